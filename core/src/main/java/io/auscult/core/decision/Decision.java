@@ -1,0 +1,56 @@
+package io.auscult.core.decision;
+
+import io.auscult.core.signal.ModelRef;
+import io.auscult.core.value.Mode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the rules decided on one question about one patient. None can be built without its rationale. */
+public sealed interface Decision {
+    Comparator<Decision> ORDER = Comparator.comparing(Decision::rule).thenComparing(Decision::subject);
+
+    /** The clinical rule that asked. */
+    RuleId rule();
+
+    Subject subject();
+
+    Rationale rationale();
+
+    /**
+     * Show an alert.
+     *
+     * @param summary under 140 characters: the finding and the ask
+     * @param mode how far it may reach: the lesser of the pack's, the models' and a backfill's
+     * @param models the models whose scores it stands on
+     * @param expiresAfter how long the alert stays open unanswered; null for as long as its basis holds
+     */
+    record Raise(
+            RuleId rule,
+            Subject subject,
+            Indicator indicator,
+            String summary,
+            Mode mode,
+            List<ModelRef> models,
+            @Nullable Duration expiresAfter,
+            Rationale rationale)
+            implements Decision {
+        public static final int SUMMARY_LIMIT = 140;
+
+        public Raise {
+            models = List.copyOf(models);
+            if (summary.isBlank() || summary.length() >= SUMMARY_LIMIT) {
+                throw new IllegalArgumentException("A summary has 1 to 139 characters; rule " + rule);
+            }
+        }
+    }
+
+    /** Hold an alert back: {@link Rationale#rule} names the policy rule that holds it; until when, if it is known. */
+    record Withhold(RuleId rule, Subject subject, @Nullable Instant until, Mode mode, Rationale rationale)
+            implements Decision {}
+
+    /** The rules could not tell: a time limit or an error. What was open stays open. */
+    record Undetermined(RuleId rule, Subject subject, Rationale rationale) implements Decision {}
+}

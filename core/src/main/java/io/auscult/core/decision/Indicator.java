@@ -1,0 +1,31 @@
+package io.auscult.core.decision;
+
+/** How urgent a card is, in the words of CDS Hooks; ordered from most to least urgent. */
+public enum Indicator {
+    CRITICAL,
+    WARNING,
+    INFO;
+
+    /**
+     * The indicator of a CDS Hooks word.
+     *
+     * @throws IllegalArgumentException for a word that CDS Hooks does not know
+     */
+    public static Indicator of(String word) {
+        return switch (word) {
+            case "critical" -> CRITICAL;
+            case "warning" -> WARNING;
+            case "info" -> INFO;
+            default ->
+                throw new IllegalArgumentException("Not an indicator: \"" + word + "\"; use info, warning or critical");
+        };
+    }
+
+    public String word() {
+        return switch (this) {
+            case CRITICAL -> "critical";
+            case WARNING -> "warning";
+            case INFO -> "info";
+        };
+    }
+}

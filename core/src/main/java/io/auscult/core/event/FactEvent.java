@@ -1,0 +1,118 @@
+package io.auscult.core.event;
+
+import io.auscult.core.value.CodedText;
+import io.auscult.core.value.Period;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** An event that says something about the patient, in a version: the chart keeps the highest version of each statement. */
+public sealed interface FactEvent extends PatientEvent {
+
+    FactKey fact();
+
+    FactVersion version();
+
+    /** Birth date, sex and death; names and addresses are not events, they stand in {@code cds.people.v1} alone. */
+    record DemographicsRecorded(
+            Envelope envelope,
+            FactKey fact,
+            FactVersion version,
+            @Nullable LocalDate birthDate,
+            Sex sex,
+            boolean deceased,
+            @Nullable Instant deceasedAt)
+            implements FactEvent {}
+
+    /** A result or measurement; a panel's members and a blood pressure's components are one event each. */
+    record ObservationRecorded(
+            Envelope envelope,
+            FactKey fact,
+            FactVersion version,
+            String status,
+            CodedText code,
+            ObservedValue value,
+            ObservationDetails details)
+            implements FactEvent {}
+
+    /** A diagnosis or problem; FHIR's clinical and verification status codes, empty when not given. */
+    record ConditionAsserted(
+            Envelope envelope,
+            FactKey fact,
+            FactVersion version,
+            CodedText code,
+            String clinicalStatus,
+            String verificationStatus,
+            Period period)
+            implements FactEvent {}
+
+    /** An order or prescription that is in force. */
+    record MedicationStarted(
+            Envelope envelope, FactKey fact, FactVersion version, CodedText code, String status, Period period)
+            implements FactEvent {}
+
+    /** The same order, no longer in force: stopped, completed, cancelled or on hold. */
+    record MedicationStopped(
+            Envelope envelope, FactKey fact, FactVersion version, CodedText code, String status, Period period)
+            implements FactEvent {}
+
+    /** A procedure done or under way. */
+    record ProcedurePerformed(
+            Envelope envelope, FactKey fact, FactVersion version, CodedText code, String status, Period period)
+            implements FactEvent {}
+
+    /** A visit began, or changed while under way; {@code encounterClass} is the v3 ActCode (AMB, EMER, IMP), empty if not given. */
+    record EncounterStarted(
+            Envelope envelope,
+            FactKey fact,
+            FactVersion version,
+            CodedText type,
+            String encounterClass,
+            String status,
+            Period period)
+            implements FactEvent {}
+
+    /** The same visit, over. */
+    record EncounterEnded(
+            Envelope envelope,
+            FactKey fact,
+            FactVersion version,
+            CodedText type,
+            String encounterClass,
+            String status,
+            Period period)
+            implements FactEvent {}
+
+    /** A diagnostic report; its results are observations of their own. */
+    record ReportIssued(
+            Envelope envelope,
+            FactKey fact,
+            FactVersion version,
+            CodedText code,
+            String status,
+            @Nullable String conclusion)
+            implements FactEvent {}
+
+    /** A statement taken back: entered in error, cancelled, deleted. It is a version that stays, so that no older one returns. */
+    sealed interface Retraction extends FactEvent {
+        /** The source's status, such as entered-in-error. */
+        String status();
+    }
+
+    record ObservationRetracted(Envelope envelope, FactKey fact, FactVersion version, String status)
+            implements Retraction {}
+
+    record ConditionRetracted(Envelope envelope, FactKey fact, FactVersion version, String status)
+            implements Retraction {}
+
+    record MedicationRetracted(Envelope envelope, FactKey fact, FactVersion version, String status)
+            implements Retraction {}
+
+    record ProcedureRetracted(Envelope envelope, FactKey fact, FactVersion version, String status)
+            implements Retraction {}
+
+    record EncounterRetracted(Envelope envelope, FactKey fact, FactVersion version, String status)
+            implements Retraction {}
+
+    record ReportRetracted(Envelope envelope, FactKey fact, FactVersion version, String status) implements Retraction {}
+}
