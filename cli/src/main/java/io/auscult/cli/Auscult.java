@@ -1,12 +1,16 @@
 package io.auscult.cli;
 
 import io.auscult.cli.patient.PatientIdCommand;
+import io.auscult.cli.score.ScoreCommand;
 import io.auscult.cli.send.SendCommand;
 import io.auscult.cli.topics.TopicsCommand;
 import io.auscult.cli.topics.TraceCommand;
 import io.auscult.cli.up.StartFailure;
 import io.auscult.cli.up.UpCommand;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,6 +26,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             UpCommand.class,
             SendCommand.class,
+            ScoreCommand.class,
             TopicsCommand.class,
             TraceCommand.class,
             PatientIdCommand.class
@@ -54,22 +59,22 @@ public final class Auscult implements Runnable {
     /** What a person can act on is said in one sentence; what should not happen, with where it happened. */
     private static String words(Exception e) {
         return switch (e) {
-            case StartFailure known -> known.getMessage();
-            case IllegalArgumentException known -> known.getMessage();
-            case IOException known -> known.getMessage();
-            default -> CommandLine.Help.Ansi.OFF.string("") + stackTrace(e);
+            case StartFailure known -> String.valueOf(known.getMessage());
+            case IllegalArgumentException known -> String.valueOf(known.getMessage());
+            case IOException known -> String.valueOf(known.getMessage());
+            default -> stackTrace(e);
         };
     }
 
     private static String stackTrace(Exception e) {
-        java.io.StringWriter text = new java.io.StringWriter();
-        e.printStackTrace(new java.io.PrintWriter(text));
+        StringWriter text = new StringWriter();
+        e.printStackTrace(new PrintWriter(text));
         return text.toString();
     }
 
     /** Alone it prints its help; a subcommand that is only a family prints its own. */
     @Override
     public void run() {
-        Output.of(spec).println(java.util.Objects.requireNonNull(spec).commandLine().getUsageMessage());
+        Output.of(spec).println(Objects.requireNonNull(spec).commandLine().getUsageMessage());
     }
 }

@@ -11,11 +11,15 @@ public final class Output {
 
     /** @param spec of a command that is running, and so has one */
     public static PrintWriter of(@Nullable CommandSpec spec) {
-        return Objects.requireNonNull(spec, "a running command has a spec").commandLine().getOut();
+        return Objects.requireNonNull(spec, "a running command has a spec")
+                .commandLine()
+                .getOut();
     }
 
     /** Where a running command prints what went wrong. */
     public static PrintWriter errors(@Nullable CommandSpec spec) {
-        return Objects.requireNonNull(spec, "a running command has a spec").commandLine().getErr();
+        return Objects.requireNonNull(spec, "a running command has a spec")
+                .commandLine()
+                .getErr();
     }
 }

@@ -1,21 +1,22 @@
 package io.auscult.cli;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Objects;
 
 /** One line that says how far long work has come: rewritten in place on a terminal, now and then a new line elsewhere. */
 public final class ProgressLine implements AutoCloseable {
     private static final long ON_TERMINAL = Duration.ofMillis(100).toNanos();
     private static final long ELSEWHERE = Duration.ofSeconds(10).toNanos();
 
-    private final PrintStream out;
+    private final PrintWriter out;
     private final boolean terminal;
     private long shownAt;
     private int width;
 
-    public ProgressLine(PrintStream out) {
+    public ProgressLine(PrintWriter out) {
         this.out = out;
-        this.terminal = System.console() != null && System.console().isTerminal();
+        this.terminal = Objects.requireNonNull(System.console()).isTerminal();
         this.shownAt = terminal ? Long.MIN_VALUE : System.nanoTime();
     }
 
@@ -32,6 +33,7 @@ public final class ProgressLine implements AutoCloseable {
             width = line.length();
         } else {
             out.println(line);
+            out.flush();
         }
     }
 

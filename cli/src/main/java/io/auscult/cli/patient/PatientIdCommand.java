@@ -37,8 +37,7 @@ public final class PatientIdCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Output.of(spec)
-                .println(SiteKeyFile.read(home.home()).patientId(new Identifier(system, mrn)));
+        Output.of(spec).println(SiteKeyFile.read(home.home()).patientId(new Identifier(system, mrn)));
         return Exit.OK;
     }
 }

@@ -54,7 +54,8 @@ public final class SamplePlayer {
                 byte[] content = item.content(shift);
                 counts = counts.plus(item.isV2() ? sendV2(v2, content) : sendFhir(content, item.history()));
                 home.remember(PLAYED, Integer.toString(next + 1));
-                progress.line("Playing the sample: " + (next + 1) + " of " + items.size() + " files, " + counts.words());
+                progress.line(
+                        "Playing the sample: " + (next + 1) + " of " + items.size() + " files, " + counts.words());
             }
         }
         return counts;

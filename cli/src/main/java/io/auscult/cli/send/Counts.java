@@ -47,6 +47,8 @@ public record Counts(int accepted, int ignored, int rejected, SortedMap<String, 
     public List<String> reasonLines() {
         List<Map.Entry<String, Integer>> sorted = new ArrayList<>(reasons.entrySet());
         sorted.sort(Map.Entry.<String, Integer>comparingByValue().reversed());
-        return sorted.stream().map(entry -> entry.getValue() + " × " + entry.getKey()).toList();
+        return sorted.stream()
+                .map(entry -> entry.getValue() + " × " + entry.getKey())
+                .toList();
     }
 }

@@ -1,13 +1,15 @@
 package io.auscult.cli.send;
 
+import io.auscult.schemas.topic.Payload;
+
 /** One thing to send: its bytes as they stand in the file. */
 public sealed interface Parcel {
 
-    byte[] bytes();
+    Payload payload();
 
     /** A FHIR resource or Bundle as JSON. */
-    record Fhir(byte[] bytes) implements Parcel {}
+    record Fhir(Payload payload) implements Parcel {}
 
     /** One HL7 v2 message, segments ended by carriage returns. */
-    record V2(byte[] bytes) implements Parcel {}
+    record V2(Payload payload) implements Parcel {}
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.auscult.schemas.topic.Payload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -52,11 +53,13 @@ public final class ParcelFile {
     }
 
     private static List<Parcel> json(Path file, byte[] bytes) throws IOException {
-        List<String> lines =
-                new String(bytes, StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toList();
+        List<String> lines = new String(bytes, StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
         return lines.size() > 1 && lines.stream().allMatch(ParcelFile::isWhole)
                 ? bundles(file, lines)
-                : List.of(new Parcel.Fhir(bytes));
+                : List.of(new Parcel.Fhir(Payload.of(bytes)));
     }
 
     private static boolean isWhole(String line) {
@@ -72,7 +75,7 @@ public final class ParcelFile {
             for (int i = from; i < Math.min(from + LINES_IN_A_BUNDLE, lines.size()); i++) {
                 entries.addObject().set("resource", tree(file, i + 1, lines.get(i)));
             }
-            parcels.add(new Parcel.Fhir(JSON.writeValueAsBytes(bundle)));
+            parcels.add(new Parcel.Fhir(Payload.of(JSON.writeValueAsBytes(bundle))));
         }
         return parcels;
     }
@@ -106,7 +109,7 @@ public final class ParcelFile {
 
     private static void flush(StringBuilder message, List<Parcel> messages) {
         if (!message.isEmpty()) {
-            messages.add(new Parcel.V2(message.toString().getBytes(StandardCharsets.ISO_8859_1)));
+            messages.add(new Parcel.V2(Payload.of(message.toString().getBytes(StandardCharsets.ISO_8859_1))));
             message.setLength(0);
         }
     }

@@ -64,7 +64,7 @@ public final class SendCommand implements Callable<Integer> {
         Counts counts = Counts.NONE;
         List<Path> files = files();
         try (Sending sending = new Sending(new FhirDoor(fhir), v2, backfill);
-                ProgressLine progress = new ProgressLine(System.err)) {
+                ProgressLine progress = new ProgressLine(Output.errors(spec))) {
             for (int i = 0; i < files.size(); i++) {
                 progress.show("Sending file " + (i + 1) + " of " + files.size() + ": " + counts.words());
                 counts = counts.plus(sending.send(ParcelFile.read(files.get(i))));

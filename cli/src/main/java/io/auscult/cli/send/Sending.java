@@ -36,14 +36,15 @@ final class Sending implements AutoCloseable {
     }
 
     private Counts sendFhir(Parcel.Fhir document) throws IOException, InterruptedException {
+        byte[] bytes = document.payload().toBytes();
         if (backfill) {
-            patients.addAll(FhirDoor.patients(document.bytes()));
+            patients.addAll(FhirDoor.patients(bytes));
         }
-        return fhir.send(document.bytes(), backfill);
+        return fhir.send(bytes, backfill);
     }
 
     private Counts sendV2(Parcel.V2 message) throws IOException {
-        Acknowledgement answer = connected().send(message.bytes());
+        Acknowledgement answer = connected().send(message.payload().toBytes());
         return answer.accepted() ? Counts.ofAccepted(1) : Counts.ofRejected(answer.code() + " " + answer.text());
     }
 
@@ -62,7 +63,8 @@ final class Sending implements AutoCloseable {
             v2 = client;
             return client;
         } catch (IOException e) {
-            throw new IOException("Nobody answers at " + mllp + " (MLLP). Is Auscult running? Start it with: auscult up", e);
+            throw new IOException(
+                    "Nobody answers at " + mllp + " (MLLP). Is Auscult running? Start it with: auscult up", e);
         }
     }
 

@@ -39,7 +39,8 @@ public final class AvroDecoder {
         if (value.length < FRAME || value[0] != 0) {
             throw new TopicsUnavailable("A record is not in the Confluent frame", null);
         }
-        Schema schema = schemas.computeIfAbsent(ByteBuffer.wrap(value, 1, FRAME - 1).getInt(), this::fetch);
+        Schema schema =
+                schemas.computeIfAbsent(ByteBuffer.wrap(value, 1, FRAME - 1).getInt(), this::fetch);
         try {
             Object datum = new GenericDatumReader<>(schema)
                     .read(null, DecoderFactory.get().binaryDecoder(value, FRAME, value.length - FRAME, null));

@@ -54,7 +54,8 @@ public record AvroJson(boolean showPatientData) {
         for (Schema.Field field : schema.getFields()) {
             Object value = datum.get(field.pos());
             if (value != null) {
-                object.set(field.name(), isWithheld(schema, field) ? JSON.textNode(WITHHELD) : of(value, field.schema()));
+                object.set(
+                        field.name(), isWithheld(schema, field) ? JSON.textNode(WITHHELD) : of(value, field.schema()));
             }
         }
         return object;
@@ -78,8 +79,10 @@ public record AvroJson(boolean showPatientData) {
 
     private static JsonNode number(long value, Schema schema) {
         return switch (schema.getLogicalType()) {
-            case LogicalTypes.TimestampMicros _ -> JSON.textNode(Instant.EPOCH.plus(value, ChronoUnit.MICROS).toString());
-            case LogicalTypes.TimestampMillis _ -> JSON.textNode(Instant.ofEpochMilli(value).toString());
+            case LogicalTypes.TimestampMicros _ ->
+                JSON.textNode(Instant.EPOCH.plus(value, ChronoUnit.MICROS).toString());
+            case LogicalTypes.TimestampMillis _ ->
+                JSON.textNode(Instant.ofEpochMilli(value).toString());
             case null, default -> JSON.numberNode(value);
         };
     }

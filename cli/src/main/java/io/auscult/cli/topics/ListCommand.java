@@ -52,8 +52,12 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private static long offsets(TopicReader reader, List<TopicPartition> partitions) {
-        long ends = reader.ends(partitions).values().stream().mapToLong(Long::longValue).sum();
-        long starts = reader.beginnings(partitions).values().stream().mapToLong(Long::longValue).sum();
+        long ends = reader.ends(partitions).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        long starts = reader.beginnings(partitions).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
         return ends - starts;
     }
 

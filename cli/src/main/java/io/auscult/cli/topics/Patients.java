@@ -32,7 +32,8 @@ final class Patients {
                 .orElseThrow(() -> new TopicsUnavailable("No patient is known by that identifier", null));
     }
 
-    private static void remember(ConsumerRecord<String, byte[]> item, AvroDecoder decoder, Map<String, JsonNode> people) {
+    private static void remember(
+            ConsumerRecord<String, byte[]> item, AvroDecoder decoder, Map<String, JsonNode> people) {
         people.put(item.key(), decoder.decode(item.value()));
     }
 

@@ -36,10 +36,15 @@ final class TailCommand implements Callable<Integer> {
     @Option(names = "--from-beginning", description = "all records instead of the newest")
     private boolean fromBeginning;
 
-    @Option(names = {"-n", "--limit"}, paramLabel = "N", description = "at most so many (default: 10, or all from the beginning)")
+    @Option(
+            names = {"-n", "--limit"},
+            paramLabel = "N",
+            description = "at most so many (default: 10, or all from the beginning)")
     private @Nullable Integer limit;
 
-    @Option(names = {"-f", "--follow"}, description = "go on with what comes, until Ctrl-C")
+    @Option(
+            names = {"-f", "--follow"},
+            description = "go on with what comes, until Ctrl-C")
     private boolean follow;
 
     @Option(names = "--patient", paramLabel = "MRN|ID", description = "only this patient's records")
@@ -117,8 +122,7 @@ final class TailCommand implements Callable<Integer> {
             this.decoder = decoder;
         }
 
-        void print(
-                ConsumerRecord<String, byte[]> item, Predicate<ConsumerRecord<String, byte[]>> wanted, int most) {
+        void print(ConsumerRecord<String, byte[]> item, Predicate<ConsumerRecord<String, byte[]>> wanted, int most) {
             if (printed < most && wanted.test(item)) {
                 out.println(Line.of(item, decoder.decode(item.value())));
                 printed++;

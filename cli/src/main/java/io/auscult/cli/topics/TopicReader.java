@@ -25,11 +25,16 @@ public final class TopicReader implements AutoCloseable {
     public TopicReader(String bootstrapServers) {
         this.consumer = new KafkaConsumer<>(
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, API_LIMIT_MS,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        API_LIMIT_MS,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }
@@ -57,12 +62,13 @@ public final class TopicReader implements AutoCloseable {
     }
 
     /** Passes on the newest records of each partition, at most about so many of each. */
-    public void newest(Collection<TopicPartition> partitions, int count, Consumer<ConsumerRecord<String, byte[]>> each) {
+    public void newest(
+            Collection<TopicPartition> partitions, int count, Consumer<ConsumerRecord<String, byte[]>> each) {
         consumer.assign(partitions);
         Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        ends.forEach((partition, end) ->
-                consumer.seek(partition, Math.max(first.getOrDefault(partition, 0L), end - count)));
+        ends.forEach(
+                (partition, end) -> consumer.seek(partition, Math.max(first.getOrDefault(partition, 0L), end - count)));
         readTo(ends, each);
     }
 
@@ -106,9 +112,11 @@ public final class TopicReader implements AutoCloseable {
         try {
             return consumer.listTopics().entrySet().stream()
                     .filter(topic -> topic.getKey().startsWith(start))
-                    .collect(Collectors.toMap(Map.Entry::getKey, topic -> topic.getValue().stream()
-                            .map(info -> new TopicPartition(info.topic(), info.partition()))
-                            .toList()));
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey,
+                            topic -> topic.getValue().stream()
+                                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                                    .toList()));
         } catch (TimeoutException e) {
             throw new TopicsUnavailable("Kafka does not answer. Is Auscult running? Start it with: auscult up", e);
         }

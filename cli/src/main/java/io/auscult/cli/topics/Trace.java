@@ -38,7 +38,9 @@ final class Trace {
 
     /** The steps of every change of the alert, in the order in which they happened; empty when there is no such alert. */
     List<ObjectNode> of(String alertId) {
-        List<Step> alerts = all(topics.alerts(), reader.partitions(topics.alerts().name())).stream()
+        List<Step> alerts = all(
+                        topics.alerts(), reader.partitions(topics.alerts().name()))
+                .stream()
                 .filter(step -> step.value().path("id").asText().equals(alertId))
                 .toList();
         if (alerts.isEmpty()) {
@@ -86,10 +88,7 @@ final class Trace {
         Set<String> told = new HashSet<>();
         List<ObjectNode> lines = new ArrayList<>();
         for (Step step : path) {
-            step.messageId()
-                    .filter(told::add)
-                    .map(messages::get)
-                    .ifPresent(message -> lines.add(message.line()));
+            step.messageId().filter(told::add).map(messages::get).ifPresent(message -> lines.add(message.line()));
             lines.add(step.line());
         }
         return lines;
@@ -137,28 +136,34 @@ final class Trace {
     record Stages(List<Step> events, List<Step> signals, List<Step> decisions) {
 
         Optional<Step> eventBehind(Step step) {
-            return step.source().flatMap(source -> events.stream()
-                    .filter(event -> event.item().partition() == source.partition()
-                            && event.item().offset() == source.offset())
-                    .findFirst());
+            return step.source()
+                    .flatMap(source -> events.stream()
+                            .filter(event -> event.item().partition() == source.partition()
+                                    && event.item().offset() == source.offset())
+                            .findFirst());
         }
 
         /** What was decided on the alert's rule, as it stood when the alert changed. */
         List<Step> decisionsBehind(Step alert) {
             String rule = alert.value().path("raise").path("rule").asText();
-            return newestBefore(alert, decisions, step -> step.value().path("rule").asText().equals(rule));
+            return newestBefore(
+                    alert, decisions, step -> step.value().path("rule").asText().equals(rule));
         }
 
         /** The newest signal of each model that the alert stands on, as it stood when the alert changed. */
         List<Step> signalsBehind(Step alert) {
-            return StreamSupport.stream(alert.value().path("raise").path("models").spliterator(), false)
+            return StreamSupport.stream(
+                            alert.value().path("raise").path("models").spliterator(), false)
                     .flatMap(model ->
-                            newestBefore(alert, signals, step -> step.value().path("model").equals(model)).stream())
+                            newestBefore(
+                                    alert,
+                                    signals,
+                                    step -> step.value().path("model").equals(model))
+                                    .stream())
                     .toList();
         }
 
-        private static List<Step> newestBefore(
-                Step alert, List<Step> steps, Predicate<Step> wanted) {
+        private static List<Step> newestBefore(Step alert, List<Step> steps, Predicate<Step> wanted) {
             long limit = alert.source().map(SourceRecord::offset).orElse(Long.MAX_VALUE);
             return steps.stream()
                     .filter(wanted)

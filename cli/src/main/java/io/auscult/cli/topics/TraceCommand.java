@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 /** {@code auscult trace}: the records from message to alert. */
 @Command(
         name = "trace",
-        description = "Show the records that led to an alert: messages, events, signals, decisions, the alert's changes.",
+        description =
+                "Show the records that led to an alert: messages, events, signals, decisions, the alert's changes.",
         footer = {"", "The id of an alert stands on its page in the inbox, and in: auscult topics tail alerts"})
 public final class TraceCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ALERT-ID", description = "which alert")
@@ -73,19 +74,25 @@ public final class TraceCommand implements Callable<Integer> {
     private static String words(ObjectNode step) {
         JsonNode value = step.path("value");
         return switch (step.path("stage").asText()) {
-            case "message" -> value.path("contentType").asText() + " from " + value.path("source").asText();
-            case "signal" -> model(value) + " " + step.path("kind").asText() + " " + value.path("band").asText();
+            case "message" ->
+                value.path("contentType").asText() + " from "
+                        + value.path("source").asText();
+            case "signal" ->
+                model(value) + " " + step.path("kind").asText() + " "
+                        + value.path("band").asText();
             case "decision" ->
                 value.path("rule").asText() + ": " + step.path("kind").asText() + ". "
                         + value.path("rationale").path("sentence").asText();
             case "alert" ->
-                value.path("state").asText() + ", revision " + value.path("revision").asText() + ": "
+                value.path("state").asText() + ", revision "
+                        + value.path("revision").asText() + ": "
                         + value.path("raise").path("summary").asText();
             default -> step.path("kind").asText();
         };
     }
 
     private static String model(JsonNode value) {
-        return value.path("model").path("id").asText() + "@" + value.path("model").path("version").asText();
+        return value.path("model").path("id").asText() + "@"
+                + value.path("model").path("version").asText();
     }
 }

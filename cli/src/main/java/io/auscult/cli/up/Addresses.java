@@ -11,8 +11,7 @@ public record Addresses(Ports ports, String topicPrefix, Path logs) {
     /** What the home remembers of its last start; the usual ports for a home that never started. */
     public static Addresses of(Home home) {
         Properties state = home.state();
-        return new Addresses(
-                PortFile.ports(state, PORT), state.getProperty(PREFIX, ""), home.file("logs"));
+        return new Addresses(PortFile.ports(state, PORT), state.getProperty(PREFIX, ""), home.file("logs"));
     }
 
     void remember(Home home) {

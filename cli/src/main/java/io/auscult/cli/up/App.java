@@ -16,19 +16,36 @@ import java.util.Properties;
  * @param settings by their Spring property names
  */
 record App(String name, String main, String memory, Port port, Map<String, String> settings) {
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     static List<App> all(Home home, Ports ports, String databaseUrl) {
         return List.of(
-                new App("fhir-adapter", "io.auscult.adapter.app.AdapterApplication", "-Xmx320m", Port.FHIR, Map.of(
-                        "auscult.adapter.mllp.port", Integer.toString(ports.of(Port.MLLP)))),
-                new App("streams-app", "io.auscult.streams.app.StreamsApplication", "-Xmx320m", Port.STREAMS, Map.of(
-                        "auscult.streams.state-dir", home.file("streams").toString())),
-                new App("delivery", "io.auscult.delivery.app.DeliveryApplication", "-Xmx256m", Port.DELIVERY, Map.of(
-                        "auscult.delivery.consult-url", ports.http(Port.STREAMS),
-                        "spring.datasource.url", databaseUrl,
-                        "spring.datasource.username", Database.USER,
-                        "spring.datasource.password", "")));
+                new App(
+                        "fhir-adapter",
+                        "io.auscult.adapter.app.AdapterApplication",
+                        "-Xmx320m",
+                        Port.FHIR,
+                        Map.of("auscult.adapter.mllp.port", Integer.toString(ports.of(Port.MLLP)))),
+                new App(
+                        "streams-app",
+                        "io.auscult.streams.app.StreamsApplication",
+                        "-Xmx320m",
+                        Port.STREAMS,
+                        Map.of("auscult.streams.state-dir", home.file("streams").toString())),
+                new App(
+                        "delivery",
+                        "io.auscult.delivery.app.DeliveryApplication",
+                        "-Xmx256m",
+                        Port.DELIVERY,
+                        Map.of(
+                                "auscult.delivery.consult-url",
+                                ports.http(Port.STREAMS),
+                                "spring.datasource.url",
+                                databaseUrl,
+                                "spring.datasource.username",
+                                Database.USER,
+                                "spring.datasource.password",
+                                "")));
     }
 
     /** Settings go in a file that only the owner reads: the site key is among them, and a command line is public. */

@@ -68,7 +68,10 @@ record Broker(Home home, Ports ports) {
             Wait.until(
                     child,
                     LIMIT,
-                    () -> !admin.describeCluster().nodes().get(5, TimeUnit.SECONDS).isEmpty());
+                    () -> !admin.describeCluster()
+                            .nodes()
+                            .get(5, TimeUnit.SECONDS)
+                            .isEmpty());
         }
     }
 
@@ -103,15 +106,13 @@ record Broker(Home home, Ports ports) {
                 group.initial.rebalance.delay.ms=0
                 auto.create.topics.enable=false
                 log.cleaner.dedupe.buffer.size=16777216
-                """
-                .formatted(
+                """.formatted(
                         ports.address(Port.KAFKA),
                         ports.address(Port.KAFKA_CONTROLLER),
                         data().toString().replace("\\", "\\\\"));
     }
 
-    private static final String LOGBACK =
-            """
+    private static final String LOGBACK = """
             <configuration>
               <appender name="OUT" class="ch.qos.logback.core.ConsoleAppender">
                 <encoder><pattern>%d %p %c{0} %m%n</pattern></encoder>

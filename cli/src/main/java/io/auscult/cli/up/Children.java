@@ -73,7 +73,9 @@ final class Children {
             return List.of();
         }
         try {
-            return Files.readAllLines(file).stream().flatMap(line -> running(line).stream()).toList();
+            return Files.readAllLines(file).stream()
+                    .flatMap(line -> running(line).stream())
+                    .toList();
         } catch (IOException e) {
             throw new StartFailure("Cannot read " + file + ": " + e.getMessage(), e);
         }
@@ -84,7 +86,8 @@ final class Children {
         int space = line.indexOf(' ');
         Instant startedAt = Instant.parse(line.substring(space + 1));
         return ProcessHandle.of(Long.parseLong(line.substring(0, space)))
-                .filter(process -> process.info().startInstant().filter(startedAt::equals).isPresent());
+                .filter(process ->
+                        process.info().startInstant().filter(startedAt::equals).isPresent());
     }
 
     private void record() {

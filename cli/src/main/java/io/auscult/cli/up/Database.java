@@ -29,7 +29,8 @@ final class Database implements AutoCloseable {
     static Database start(Home home, Installation installation, int port) {
         Path data = home.file("postgres");
         try {
-            ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(home.log("postgres").toFile());
+            ProcessBuilder.Redirect log =
+                    ProcessBuilder.Redirect.appendTo(home.log("postgres").toFile());
             Files.createDirectories(data);
             return new Database(
                     EmbeddedPostgres.builder()
@@ -82,7 +83,10 @@ final class Database implements AutoCloseable {
     /** SIGINT asks PostgreSQL for a fast shutdown; SIGTERM would wait for clients that are gone. */
     private static void interrupt(ProcessHandle process) {
         try {
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().onExit().join();
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .start()
+                    .onExit()
+                    .join();
         } catch (IOException e) {
             process.destroy();
         }
@@ -92,7 +96,8 @@ final class Database implements AutoCloseable {
         try {
             process.onExit().orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
         } catch (CompletionException e) {
-            throw new StartFailure("A PostgreSQL left by an earlier start (process " + process.pid() + ") does not stop", e);
+            throw new StartFailure(
+                    "A PostgreSQL left by an earlier start (process " + process.pid() + ") does not stop", e);
         }
     }
 

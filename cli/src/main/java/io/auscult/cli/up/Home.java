@@ -41,7 +41,8 @@ public final class Home {
             if (!home.exists()) {
                 home.refuseUnlessEmpty();
                 Files.createDirectories(home.folder);
-                Files.writeString(home.file(MARKER), "The home of an Auscult. `auscult up --fresh` deletes what is in it.\n");
+                Files.writeString(
+                        home.file(MARKER), "The home of an Auscult. `auscult up --fresh` deletes what is in it.\n");
             }
             for (String part : List.of("logs", "run", "cds")) {
                 Files.createDirectories(home.file(part));

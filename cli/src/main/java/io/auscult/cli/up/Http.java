@@ -33,7 +33,9 @@ public final class Http {
     /** The body of a 200 answer. */
     public static String get(String url) throws IOException, InterruptedException {
         HttpResponse<String> answer = CLIENT.send(
-                HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(10)).build(),
+                HttpRequest.newBuilder(URI.create(url))
+                        .timeout(Duration.ofSeconds(10))
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IOException(url + " answered " + answer.statusCode());

@@ -23,12 +23,17 @@ public record Installation(Path root) {
                 return new Installation(folder);
             }
         }
-        throw new StartFailure("Cannot find the project folder above " + built + "; set -D" + ROOT_PROPERTY + "=FOLDER");
+        throw new StartFailure(
+                "Cannot find the project folder above " + built + "; set -D" + ROOT_PROPERTY + "=FOLDER");
     }
 
     private static Path ownCode() {
         try {
-            return Path.of(Installation.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(Installation.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException("A class path entry is a file", e);
         }
@@ -41,7 +46,8 @@ public record Installation(Path root) {
     Path registry() {
         Path jar = root.resolve("cli/target/registry/quarkus-run.jar");
         if (!Files.isRegularFile(jar)) {
-            throw new StartFailure("The schema registry is not unpacked: " + jar + " is missing. Build with ./mvnw package");
+            throw new StartFailure(
+                    "The schema registry is not unpacked: " + jar + " is missing. Build with ./mvnw package");
         }
         return jar;
     }
@@ -60,9 +66,12 @@ public record Installation(Path root) {
         Path target = root.resolve(module).resolve("target");
         Path libraries = target.resolve("runtime.classpath");
         try {
-            return ownJar(target) + File.pathSeparator + Files.readString(libraries).strip();
+            return ownJar(target)
+                    + File.pathSeparator
+                    + Files.readString(libraries).strip();
         } catch (IOException e) {
-            throw new StartFailure("Module " + module + " is not built: " + libraries + " is missing. Build with ./mvnw package", e);
+            throw new StartFailure(
+                    "Module " + module + " is not built: " + libraries + " is missing. Build with ./mvnw package", e);
         }
     }
 

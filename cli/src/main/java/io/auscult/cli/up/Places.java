@@ -7,8 +7,7 @@ final class Places {
     private Places() {}
 
     static void print(Addresses at, PrintWriter out) {
-        out.print(
-                """
+        out.print("""
 
                 Auscult is listening.
 
@@ -23,8 +22,7 @@ final class Places {
                   Logs          %s
 
                 Ctrl-C stops it; the data stay for the next start.
-                """
-                        .formatted(at.inbox(), at.cdsHooks(), at.fhir(), at.mllp(), at.kafka(), at.registry(), at.logs()));
+                """.formatted(at.inbox(), at.cdsHooks(), at.fhir(), at.mllp(), at.kafka(), at.registry(), at.logs()));
         out.flush();
     }
 }

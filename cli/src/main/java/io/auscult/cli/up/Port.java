@@ -30,8 +30,8 @@ public enum Port {
         return Arrays.stream(values())
                 .filter(port -> port.word.equals(word))
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("There is no port named \"" + word + "\"; the names are " + names()));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no port named \"" + word + "\"; the names are " + names()));
     }
 
     public static String names() {

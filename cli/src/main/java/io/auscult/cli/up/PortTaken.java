@@ -6,8 +6,9 @@ public final class PortTaken extends StartFailure {
 
     PortTaken(Port port, int number, Throwable cause) {
         super(
-                "Port " + number + ", wanted by " + port.owner() + ", is taken. Stop what listens there, or choose another: --port "
-                        + port.word() + "=" + (number + 10_000 > 65_535 ? 0 : number + 10_000),
+                "Port " + number + ", wanted by " + port.owner()
+                        + ", is taken. Stop what listens there, or choose another: --port " + port.word() + "="
+                        + (number + 10_000 > 65_535 ? 0 : number + 10_000),
                 cause);
     }
 }

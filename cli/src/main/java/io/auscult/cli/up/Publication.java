@@ -29,6 +29,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class Publication implements AutoCloseable {
     /** Far enough ahead for every running processor to have read it when it takes force. */
     private static final Duration AHEAD = Duration.ofSeconds(5);
+
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Topics topics;
@@ -42,9 +43,12 @@ final class Publication implements AutoCloseable {
         this.reader = new TopicReader(at.kafka());
         this.producer = new KafkaProducer<>(
                 Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, at.kafka(),
-                        ProducerConfig.ACKS_CONFIG, "all",
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.LARGEST_RECORD_BYTES),
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        at.kafka(),
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        Topics.LARGEST_RECORD_BYTES),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
@@ -56,10 +60,20 @@ final class Publication implements AutoCloseable {
         Map<String, CatalogueRelease> catalogues = standing(topics.concepts(), serdes.catalogues());
         boolean first = packs.isEmpty() && deployments.isEmpty() && catalogues.isEmpty();
         Releases timed = releases.inForceFrom(first ? now : now.plus(AHEAD).truncatedTo(ChronoUnit.MILLIS));
-        return write(topics.concepts(), serdes.catalogues(), timed.catalogues(), CatalogueRelease::key, catalogues, (a, b) ->
-                        a.files().equals(b.files()))
-                + write(topics.rulebooks(), serdes.packs(), timed.packs(), PackRelease::key, packs, (a, b) ->
-                        a.files().equals(b.files()) && a.mode() == b.mode())
+        return write(
+                        topics.concepts(),
+                        serdes.catalogues(),
+                        timed.catalogues(),
+                        CatalogueRelease::key,
+                        catalogues,
+                        (a, b) -> a.files().equals(b.files()))
+                + write(
+                        topics.rulebooks(),
+                        serdes.packs(),
+                        timed.packs(),
+                        PackRelease::key,
+                        packs,
+                        (a, b) -> a.files().equals(b.files()) && a.mode() == b.mode())
                 + write(
                         topics.deployments(),
                         serdes.deployments(),

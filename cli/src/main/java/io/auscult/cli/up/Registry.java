@@ -32,7 +32,8 @@ record Registry(Home home, Ports ports) {
         return Map.of(
                 "APICURIO_STORAGE_KIND", "sql",
                 "APICURIO_STORAGE_SQL_KIND", "h2",
-                "APICURIO_DATASOURCE_URL", "jdbc:h2:file:" + home.file("registry").resolve("registry"));
+                "APICURIO_DATASOURCE_URL",
+                        "jdbc:h2:file:" + home.file("registry").resolve("registry"));
     }
 
     /** Waits until it answers, then asks for full transitive compatibility: any reader reads any version. */

@@ -42,6 +42,9 @@ public final class Stack implements AutoCloseable {
         this.children = new Children(home, PATIENCE);
         children.stopOrphans();
         Database.stopOrphan(home);
+        if (config.fresh()) {
+            home.wipe();
+        }
         this.ports = config.ports().claimed();
     }
 
@@ -65,15 +68,15 @@ public final class Stack implements AutoCloseable {
     public void start() {
         addresses().remember(home);
         String siteKey = SiteKeyFile.readOrMake(home);
-        Releases releases = ShippedReleases.read(installation);
+        Releases releases = ShippedReleases.read();
         boolean alreadyPublished = releases.fingerprint().equals(home.state().getProperty(PUBLISHED));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CompletableFuture<Database> db = CompletableFuture.supplyAsync(this::startDatabase, threads);
             database = db;
             CompletableFuture<Void> registry = CompletableFuture.runAsync(this::startRegistry, threads);
             CompletableFuture<Void> topics = CompletableFuture.runAsync(this::startBroker, threads);
-            CompletableFuture<Void> published =
-                    CompletableFuture.allOf(registry, topics).thenRunAsync(alreadyPublished ? () -> {} : () -> publish(releases), threads);
+            CompletableFuture<Void> published = CompletableFuture.allOf(registry, topics)
+                    .thenRunAsync(alreadyPublished ? () -> {} : () -> publish(releases), threads);
             join(alreadyPublished ? CompletableFuture.allOf(db, topics) : CompletableFuture.allOf(db, published));
             List<CompletableFuture<Void>> ready = App.all(home, ports, db.join().url()).stream()
                     .map(app -> CompletableFuture.runAsync(() -> startApp(app, siteKey), threads))
@@ -151,7 +154,7 @@ public final class Stack implements AutoCloseable {
     public CompletableFuture<StartFailure> broken() {
         CompletableFuture<StartFailure> broken = new CompletableFuture<>();
         for (ChildProcess child : children.all()) {
-            child.onExit().thenAccept(process -> {
+            var _ = child.onExit().thenAccept(process -> {
                 if (!closing.get()) {
                     broken.complete(child.failure("ended by itself (exit code " + process.exitValue() + ")"));
                 }

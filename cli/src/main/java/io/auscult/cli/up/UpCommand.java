@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
             "They can also stand in a file, auscult.properties, as lines like port.kafka=29092."
         })
 public final class UpCommand implements Callable<Integer> {
-    static final String PORT_NAMES = "kafka, kafka-controller, registry,\nregistry-management, postgres, fhir, mllp, streams, delivery.";
+    static final String PORT_NAMES =
+            "kafka, kafka-controller, registry,\nregistry-management, postgres, fhir, mllp, streams, delivery.";
     private static final Path USUAL_CONFIG = Path.of("auscult.properties");
 
     @Mixin
@@ -52,7 +53,10 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--any-ports", description = "any free ports instead of the usual ones")
     private boolean anyPorts;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "file with ports (default: auscult.properties, if there)")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "file with ports (default: auscult.properties, if there)")
     private @Nullable Path configFile;
 
     @Spec
@@ -64,33 +68,19 @@ public final class UpCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = Output.of(spec);
         Installation installation = Installation.found();
-        if (fresh) {
-            startOver();
-        }
         Stack stack = Stack.prepare(
-                new StackConfig(home.folder(), ports(), "", true), installation, line -> println(out, line));
+                new StackConfig(home.folder(), ports(), "", true, fresh), installation, line -> println(out, line));
         Thread hook = new Thread(() -> stop(stack, out), "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             stack.start();
             if (!noSample) {
-                play(stack, installation, out);
+                play(stack, installation);
             }
             Places.print(stack.addresses(), out);
             throw stack.broken().join();
         } catch (StartFailure | IOException e) {
             return stoppedBy(e, stack);
-        }
-    }
-
-    private void startOver() {
-        Home old = home.home();
-        if (old.exists()) {
-            try (HomeLock lock = HomeLock.take(old)) {
-                new Children(old, Stack.PATIENCE).stopOrphans();
-                Database.stopOrphan(old);
-                old.wipe();
-            }
         }
     }
 
@@ -103,17 +93,16 @@ public final class UpCommand implements Callable<Integer> {
         return PortFile.with(base, portOptions);
     }
 
-    private static void play(Stack stack, Installation installation, PrintWriter out)
-            throws IOException, InterruptedException {
-        SamplePlayer player =
-                new SamplePlayer(stack.home(), stack.addresses(), new SampleFiles(installation.sample()));
-        try (ProgressLine progress = new ProgressLine(System.err)) {
-            Counts counts = player.play(LocalDate.now(ZoneId.systemDefault()), progress::show);
-            progress.close();
-            if (!counts.equals(Counts.NONE)) {
-                println(out, "         Sample played                    " + counts.words());
-                counts.reasonLines().forEach(line -> println(out, "         rejected " + line));
-            }
+    private void play(Stack stack, Installation installation) throws IOException, InterruptedException {
+        SamplePlayer player = new SamplePlayer(stack.home(), stack.addresses(), new SampleFiles(installation.sample()));
+        PrintWriter out = Output.of(spec);
+        Counts counts;
+        try (ProgressLine progress = new ProgressLine(Output.errors(spec))) {
+            counts = player.play(LocalDate.now(ZoneId.systemDefault()), progress::show);
+        }
+        if (!counts.equals(Counts.NONE)) {
+            println(out, "         Sample played                    " + counts.words());
+            counts.reasonLines().forEach(line -> println(out, "         rejected " + line));
         }
     }
 
