@@ -2,8 +2,6 @@ package io.auscult.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,18 +41,5 @@ class CommandHelpTest {
     private static void addAll(String path, CommandLine line, List<String> names) {
         names.add(path);
         line.getSubcommands().forEach((name, sub) -> addAll((path + " " + name).strip(), sub, names));
-    }
-
-    /** One run of the command line. */
-    public record Run(int exit, String out, String err) {
-        public static Run of(String... arguments) {
-            StringWriter out = new StringWriter();
-            StringWriter err = new StringWriter();
-            int exit = Auscult.commandLine()
-                    .setOut(new PrintWriter(out))
-                    .setErr(new PrintWriter(err))
-                    .execute(arguments);
-            return new Run(exit, out.toString(), err.toString());
-        }
     }
 }

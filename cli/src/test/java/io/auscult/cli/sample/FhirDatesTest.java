@@ -10,8 +10,7 @@ class FhirDatesTest {
 
     @Test
     void movesEveryDateAndNothingElse() throws IOException {
-        String json =
-                """
+        String json = """
                 { "resourceType" : "Observation", "effectiveDateTime": "2025-12-29T08:30:00Z",
                   "valueQuantity" : {"value": 97.40, "unit": "mg/dL"}, "note": [{"text": "Zürich \\u00e9 2025-12-29"}],
                   "birthDate":"1958-03-01","period": {"start":"2025-12-29"},
@@ -26,8 +25,7 @@ class FhirDatesTest {
 
     @Test
     void leavesRecordNumbersThatLookLikeDates() throws IOException {
-        String json =
-                """
+        String json = """
                 {"id":"2025-12-29","identifier":[{"system":"urn:mrn","value":"1958-03-01"}],
                  "subject":{"reference":"2025-12-29"},"code":{"coding":[{"code":"2025-12-29","display":"2025-12-29"}]}}
                 """;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.auscult.cli.CommandHelpTest.Run;
 import io.auscult.cli.Exit;
+import io.auscult.cli.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ScoreCommandTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** The published worked example: Khan 2024, Supplemental Table S12A. */
-    private static final String KHAN =
-            """
+    private static final String KHAN = """
             {"id":"khan","inputs":{"sex":"female","age":50,"total_c":200,"hdl_c":45,"sbp":160,"dm":1,"smoking":0,"bmi":35,"egfr":90,"bp_tx":1,"statin":0}}
             """;
 

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 class FhirAnswerTest {
     @Test
     void countsTheOutcomeOfEachEntry() throws JsonProcessingException {
-        String bundle =
-                """
+        String bundle = """
                 {"resourceType":"Bundle","type":"batch-response","entry":[
                   {"response":{"status":"201 Created"}},
                   {"response":{"status":"200 OK","outcome":{"issue":[{"severity":"information","code":"not-supported"}]}}},

@@ -20,8 +20,7 @@ class MllpClientTest {
     @Test
     void framesTheMessageAndReadsTheAcknowledgement() throws IOException {
         try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<String> received =
-                    answerOnce(door, "\u000bMSH|^~\\&|CDS\rMSA|AE|7|No patient\r\u001c\r");
+            CompletableFuture<String> received = answerOnce(door, "\u000bMSH|^~\\&|CDS\rMSA|AE|7|No patient\r\u001c\r");
             try (MllpClient client = connect(door)) {
                 Acknowledgement answer = client.send(MESSAGE);
                 assertThat(answer).isEqualTo(new Acknowledgement("AE", "No patient"));
