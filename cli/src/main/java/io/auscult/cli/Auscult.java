@@ -1,6 +1,7 @@
 package io.auscult.cli;
 
 import io.auscult.cli.patient.PatientIdCommand;
+import io.auscult.cli.rules.RulesCommand;
 import io.auscult.cli.score.ScoreCommand;
 import io.auscult.cli.send.SendCommand;
 import io.auscult.cli.topics.TopicsCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
             UpCommand.class,
             SendCommand.class,
             ScoreCommand.class,
+            RulesCommand.class,
             TopicsCommand.class,
             TraceCommand.class,
             PatientIdCommand.class

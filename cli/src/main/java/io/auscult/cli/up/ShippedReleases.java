@@ -3,6 +3,7 @@ package io.auscult.cli.up;
 import io.auscult.core.signal.Deployment;
 import io.auscult.core.signal.ModelRef;
 import io.auscult.core.value.Mode;
+import io.auscult.rules.BundledFiles;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,7 +15,8 @@ final class ShippedReleases {
     private ShippedReleases() {}
 
     static Releases read() {
-        return new Releases(List.of(), deployments(), List.of());
+        return new Releases(
+                BundledFiles.packs(Instant.EPOCH), deployments(), List.of(BundledFiles.concepts(Instant.EPOCH)));
     }
 
     /** The quickstart's site puts every shipped model to work. */
