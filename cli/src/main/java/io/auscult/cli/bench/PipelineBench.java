@@ -94,7 +94,7 @@ final class PipelineBench {
         List<Deployment> deployments = Models.all().stream()
                 .map(model -> new Deployment(model.ref(), Mode.LIVE, IN_FORCE))
                 .toList();
-        releases.add(List.of(BundledFiles.catalogue(IN_FORCE)), deployments, BundledFiles.packs(IN_FORCE));
+        releases.add(List.of(BundledFiles.concepts(IN_FORCE)), deployments, BundledFiles.packs(IN_FORCE));
         releases.readUpTo(RECEIVED.plus(Duration.ofDays(1)));
         var parts = new PipelineTopology.Parts(
                 topics, serdes, releases, FoldMeters.NONE, Duration.ofSeconds(1), Mode.SHADOW);

@@ -157,7 +157,7 @@ final class Scenario implements AutoCloseable {
     }
 
     private static CatalogueRelease catalogue() {
-        return BundledFiles.catalogue(IN_FORCE);
+        return BundledFiles.concepts(IN_FORCE);
     }
 
     private static List<PackRelease> packs() {
