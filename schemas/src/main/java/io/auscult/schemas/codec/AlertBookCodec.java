@@ -1,0 +1,40 @@
+package io.auscult.schemas.codec;
+
+import static io.auscult.schemas.codec.Fields.each;
+
+import io.auscult.core.alert.AlertBook;
+import io.auscult.core.alert.AlertId;
+import io.auscult.core.decision.RuleId;
+import io.auscult.core.decision.Subject;
+import io.auscult.schemas.wire.Answered;
+
+/** A patient's book of alerts, as the store keeps it. */
+final class AlertBookCodec {
+    private AlertBookCodec() {}
+
+    static io.auscult.schemas.wire.AlertBook toWire(AlertBook book) {
+        return new io.auscult.schemas.wire.AlertBook(
+                each(book.current(), AlertCodec::toWire), each(book.answers(), AlertBookCodec::toWire));
+    }
+
+    static AlertBook fromWire(io.auscult.schemas.wire.AlertBook wire) {
+        return new AlertBook(
+                each(wire.getCurrent(), AlertCodec::fromWire), each(wire.getAnswers(), AlertBookCodec::fromWire));
+    }
+
+    private static Answered toWire(AlertBook.Answered answered) {
+        return new Answered(
+                answered.rule().value(),
+                answered.subject().value(),
+                answered.alert().value(),
+                AnswerCodec.toWire(answered.answer()));
+    }
+
+    private static AlertBook.Answered fromWire(Answered wire) {
+        return new AlertBook.Answered(
+                new RuleId(wire.getRule()),
+                new Subject(wire.getSubject()),
+                new AlertId(wire.getAlert()),
+                AnswerCodec.fromWire(wire.getAnswer()));
+    }
+}

@@ -1,0 +1,168 @@
+package io.auscult.schemas.codec;
+
+import static io.auscult.schemas.codec.Fields.required;
+import static io.auscult.schemas.codec.ValueCodec.fromWire;
+
+import io.auscult.core.event.Envelope;
+import io.auscult.core.event.FactEvent.ConditionAsserted;
+import io.auscult.core.event.FactEvent.DemographicsRecorded;
+import io.auscult.core.event.FactEvent.EncounterEnded;
+import io.auscult.core.event.FactEvent.EncounterStarted;
+import io.auscult.core.event.FactEvent.MedicationStarted;
+import io.auscult.core.event.FactEvent.MedicationStopped;
+import io.auscult.core.event.FactEvent.ObservationRecorded;
+import io.auscult.core.event.FactEvent.ProcedurePerformed;
+import io.auscult.core.event.FactEvent.ReportIssued;
+import io.auscult.core.event.FactEvent.Retraction;
+import io.auscult.core.event.FactKey;
+import io.auscult.core.event.FactVersion;
+import io.auscult.core.event.PatientEvent.AlertAnswered;
+import io.auscult.core.event.PatientEvent.AlertShown;
+import io.auscult.core.event.PatientEvent.TimePassed;
+import io.auscult.schemas.wire.Demographics;
+import io.auscult.schemas.wire.Encounter;
+import io.auscult.schemas.wire.Medication;
+import io.auscult.schemas.wire.Observation;
+import io.auscult.schemas.wire.PatientEvent;
+import io.auscult.schemas.wire.Procedure;
+import io.auscult.schemas.wire.Report;
+
+/** Events made again from the one body that their kind promises. */
+final class BodyReader {
+    private final PatientEvent wire;
+    private final Envelope envelope;
+
+    BodyReader(PatientEvent wire, Envelope envelope) {
+        this.wire = wire;
+        this.envelope = envelope;
+    }
+
+    DemographicsRecorded demographics() {
+        Demographics body = required(wire.getDemographics(), "demographics");
+        return new DemographicsRecorded(
+                envelope,
+                new FactKey(body.getFact()),
+                fromWire(body.getVersion()),
+                body.getBirthDate(),
+                BodyWriter.SEXES.constant(body.getSex()),
+                body.getDeceased(),
+                body.getDeceasedAt());
+    }
+
+    ObservationRecorded observation() {
+        Observation body = required(wire.getObservation(), "observation");
+        return new ObservationRecorded(
+                envelope,
+                new FactKey(body.getFact()),
+                fromWire(body.getVersion()),
+                body.getStatus(),
+                fromWire(body.getCode()),
+                fromWire(body.getValue()),
+                fromWire(body.getDetails()));
+    }
+
+    ConditionAsserted condition() {
+        var body = required(wire.getCondition(), "condition");
+        return new ConditionAsserted(
+                envelope,
+                new FactKey(body.getFact()),
+                fromWire(body.getVersion()),
+                fromWire(body.getCode()),
+                body.getClinicalStatus(),
+                body.getVerificationStatus(),
+                fromWire(body.getPeriod()));
+    }
+
+    MedicationStarted medicationStarted() {
+        Medication body = required(wire.getMedication(), "medication");
+        return new MedicationStarted(
+                envelope,
+                new FactKey(body.getFact()),
+                fromWire(body.getVersion()),
+                fromWire(body.getCode()),
+                body.getStatus(),
+                fromWire(body.getPeriod()));
+    }
+
+    MedicationStopped medicationStopped() {
+        MedicationStarted same = medicationStarted();
+        return new MedicationStopped(envelope, same.fact(), same.version(), same.code(), same.status(), same.period());
+    }
+
+    ProcedurePerformed procedure() {
+        Procedure body = required(wire.getProcedure(), "procedure");
+        return new ProcedurePerformed(
+                envelope,
+                new FactKey(body.getFact()),
+                fromWire(body.getVersion()),
+                fromWire(body.getCode()),
+                body.getStatus(),
+                fromWire(body.getPeriod()));
+    }
+
+    EncounterStarted encounterStarted() {
+        Encounter body = required(wire.getEncounter(), "encounter");
+        return new EncounterStarted(
+                envelope,
+                new FactKey(body.getFact()),
+                fromWire(body.getVersion()),
+                fromWire(body.getType()),
+                body.getEncounterClass(),
+                body.getStatus(),
+                fromWire(body.getPeriod()));
+    }
+
+    EncounterEnded encounterEnded() {
+        EncounterStarted same = encounterStarted();
+        return new EncounterEnded(
+                envelope,
+                same.fact(),
+                same.version(),
+                same.type(),
+                same.encounterClass(),
+                same.status(),
+                same.period());
+    }
+
+    ReportIssued report() {
+        Report body = required(wire.getReport(), "report");
+        return new ReportIssued(
+                envelope,
+                new FactKey(body.getFact()),
+                fromWire(body.getVersion()),
+                fromWire(body.getCode()),
+                body.getStatus(),
+                body.getConclusion());
+    }
+
+    <R extends Retraction> R retraction(Retracted<R> kind) {
+        var body = required(wire.getRetraction(), "retraction");
+        return kind.of(envelope, new FactKey(body.getFact()), fromWire(body.getVersion()), body.getStatus());
+    }
+
+    /** The constructor that all retractions share. */
+    interface Retracted<R extends Retraction> {
+        R of(Envelope envelope, FactKey fact, FactVersion version, String status);
+    }
+
+    AlertAnswered answered() {
+        var body = required(wire.getAlertAnswered(), "alertAnswered");
+        return new AlertAnswered(envelope, body.getAlertId(), AnswerCodec.fromWire(body.getAnswer()));
+    }
+
+    AlertShown shown() {
+        var body = required(wire.getAlertShown(), "alertShown");
+        return new AlertShown(
+                envelope,
+                body.getAlertId(),
+                body.getRevision(),
+                body.getViewer(),
+                body.getChannel(),
+                body.getCardUuid());
+    }
+
+    TimePassed timePassed() {
+        return new TimePassed(
+                envelope, required(wire.getTimePassed(), "timePassed").getDue());
+    }
+}

@@ -1,0 +1,130 @@
+package io.auscult.schemas.codec;
+
+import static io.auscult.schemas.codec.ValueCodec.toWire;
+
+import io.auscult.core.event.FactEvent.ConditionAsserted;
+import io.auscult.core.event.FactEvent.DemographicsRecorded;
+import io.auscult.core.event.FactEvent.EncounterEnded;
+import io.auscult.core.event.FactEvent.EncounterStarted;
+import io.auscult.core.event.FactEvent.MedicationStarted;
+import io.auscult.core.event.FactEvent.MedicationStopped;
+import io.auscult.core.event.FactEvent.ObservationRecorded;
+import io.auscult.core.event.FactEvent.ProcedurePerformed;
+import io.auscult.core.event.FactEvent.ReportIssued;
+import io.auscult.core.event.FactEvent.Retraction;
+import io.auscult.core.event.PatientEvent;
+import io.auscult.core.event.Sex;
+import io.auscult.schemas.wire.AlertAnswered;
+import io.auscult.schemas.wire.AlertShown;
+import io.auscult.schemas.wire.Condition;
+import io.auscult.schemas.wire.Demographics;
+import io.auscult.schemas.wire.Encounter;
+import io.auscult.schemas.wire.Medication;
+import io.auscult.schemas.wire.Observation;
+import io.auscult.schemas.wire.Procedure;
+import io.auscult.schemas.wire.Report;
+
+/** The bodies of events, one a kind, as they go to the wire. */
+final class BodyWriter {
+    static final Words<Sex> SEXES = Words.of(Sex.class);
+
+    private BodyWriter() {}
+
+    static Demographics demographics(DemographicsRecorded event) {
+        return new Demographics(
+                event.fact().value(),
+                toWire(event.version()),
+                event.birthDate(),
+                SEXES.word(event.sex()),
+                event.deceased(),
+                event.deceasedAt());
+    }
+
+    static Observation observation(ObservationRecorded event) {
+        return new Observation(
+                event.fact().value(),
+                toWire(event.version()),
+                event.status(),
+                toWire(event.code()),
+                toWire(event.value()),
+                toWire(event.details()));
+    }
+
+    static Condition condition(ConditionAsserted event) {
+        return new Condition(
+                event.fact().value(),
+                toWire(event.version()),
+                toWire(event.code()),
+                event.clinicalStatus(),
+                event.verificationStatus(),
+                toWire(event.period()));
+    }
+
+    static Medication medication(MedicationStarted event) {
+        return new Medication(
+                event.fact().value(),
+                toWire(event.version()),
+                toWire(event.code()),
+                event.status(),
+                toWire(event.period()));
+    }
+
+    static Medication medication(MedicationStopped event) {
+        return new Medication(
+                event.fact().value(),
+                toWire(event.version()),
+                toWire(event.code()),
+                event.status(),
+                toWire(event.period()));
+    }
+
+    static Procedure procedure(ProcedurePerformed event) {
+        return new Procedure(
+                event.fact().value(),
+                toWire(event.version()),
+                toWire(event.code()),
+                event.status(),
+                toWire(event.period()));
+    }
+
+    static Encounter encounter(EncounterStarted event) {
+        return new Encounter(
+                event.fact().value(),
+                toWire(event.version()),
+                toWire(event.type()),
+                event.encounterClass(),
+                event.status(),
+                toWire(event.period()));
+    }
+
+    static Encounter encounter(EncounterEnded event) {
+        return new Encounter(
+                event.fact().value(),
+                toWire(event.version()),
+                toWire(event.type()),
+                event.encounterClass(),
+                event.status(),
+                toWire(event.period()));
+    }
+
+    static Report report(ReportIssued event) {
+        return new Report(
+                event.fact().value(),
+                toWire(event.version()),
+                toWire(event.code()),
+                event.status(),
+                event.conclusion());
+    }
+
+    static io.auscult.schemas.wire.Retraction retraction(Retraction event) {
+        return new io.auscult.schemas.wire.Retraction(event.fact().value(), toWire(event.version()), event.status());
+    }
+
+    static AlertAnswered answered(PatientEvent.AlertAnswered event) {
+        return new AlertAnswered(event.alertId(), AnswerCodec.toWire(event.answer()));
+    }
+
+    static AlertShown shown(PatientEvent.AlertShown event) {
+        return new AlertShown(event.alertId(), event.revision(), event.viewer(), event.channel(), event.cardUuid());
+    }
+}

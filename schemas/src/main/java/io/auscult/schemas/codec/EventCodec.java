@@ -1,0 +1,86 @@
+package io.auscult.schemas.codec;
+
+import io.auscult.core.event.Envelope;
+import io.auscult.core.event.FactEvent.ConditionAsserted;
+import io.auscult.core.event.FactEvent.ConditionRetracted;
+import io.auscult.core.event.FactEvent.DemographicsRecorded;
+import io.auscult.core.event.FactEvent.EncounterEnded;
+import io.auscult.core.event.FactEvent.EncounterRetracted;
+import io.auscult.core.event.FactEvent.EncounterStarted;
+import io.auscult.core.event.FactEvent.MedicationRetracted;
+import io.auscult.core.event.FactEvent.MedicationStarted;
+import io.auscult.core.event.FactEvent.MedicationStopped;
+import io.auscult.core.event.FactEvent.ObservationRecorded;
+import io.auscult.core.event.FactEvent.ObservationRetracted;
+import io.auscult.core.event.FactEvent.ProcedurePerformed;
+import io.auscult.core.event.FactEvent.ProcedureRetracted;
+import io.auscult.core.event.FactEvent.ReportIssued;
+import io.auscult.core.event.FactEvent.ReportRetracted;
+import io.auscult.core.event.FactEvent.Retraction;
+import io.auscult.core.event.PatientEvent;
+import io.auscult.core.event.PatientEvent.AlertAnswered;
+import io.auscult.core.event.PatientEvent.AlertShown;
+import io.auscult.core.event.PatientEvent.BackfillEnded;
+import io.auscult.core.event.PatientEvent.NotUnderstood;
+import io.auscult.core.event.PatientEvent.TimePassed;
+
+/** Events of the log. An event of a kind that this version does not know is read as {@link NotUnderstood}. */
+public final class EventCodec {
+    private EventCodec() {}
+
+    public static io.auscult.schemas.wire.PatientEvent toWire(PatientEvent event) {
+        var wire = EnvelopeCodec.toWire(event.envelope(), EventKind.of(event));
+        switch (event) {
+            case DemographicsRecorded e -> wire.setDemographics(BodyWriter.demographics(e));
+            case ObservationRecorded e -> wire.setObservation(BodyWriter.observation(e));
+            case ConditionAsserted e -> wire.setCondition(BodyWriter.condition(e));
+            case MedicationStarted e -> wire.setMedication(BodyWriter.medication(e));
+            case MedicationStopped e -> wire.setMedication(BodyWriter.medication(e));
+            case ProcedurePerformed e -> wire.setProcedure(BodyWriter.procedure(e));
+            case EncounterStarted e -> wire.setEncounter(BodyWriter.encounter(e));
+            case EncounterEnded e -> wire.setEncounter(BodyWriter.encounter(e));
+            case ReportIssued e -> wire.setReport(BodyWriter.report(e));
+            case Retraction e -> wire.setRetraction(BodyWriter.retraction(e));
+            case AlertAnswered e -> wire.setAlertAnswered(BodyWriter.answered(e));
+            case AlertShown e -> wire.setAlertShown(BodyWriter.shown(e));
+            case TimePassed e -> wire.setTimePassed(new io.auscult.schemas.wire.TimePassed(e.due()));
+            case BackfillEnded _, NotUnderstood _ -> {}
+        }
+        return wire;
+    }
+
+    public static PatientEvent fromWire(io.auscult.schemas.wire.PatientEvent wire) {
+        Envelope envelope = EnvelopeCodec.fromWire(wire);
+        try {
+            return fromWire(wire, envelope);
+        } catch (UnknownWordException _) {
+            return new NotUnderstood(envelope, wire.getKind());
+        }
+    }
+
+    private static PatientEvent fromWire(io.auscult.schemas.wire.PatientEvent wire, Envelope envelope) {
+        BodyReader body = new BodyReader(wire, envelope);
+        return switch (wire.getKind()) {
+            case EventKind.DEMOGRAPHICS_RECORDED -> body.demographics();
+            case EventKind.OBSERVATION_RECORDED -> body.observation();
+            case EventKind.OBSERVATION_RETRACTED -> body.retraction(ObservationRetracted::new);
+            case EventKind.CONDITION_ASSERTED -> body.condition();
+            case EventKind.CONDITION_RETRACTED -> body.retraction(ConditionRetracted::new);
+            case EventKind.MEDICATION_STARTED -> body.medicationStarted();
+            case EventKind.MEDICATION_STOPPED -> body.medicationStopped();
+            case EventKind.MEDICATION_RETRACTED -> body.retraction(MedicationRetracted::new);
+            case EventKind.PROCEDURE_PERFORMED -> body.procedure();
+            case EventKind.PROCEDURE_RETRACTED -> body.retraction(ProcedureRetracted::new);
+            case EventKind.ENCOUNTER_STARTED -> body.encounterStarted();
+            case EventKind.ENCOUNTER_ENDED -> body.encounterEnded();
+            case EventKind.ENCOUNTER_RETRACTED -> body.retraction(EncounterRetracted::new);
+            case EventKind.REPORT_ISSUED -> body.report();
+            case EventKind.REPORT_RETRACTED -> body.retraction(ReportRetracted::new);
+            case EventKind.ALERT_ANSWERED -> body.answered();
+            case EventKind.ALERT_SHOWN -> body.shown();
+            case EventKind.TIME_PASSED -> body.timePassed();
+            case EventKind.BACKFILL_ENDED -> new BackfillEnded(envelope);
+            default -> throw new UnknownWordException();
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package io.auscult.schemas.codec;
+
+/** The stream's state of one patient, as the store keeps it. */
+final class PatientStateCodec {
+    private PatientStateCodec() {}
+
+    static io.auscult.schemas.wire.PatientState toWire(PatientState state) {
+        return new io.auscult.schemas.wire.PatientState(
+                state.now(),
+                state.lastOffset(),
+                state.incomplete(),
+                state.pendingConcepts(),
+                state.nextDue(),
+                state.lastDecisions());
+    }
+
+    static PatientState fromWire(io.auscult.schemas.wire.PatientState wire) {
+        return new PatientState(
+                wire.getNow(),
+                wire.getLastOffset(),
+                wire.getIncomplete(),
+                wire.getPendingConcepts(),
+                wire.getNextDue(),
+                wire.getLastDecisions());
+    }
+}

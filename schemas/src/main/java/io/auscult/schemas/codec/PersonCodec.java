@@ -1,0 +1,42 @@
+package io.auscult.schemas.codec;
+
+import static io.auscult.schemas.codec.Fields.each;
+
+import io.auscult.core.value.Identifier;
+import io.auscult.core.value.PatientId;
+import io.auscult.core.value.Person;
+
+/** Who a patient is. */
+final class PersonCodec {
+    private PersonCodec() {}
+
+    static io.auscult.schemas.wire.Person toWire(Person person) {
+        return new io.auscult.schemas.wire.Person(
+                person.patient().value(),
+                person.family(),
+                person.given(),
+                person.birthDate(),
+                person.sex(),
+                each(person.identifiers(), PersonCodec::toWire),
+                person.address());
+    }
+
+    static Person fromWire(io.auscult.schemas.wire.Person wire) {
+        return new Person(
+                new PatientId(wire.getPatient()),
+                wire.getFamily(),
+                wire.getGiven(),
+                wire.getBirthDate(),
+                wire.getSex(),
+                each(wire.getIdentifiers(), PersonCodec::fromWire),
+                wire.getAddress());
+    }
+
+    private static io.auscult.schemas.wire.Identifier toWire(Identifier identifier) {
+        return new io.auscult.schemas.wire.Identifier(identifier.system(), identifier.value());
+    }
+
+    private static Identifier fromWire(io.auscult.schemas.wire.Identifier wire) {
+        return new Identifier(wire.getSystem(), wire.getValue());
+    }
+}

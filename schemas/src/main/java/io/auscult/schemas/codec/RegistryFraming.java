@@ -1,0 +1,48 @@
+package io.auscult.schemas.codec;
+
+import io.apicurio.registry.resolver.config.SchemaResolverConfig;
+import io.apicurio.registry.serde.Default4ByteIdHandler;
+import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
+import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
+import io.apicurio.registry.serde.avro.AvroSerdeConfig;
+import io.apicurio.registry.serde.config.IdOption;
+import io.apicurio.registry.serde.config.SerdeConfig;
+import io.apicurio.registry.serde.kafka.config.KafkaSerdeConfig;
+import io.apicurio.registry.serde.strategy.TopicIdStrategy;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+
+/** The frame that any Confluent-compatible client reads, with ids from a schema registry, subjects named {@code <topic>-value}. */
+final class RegistryFraming implements Framing {
+    private final Map<String, Object> config;
+
+    RegistryFraming(String registryUrl) {
+        AvroTrust.wire();
+        this.config = Map.ofEntries(
+                Map.entry(SchemaResolverConfig.REGISTRY_URL, registryUrl),
+                Map.entry(SerdeConfig.ID_HANDLER, Default4ByteIdHandler.class.getName()),
+                Map.entry(SerdeConfig.USE_ID, IdOption.contentId.name()),
+                Map.entry(KafkaSerdeConfig.ENABLE_HEADERS, false),
+                Map.entry(SchemaResolverConfig.ARTIFACT_RESOLVER_STRATEGY, TopicIdStrategy.class.getName()),
+                Map.entry(SchemaResolverConfig.DEREFERENCE_SCHEMA, true),
+                Map.entry(SchemaResolverConfig.AUTO_REGISTER_ARTIFACT, true),
+                Map.entry(AvroSerdeConfig.USE_SPECIFIC_AVRO_READER, true),
+                Map.entry(AvroSerdeConfig.AVRO_DATUM_PROVIDER, CachedDatumProvider.class.getName()));
+    }
+
+    @Override
+    public <W extends SpecificRecord> Serializer<W> serializer(Codec<?, W> codec) {
+        AvroKafkaSerializer<W> serializer = new AvroKafkaSerializer<>();
+        serializer.configure(config, false);
+        return serializer;
+    }
+
+    @Override
+    public <W extends SpecificRecord> Deserializer<W> deserializer(Codec<?, W> codec) {
+        AvroKafkaDeserializer<W> deserializer = new AvroKafkaDeserializer<>();
+        deserializer.configure(config, false);
+        return deserializer;
+    }
+}

@@ -1,0 +1,59 @@
+package io.auscult.schemas.codec;
+
+import io.auscult.core.alert.AlertBook;
+import io.auscult.core.chart.Fact;
+import io.auscult.core.signal.Signal;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * The serdes of state stores and their changelogs: a version byte, then Avro binary, without a registry. The byte says which
+ * schema wrote the value; a change of a stored schema adds a version and keeps the old schema for reading.
+ */
+public final class StoreSerdes {
+    private static final byte VERSION = 1;
+
+    private StoreSerdes() {}
+
+    public static Serde<Fact> facts() {
+        return serde(Codec.FACT);
+    }
+
+    public static Serde<AlertBook> alertBooks() {
+        return serde(Codec.ALERT_BOOK);
+    }
+
+    public static Serde<Signal> signals() {
+        return serde(Codec.SIGNAL);
+    }
+
+    public static Serde<PatientState> patientStates() {
+        return serde(Codec.PATIENT_STATE);
+    }
+
+    private static <C, W extends SpecificRecord> Serde<C> serde(Codec<C, W> codec) {
+        return new WireSerde<>(codec, new VersionFraming());
+    }
+
+    private static final class VersionFraming implements Framing {
+        @Override
+        public <W extends SpecificRecord> Serializer<W> serializer(Codec<?, W> codec) {
+            AvroBinary<W> binary = new AvroBinary<>(codec.schema());
+            byte[] header = {VERSION};
+            return (_, value) -> binary.write(header, value);
+        }
+
+        @Override
+        public <W extends SpecificRecord> Deserializer<W> deserializer(Codec<?, W> codec) {
+            AvroBinary<W> binary = new AvroBinary<>(codec.schema());
+            return (_, bytes) -> {
+                if (bytes.length == 0 || bytes[0] != VERSION) {
+                    throw new IllegalArgumentException("The stored value is of a version that is not known");
+                }
+                return binary.read(bytes, 1);
+            };
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.auscult.schemas.codec;
+
+import io.auscult.core.alert.Alert;
+import io.auscult.core.decision.Decision;
+import io.auscult.core.event.PatientEvent;
+import io.auscult.core.release.CatalogueRelease;
+import io.auscult.core.release.PackRelease;
+import io.auscult.core.signal.Deployment;
+import io.auscult.core.signal.Signal;
+import io.auscult.core.value.Person;
+import io.auscult.schemas.topic.DeadLetter;
+import io.auscult.schemas.topic.Message;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+
+/**
+ * The serdes of the topics' values, in types of the domain; keys are strings everywhere. A serde is safe for several threads.
+ * What cannot be read or written is a {@link org.apache.kafka.common.errors.SerializationException} without patient data.
+ */
+public final class WireSerdes {
+    private final Framing framing;
+
+    private WireSerdes(Framing framing) {
+        this.framing = framing;
+    }
+
+    /**
+     * Values with schema ids of a registry; schemas are registered when first written.
+     *
+     * @param registryUrl such as {@code http://localhost:8081/apis/registry/v3}
+     */
+    public static WireSerdes registry(String registryUrl) {
+        return new WireSerdes(new RegistryFraming(registryUrl));
+    }
+
+    /** The same bytes, but with schema ids that only this process knows: for tests and benches without a registry. */
+    public static WireSerdes local() {
+        return new WireSerdes(new LocalFraming());
+    }
+
+    public Serde<Message> messages() {
+        return serde(Codec.MESSAGE);
+    }
+
+    public Serde<PatientEvent> events() {
+        return serde(Codec.EVENT);
+    }
+
+    public Serde<Person> people() {
+        return serde(Codec.PERSON);
+    }
+
+    public Serde<Signal> signals() {
+        return serde(Codec.SIGNAL);
+    }
+
+    public Serde<Decision> decisions() {
+        return serde(Codec.DECISION);
+    }
+
+    public Serde<Alert> alerts() {
+        return serde(Codec.ALERT);
+    }
+
+    public Serde<List<Alert>> openAlerts() {
+        return serde(Codec.OPEN_ALERTS);
+    }
+
+    public Serde<PackRelease> packs() {
+        return serde(Codec.PACK);
+    }
+
+    public Serde<Deployment> deployments() {
+        return serde(Codec.DEPLOYMENT);
+    }
+
+    public Serde<CatalogueRelease> catalogues() {
+        return serde(Codec.CATALOGUE);
+    }
+
+    public Serde<DeadLetter> deadLetters() {
+        return serde(Codec.DEAD_LETTER);
+    }
+
+    private <C, W extends SpecificRecord> Serde<C> serde(Codec<C, W> codec) {
+        return new WireSerde<>(codec, framing);
+    }
+}
