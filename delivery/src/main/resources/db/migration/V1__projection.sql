@@ -13,14 +13,14 @@ create table alert (
     patient       text        not null,
     state         text        not null check (state in ('open', 'acknowledged', 'withdrawn', 'expired')),
     rule          text        not null,
-    urgency       smallint    not null,
+    indicator     text        not null check (indicator in ('critical', 'warning', 'info')),
     revised_at    timestamptz not null,
     changed_at    timestamptz not null,
     document      jsonb       not null,
     record_part   int         not null,
     record_offset bigint      not null
 );
-create index alert_open on alert (urgency, revised_at desc) where state = 'open';
+create index alert_open on alert (revised_at desc) where state = 'open';
 create index alert_by_state on alert (state, changed_at desc);
 create index alert_by_patient on alert (patient);
 

@@ -36,8 +36,7 @@ public final class AnswerPublisher {
         if (known.has(id)) {
             return;
         }
-        Envelope envelope =
-                new Envelope(id, patient, Times.of(answer.at(), clock.instant()), SOURCE, "", false, false);
+        Envelope envelope = new Envelope(id, patient, Times.of(answer.at(), clock.instant()), SOURCE, "", false, false);
         log.append(new AlertAnswered(envelope, alert.value(), answer));
     }
 
@@ -49,7 +48,9 @@ public final class AnswerPublisher {
                 answer.outcome().name(),
                 answer.by(),
                 answer.at().toString(),
-                reason == null ? "" : reason.code().system() + "|" + reason.code().value(),
+                reason == null
+                        ? ""
+                        : reason.code().system() + "|" + reason.code().value(),
                 Objects.requireNonNullElse(answer.comment(), ""));
     }
 }

@@ -21,7 +21,7 @@ final class CardDetail {
                         .toList()));
         page.signals().forEach(signal -> detail.append(model(signal)));
         if (!limitsMarkdown.isEmpty()) {
-            detail.append("**Limits:** ").append(limitsMarkdown).append("\n\n");
+            detail.append(limitsMarkdown).append("\n\n");
         }
         return detail.append(closing(currency, degraded)).toString();
     }
@@ -40,7 +40,8 @@ final class CardDetail {
                 signal.inputs().stream()
                         .map(input -> List.of(input.name(), input.value(), input.at(), input.source()))
                         .toList()));
-        signal.caveats().forEach(caveat -> text.append("- ").append(Gfm.text(caveat)).append('\n'));
+        signal.caveats()
+                .forEach(caveat -> text.append("- ").append(Gfm.text(caveat)).append('\n'));
         return text.append('\n').toString();
     }
 

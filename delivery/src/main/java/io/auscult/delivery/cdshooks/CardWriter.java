@@ -38,7 +38,7 @@ public final class CardWriter {
     Card card(PatientAlert shown, String hookInstance, boolean degraded) {
         Episode episode = shown.alert().episode();
         AlertPage page = pages.page(shown);
-        String limits = Markdown.section(cards.of(episode.rule()).markdown(), "limit");
+        String limits = Markdown.limits(cards.of(episode.rule()).markdown());
         return new Card(
                 uuid(episode, hookInstance),
                 episode.raise().summary(),
@@ -61,7 +61,8 @@ public final class CardWriter {
                 source(cards.of(episode.rule()).title(), episode.rule()),
                 null,
                 List.of(Link.absolute(
-                        "Open the patient in Auscult", url("/patients/" + proposed.patient().value()))));
+                        "Open the patient in Auscult",
+                        url("/patients/" + proposed.patient().value()))));
     }
 
     /** Said alone only when there is nothing else to say: silence would read as "all is well". */
@@ -87,8 +88,8 @@ public final class CardWriter {
     /** A name-based UUID (version 8): the same card for the same alert, revision and call. */
     static String uuid(Episode episode, String hookInstance) {
         String hash = ContentHash.of(episode.id().value(), Integer.toString(episode.revision()), hookInstance);
-        long high = Long.parseUnsignedLong(hash.substring(0, 16), 16) & ~0xF000L | 0x8000L;
-        long low = Long.parseUnsignedLong(hash.substring(16), 16) & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        long high = (Long.parseUnsignedLong(hash.substring(0, 16), 16) & ~0xF000L) | 0x8000L;
+        long low = (Long.parseUnsignedLong(hash.substring(16), 16) & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low).toString();
     }
 }

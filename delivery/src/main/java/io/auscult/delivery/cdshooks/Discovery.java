@@ -14,6 +14,5 @@ public record Discovery(List<Service> services) {
             PATIENT_VIEW,
             Map.of("patient", "Patient/{{context.patientId}}"))));
 
-    public record Service(
-            String hook, String title, String description, String id, Map<String, String> prefetch) {}
+    public record Service(String hook, String title, String description, String id, Map<String, String> prefetch) {}
 }

@@ -34,7 +34,11 @@ public final class Feedback {
     public record Received(int recorded, int unknown) {}
 
     private record Said(
-            String card, Outcome outcome, Instant at, @Nullable Coding reason, @Nullable String comment) {}
+            String card,
+            Outcome outcome,
+            Instant at,
+            @Nullable Coding reason,
+            @Nullable String comment) {}
 
     public Received receive(byte[] body) throws BadCall {
         int recorded = 0;
@@ -80,7 +84,9 @@ public final class Feedback {
                 outcome,
                 at(HookCall.text(entry, "outcomeTimestamp", path + "outcomeTimestamp"), path),
                 outcome == Outcome.OVERRIDDEN ? reason(override) : null,
-                outcome == Outcome.OVERRIDDEN ? override.path("userComment").asStringOpt().orElse(null) : null);
+                outcome == Outcome.OVERRIDDEN
+                        ? override.path("userComment").asStringOpt().orElse(null)
+                        : null);
     }
 
     private static Instant at(String timestamp, String path) throws BadCall {
@@ -99,7 +105,9 @@ public final class Feedback {
         }
         String system = reason.path("system").asString("");
         Optional<Coding> standard = OverrideReasons.find(OverrideReasons.STANDARD, code);
-        String display = reason.path("display").asStringOpt().orElse(standard.map(Coding::display).orElse(null));
+        String display = reason.path("display")
+                .asStringOpt()
+                .orElse(standard.map(Coding::display).orElse(null));
         return new Coding(new Code(system.isBlank() ? OverrideReasons.SYSTEM : system, code), display);
     }
 }

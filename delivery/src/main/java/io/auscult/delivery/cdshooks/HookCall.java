@@ -61,10 +61,15 @@ public record HookCall(String hookInstance, String userId, String patientId, Pre
         if (value.isMissingNode() || value.isNull()) {
             throw BadCall.required(field);
         }
-        if (!value.isString() || value.stringValue().isBlank()) {
+        if (!value.isString() || !plain(value.stringValue())) {
             throw BadCall.invalid(field, field + " is not a text");
         }
         return value.stringValue();
+    }
+
+    /** Says something, and holds no NUL, which a database cannot keep. */
+    private static boolean plain(String text) {
+        return !text.isBlank() && text.indexOf('\0') < 0;
     }
 
     private static Prefetched prefetched(JsonNode prefetch, String patientId) throws BadCall {
@@ -86,7 +91,7 @@ public record HookCall(String hookInstance, String userId, String patientId, Pre
         for (JsonNode each : array) {
             String system = each.path("system").asString("");
             String value = each.path("value").asString("");
-            if (!system.isBlank() && !value.isBlank()) {
+            if (plain(system) && plain(value)) {
                 identifiers.add(new Identifier(system, value));
             }
         }

@@ -78,8 +78,7 @@ public final class PatientView {
         for (PatientAlert shown : shelves.shown(open, viewer)) {
             Card card = writer.card(shown, call.hookInstance(), degraded);
             cards.add(card);
-            seen.add(SightingPublisher.seen(
-                    shown.patient(), shown.alert(), viewer, String.valueOf(card.uuid()), now));
+            seen.add(SightingPublisher.seen(shown.patient(), shown.alert(), viewer, String.valueOf(card.uuid()), now));
         }
         for (PatientAlert proposed : shelves.shown(proposed(open, consulted, now), viewer)) {
             cards.add(writer.proposal(proposed));

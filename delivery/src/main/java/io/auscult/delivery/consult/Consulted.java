@@ -1,5 +1,6 @@
 package io.auscult.delivery.consult;
 
+import io.auscult.core.decision.Decision.Raise;
 import io.auscult.core.decision.Indicator;
 import io.auscult.core.decision.RuleId;
 import io.auscult.core.decision.Subject;
@@ -22,5 +23,11 @@ public sealed interface Consulted {
     record NotAsked() implements Consulted {}
 
     /** What a rule would show now. */
-    record Proposal(RuleId rule, Subject subject, Indicator indicator, String summary, Mode mode, String sentence) {}
+    record Proposal(RuleId rule, Subject subject, Indicator indicator, String summary, Mode mode, String sentence) {
+        public Proposal {
+            if (summary.isBlank() || summary.length() >= Raise.SUMMARY_LIMIT || sentence.isBlank()) {
+                throw new IllegalArgumentException("A proposal has a short summary and a sentence; rule " + rule);
+            }
+        }
+    }
 }

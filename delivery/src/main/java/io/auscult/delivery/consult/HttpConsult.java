@@ -49,9 +49,8 @@ public final class HttpConsult implements Consult {
     }
 
     private static Consulted unanswered(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         boolean late = cause instanceof TimeoutException || cause instanceof HttpTimeoutException;
         return new Consulted.Unanswered(late ? "late" : cause.getClass().getSimpleName());
     }

@@ -48,7 +48,8 @@ public final class AlertPages {
 
     /** The alert, if there is one and this viewer may be shown it now. */
     public Optional<PatientAlert> find(AlertId id, Viewer viewer) {
-        return alerts.find(id).flatMap(found -> shelves.shown(List.of(found), viewer).stream().findFirst());
+        return alerts.find(id)
+                .flatMap(found -> shelves.shown(List.of(found), viewer).stream().findFirst());
     }
 
     public AlertPage page(PatientAlert owned) {
@@ -64,7 +65,7 @@ public final class AlertPages {
                 rationale.sentence(),
                 rationale.seen().stream().map(this::seen).toList(),
                 signals(owned),
-                Markdown.html(Markdown.section(card.markdown(), "limit")),
+                Markdown.html(Markdown.limits(card.markdown())),
                 sightings(episode),
                 alert instanceof Alert.Acknowledged acknowledged ? answer(acknowledged.answer()) : null,
                 AlertRows.note(alert),

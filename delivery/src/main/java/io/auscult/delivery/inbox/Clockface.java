@@ -23,7 +23,8 @@ public record Clockface(ZoneId zone) {
         ZonedDateTime local = at.atZone(zone);
         boolean day = at.getEpochSecond() % 86_400 == 0 || local.toLocalTime().toSecondOfDay() == 0;
         return day
-                ? new When(at, DAY.format(at.getEpochSecond() % 86_400 == 0 ? at.atZone(java.time.ZoneOffset.UTC) : local))
+                ? new When(
+                        at, DAY.format(at.getEpochSecond() % 86_400 == 0 ? at.atZone(java.time.ZoneOffset.UTC) : local))
                 : full(at);
     }
 

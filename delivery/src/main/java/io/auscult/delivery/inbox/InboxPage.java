@@ -9,7 +9,8 @@ public record InboxPage(Section section, List<Tab> tabs, List<AlertRow> rows, Li
     public enum Section {
         OPEN("open", "Open", "No open alerts. When a rule finds something, it appears here by itself."),
         ANSWERED("answered", "Answered", "Nothing has been answered yet."),
-        WITHDRAWN("withdrawn", "Withdrawn", "Nothing has been withdrawn. An alert is withdrawn when its basis changes."),
+        WITHDRAWN(
+                "withdrawn", "Withdrawn", "Nothing has been withdrawn. An alert is withdrawn when its basis changes."),
         UNSCORED("not-assessable", "Not assessable", "Every live model could score every patient it was asked about.");
 
         private final String word;

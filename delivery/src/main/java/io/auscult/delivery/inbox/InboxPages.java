@@ -12,15 +12,15 @@ import io.auscult.delivery.store.SignalStore.Unscored;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /** The sections of the inbox, for one viewer. */
 public final class InboxPages {
     private static final int LONGEST_LIST = 200;
-    private static final Comparator<PatientAlert> NEWEST_FIRST = Comparator.comparing(
-            (PatientAlert each) -> each.alert().episode().revisedAt(), Comparator.reverseOrder());
+    private static final Comparator<PatientAlert> NEWEST_FIRST =
+            Comparator.comparing((PatientAlert each) -> each.alert().episode().revisedAt(), Comparator.reverseOrder());
 
     private final AlertStore alerts;
     private final SignalStore signals;
@@ -28,8 +28,7 @@ public final class InboxPages {
     private final AlertRows rows;
     private final Clockface clock;
 
-    public InboxPages(
-            AlertStore alerts, SignalStore signals, Shelves shelves, AlertRows rows, Clockface clock) {
+    public InboxPages(AlertStore alerts, SignalStore signals, Shelves shelves, AlertRows rows, Clockface clock) {
         this.alerts = alerts;
         this.signals = signals;
         this.shelves = shelves;
@@ -38,7 +37,7 @@ public final class InboxPages {
     }
 
     public InboxPage page(Section section, Viewer viewer) {
-        Map<Section, List<PatientAlert>> shown = new HashMap<>();
+        Map<Section, List<PatientAlert>> shown = new EnumMap<>(Section.class);
         for (Section each : List.of(Section.OPEN, Section.ANSWERED, Section.WITHDRAWN)) {
             shown.put(each, shelves.shown(stored(each), viewer));
         }
@@ -46,19 +45,26 @@ public final class InboxPages {
         List<Tab> tabs = Arrays.stream(Section.values())
                 .map(each -> new Tab(
                         each,
-                        shown.containsKey(each) ? shown.get(each).size() : unscored.size(),
+                        each == Section.UNSCORED
+                                ? unscored.size()
+                                : of(shown, each).size(),
                         each == section))
                 .toList();
         return switch (section) {
-            case OPEN -> new InboxPage(section, tabs, rows.rows(shown.get(section)), List.of());
+            case OPEN -> new InboxPage(section, tabs, rows.rows(of(shown, section)), List.of());
             case ANSWERED, WITHDRAWN ->
                 new InboxPage(
                         section,
                         tabs,
-                        rows.rows(shown.get(section).stream().sorted(NEWEST_FIRST).toList()),
+                        rows.rows(
+                                of(shown, section).stream().sorted(NEWEST_FIRST).toList()),
                         List.of());
             case UNSCORED -> new InboxPage(section, tabs, List.of(), unscoredRows(unscored));
         };
+    }
+
+    private static List<PatientAlert> of(Map<Section, List<PatientAlert>> shown, Section section) {
+        return shown.getOrDefault(section, List.of());
     }
 
     private List<PatientAlert> stored(Section section) {
@@ -79,7 +85,8 @@ public final class InboxPages {
     }
 
     private List<UnscoredRow> unscoredRows(List<Unscored> unscored) {
-        Map<PatientId, PatientHeader> headers = rows.headers(unscored.stream().map(Unscored::patient).toList());
+        Map<PatientId, PatientHeader> headers =
+                rows.headers(unscored.stream().map(Unscored::patient).toList());
         return unscored.stream()
                 .map(each -> new UnscoredRow(
                         headers.getOrDefault(each.patient(), PatientHeader.unknown(each.patient())),

@@ -1,7 +1,8 @@
 package io.auscult.delivery.inbox;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
@@ -17,23 +18,20 @@ public final class Markdown {
             .sanitizeUrls(true)
             .build();
 
+    private static final Pattern PARAGRAPHS = Pattern.compile("\\n\\s*\\n");
+    private static final Pattern LIMITS = Pattern.compile("^\\*\\*(What it does not say|When it stays silent|Limits)");
+
     private Markdown() {}
 
     public static String html(String markdown) {
         return RENDERER.render(PARSER.parse(markdown));
     }
 
-    /** The text under the heading that starts with this word, up to the next heading; empty when there is none. */
-    public static String section(String markdown, String heading) {
-        StringBuilder text = new StringBuilder();
-        boolean inside = false;
-        for (String line : markdown.lines().toList()) {
-            if (line.startsWith("#")) {
-                inside = line.replaceFirst("^#+\\s*", "").toLowerCase(Locale.ROOT).startsWith(heading);
-            } else if (inside) {
-                text.append(line).append('\n');
-            }
-        }
-        return text.toString().strip();
+    /** What a rule's card says of its limits: its paragraphs "What it does not say" and "When it stays silent". */
+    public static String limits(String markdown) {
+        return PARAGRAPHS
+                .splitAsStream(markdown.strip())
+                .filter(paragraph -> LIMITS.matcher(paragraph).find())
+                .collect(Collectors.joining("\n\n"));
     }
 }

@@ -48,7 +48,8 @@ public record PatientHeader(String id, String name, String ageSex, String born, 
                 LocalDate born = LocalDate.parse(birthDate.substring(0, WHOLE_DATE));
                 return ChronoUnit.YEARS.between(born, today) + " years";
             }
-            return "about " + (today.getYear() - Year.parse(birthDate.substring(0, 4)).getValue()) + " years";
+            return "about "
+                    + (today.getYear() - Year.parse(birthDate.substring(0, 4)).getValue()) + " years";
         } catch (DateTimeException | IndexOutOfBoundsException e) {
             return "";
         }

@@ -46,7 +46,9 @@ public final class PatientPages {
     public Optional<PatientPage> page(PatientId patient, Viewer viewer) {
         List<PatientAlert> alerts = shelves.shown(stores.alerts().of(patient), viewer);
         List<Signal> signals = shelves.live(stores.signals().of(patient), Function.identity());
-        if (alerts.isEmpty() && signals.isEmpty() && stores.people().find(patient).isEmpty()) {
+        if (alerts.isEmpty()
+                && signals.isEmpty()
+                && stores.people().find(patient).isEmpty()) {
             return Optional.empty();
         }
         Predicate<PatientAlert> open = each -> each.alert() instanceof Alert.Open;
@@ -54,7 +56,9 @@ public final class PatientPages {
                 rows.header(patient),
                 rows.rows(alerts.stream().filter(open).toList()),
                 rows.rows(alerts.stream().filter(open.negate()).toList()),
-                signals.stream().map(signal -> signalViews.view(patient, signal)).toList(),
+                signals.stream()
+                        .map(signal -> signalViews.view(patient, signal))
+                        .toList(),
                 held(patient)));
     }
 

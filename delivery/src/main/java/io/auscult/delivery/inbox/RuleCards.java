@@ -28,7 +28,7 @@ public final class RuleCards {
     public RuleCard of(RuleId rule) {
         return find(rule).orElseGet(() -> {
             String condition = rule.value().substring(rule.value().indexOf('/') + 1);
-            return new RuleCard(rule, Figures.name(condition), "", List.of(), "");
+            return new RuleCard(rule, Figures.name(condition), "", List.of(), List.of(), "");
         });
     }
 }

@@ -26,6 +26,11 @@ public record SignalView(
         List<ProblemRow> problems,
         Trend trend) {
 
+    /** The id by which the card of the model is found. */
+    public String modelId() {
+        return model.substring(0, model.indexOf('@'));
+    }
+
     /** A name and its value. */
     public record Line(String name, String value) {}
 

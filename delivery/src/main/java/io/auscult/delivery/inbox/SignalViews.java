@@ -106,8 +106,10 @@ public final class SignalViews {
     }
 
     private static List<Bar> bars(List<Contribution> contributions) {
-        double widest =
-                contributions.stream().mapToDouble(each -> Math.abs(each.amount())).max().orElse(0);
+        double widest = contributions.stream()
+                .mapToDouble(each -> Math.abs(each.amount()))
+                .max()
+                .orElse(0);
         return contributions.stream()
                 .filter(each -> each.amount() != 0)
                 .sorted(Comparator.comparingDouble((Contribution each) -> -Math.abs(each.amount())))

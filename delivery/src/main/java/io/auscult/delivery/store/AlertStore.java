@@ -14,10 +14,10 @@ import java.util.Optional;
 public final class AlertStore {
     private static final String COLUMNS = "select patient, state, document from alert ";
     private static final String NEWEST_WINS = """
-            insert into alert (alert_id, patient, state, rule, urgency, revised_at, changed_at, document, record_part, record_offset)
+            insert into alert (alert_id, patient, state, rule, indicator, revised_at, changed_at, document, record_part, record_offset)
             values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
             on conflict (alert_id) do update set
-                patient = excluded.patient, state = excluded.state, rule = excluded.rule, urgency = excluded.urgency,
+                patient = excluded.patient, state = excluded.state, rule = excluded.rule, indicator = excluded.indicator,
                 revised_at = excluded.revised_at, changed_at = excluded.changed_at, document = excluded.document,
                 record_part = excluded.record_part, record_offset = excluded.record_offset
             where alert.record_part <> excluded.record_part or alert.record_offset < excluded.record_offset""";
@@ -36,7 +36,7 @@ public final class AlertStore {
                 patient.value(),
                 Documents.state(alert),
                 episode.rule().value(),
-                episode.raise().indicator().ordinal(),
+                episode.raise().indicator().word(),
                 episode.revisedAt(),
                 changedAt(alert),
                 Documents.write(alert),
@@ -45,7 +45,7 @@ public final class AlertStore {
     }
 
     public List<PatientAlert> open() {
-        return database.query(COLUMNS + "where state = 'open' order by urgency, revised_at desc, alert_id", AlertStore::read);
+        return database.query(COLUMNS + "where state = 'open' order by revised_at desc, alert_id", AlertStore::read);
     }
 
     public List<PatientAlert> open(PatientId patient) {

@@ -88,13 +88,19 @@ public final class Feeds {
         PatientEvent event = Wire.value(wire.events(), sent);
         Envelope envelope = event.envelope();
         return switch (event) {
-            case FactEvent _, PatientEvent.NotUnderstood _, PatientEvent.BackfillEnded _ -> session -> {
-                if (!envelope.messageId().isEmpty()) {
-                    stores.feeds().heard(session, envelope.source(), envelope.times().received());
-                }
-            };
+            case FactEvent _, PatientEvent.NotUnderstood _, PatientEvent.BackfillEnded _ ->
+                session -> {
+                    if (!envelope.messageId().isEmpty()) {
+                        stores.feeds()
+                                .heard(
+                                        session,
+                                        envelope.source(),
+                                        envelope.times().received());
+                    }
+                };
             case AlertShown shown -> session -> stores.sightings().published(session, seen(shown));
-            case PatientEvent.AlertAnswered answered -> session -> stores.answers().put(session, answered);
+            case PatientEvent.AlertAnswered answered ->
+                session -> stores.answers().put(session, answered);
             case PatientEvent.TimePassed _ -> _ -> {};
         };
     }

@@ -27,13 +27,9 @@ public final class OffsetStore {
 
     void put(Session session, Map<TopicPartition, Long> next) throws SQLException {
         for (Map.Entry<TopicPartition, Long> entry : next.entrySet()) {
-            session.update(
-                    """
+            session.update("""
                     insert into projection_offset (topic, part, next_offset) values (?, ?, ?)
-                    on conflict (topic, part) do update set next_offset = excluded.next_offset""",
-                    entry.getKey().topic(),
-                    entry.getKey().partition(),
-                    entry.getValue());
+                    on conflict (topic, part) do update set next_offset = excluded.next_offset""", entry.getKey().topic(), entry.getKey().partition(), entry.getValue());
         }
     }
 }

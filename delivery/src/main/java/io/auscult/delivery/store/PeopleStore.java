@@ -27,8 +27,8 @@ public final class PeopleStore {
 
     public void put(Session session, Person person, Position position) throws SQLException {
         String patient = person.patient().value();
-        int written = session.update(
-                NEWEST_WINS, patient, Documents.write(person), position.partition(), position.offset());
+        int written =
+                session.update(NEWEST_WINS, patient, Documents.write(person), position.partition(), position.offset());
         if (written == 0) {
             return;
         }

@@ -58,7 +58,9 @@ public final class Projector implements Runnable, AutoCloseable {
                 LOG.debug("Woken up to stop");
             } catch (RuntimeException e) {
                 progress.failed(e.getClass().getSimpleName());
-                LOG.warn("Projection paused: {}. Reading on from the database's offsets.", e.getClass().getName());
+                LOG.warn(
+                        "Projection paused: {}. Reading on from the database's offsets.",
+                        e.getClass().getName());
                 pause();
             }
         }

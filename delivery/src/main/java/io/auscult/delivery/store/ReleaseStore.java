@@ -36,12 +36,7 @@ public final class ReleaseStore {
         session.update(
                 """
                 insert into pack_release (id, version, in_force_from, rules, document) values (?, ?, ?, ?::jsonb, ?::jsonb)
-                on conflict (id, in_force_from, version) do update set rules = excluded.rules, document = excluded.document""",
-                pack.id(),
-                pack.version(),
-                pack.inForceFrom(),
-                Documents.write(rules),
-                Documents.write(pack));
+                on conflict (id, in_force_from, version) do update set rules = excluded.rules, document = excluded.document""", pack.id(), pack.version(), pack.inForceFrom(), Documents.write(rules), Documents.write(pack));
     }
 
     public void put(Session session, Deployment deployment) throws SQLException {
@@ -61,7 +56,8 @@ public final class ReleaseStore {
             pack.modes().forEach((rule, mode) -> rules.put(new RuleId(rule), mode));
         }
         Map<ModelRef, Mode> models = new HashMap<>();
-        database.query(MODELS_IN_FORCE, ReleaseStore::deployed, now).forEach(entry -> models.put(entry.model, entry.mode));
+        database.query(MODELS_IN_FORCE, ReleaseStore::deployed, now)
+                .forEach(entry -> models.put(entry.model, entry.mode));
         return new ViewerBook(rules, models);
     }
 

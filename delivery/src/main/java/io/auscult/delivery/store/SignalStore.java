@@ -64,7 +64,9 @@ public final class SignalStore {
 
     public List<Signal> of(PatientId patient) {
         return database.query(
-                "select kind, document from signal where patient = ? order by model", SignalStore::read, patient.value());
+                "select kind, document from signal where patient = ? order by model",
+                SignalStore::read,
+                patient.value());
     }
 
     public Optional<Signal> latest(PatientId patient, ModelRef model) {
@@ -80,8 +82,7 @@ public final class SignalStore {
 
     /** The scores of one name, oldest first; the newest 200. */
     public List<Point> history(PatientId patient, ModelRef model, String score) {
-        return database
-                .query(
+        return database.query(
                         "select as_of, value from score where patient = ? and model = ? and name = ?"
                                 + " order by as_of desc limit 200",
                         row -> new Point(Session.instant(row, "as_of"), row.getDouble("value")),
