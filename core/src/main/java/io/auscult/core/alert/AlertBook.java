@@ -13,11 +13,11 @@ import java.util.Optional;
  * which lock-outs are counted.
  */
 public record AlertBook(List<Alert> current, List<Answered> answers) {
-    public static final AlertBook EMPTY = new AlertBook(List.of(), List.of());
-
     private static final Comparator<Alert> ORDER = Comparator.comparing(
                     (Alert alert) -> alert.episode().rule())
             .thenComparing(alert -> alert.episode().subject());
+
+    public static final AlertBook EMPTY = new AlertBook(List.of(), List.of());
 
     public AlertBook {
         current = current.stream().sorted(ORDER).toList();

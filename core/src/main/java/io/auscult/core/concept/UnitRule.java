@@ -12,6 +12,6 @@ public record UnitRule(String ucum, BigDecimal factor, BigDecimal offset) {
         if (factor.compareTo(BigDecimal.ONE) == 0 && offset.signum() == 0) {
             return amount;
         }
-        return amount.multiply(factor).add(offset).round(PRECISION);
+        return amount.multiply(factor).add(offset).round(PRECISION).stripTrailingZeros();
     }
 }

@@ -19,6 +19,9 @@ public sealed interface Decision {
 
     Rationale rationale();
 
+    /** The same decision, reaching no further than the mode. */
+    Decision within(Mode limit);
+
     /**
      * Show an alert.
      *
@@ -45,12 +48,27 @@ public sealed interface Decision {
                 throw new IllegalArgumentException("A summary has 1 to 139 characters; rule " + rule);
             }
         }
+
+        @Override
+        public Raise within(Mode limit) {
+            return new Raise(rule, subject, indicator, summary, mode.and(limit), models, expiresAfter, rationale);
+        }
     }
 
     /** Hold an alert back: {@link Rationale#rule} names the policy rule that holds it; until when, if it is known. */
     record Withhold(RuleId rule, Subject subject, @Nullable Instant until, Mode mode, Rationale rationale)
-            implements Decision {}
+            implements Decision {
+        @Override
+        public Withhold within(Mode limit) {
+            return new Withhold(rule, subject, until, mode.and(limit), rationale);
+        }
+    }
 
     /** The rules could not tell: a time limit or an error. What was open stays open. */
-    record Undetermined(RuleId rule, Subject subject, Rationale rationale) implements Decision {}
+    record Undetermined(RuleId rule, Subject subject, Rationale rationale) implements Decision {
+        @Override
+        public Undetermined within(Mode limit) {
+            return this;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.auscult.core.signal;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,12 @@ public sealed interface Signal {
             return score(name)
                     .orElseThrow(() -> new IllegalArgumentException("Model " + model + " has no score " + name))
                     .value();
+        }
+
+        public RiskScored withCaveat(String caveat) {
+            List<String> all = new ArrayList<>(caveats);
+            all.add(caveat);
+            return new RiskScored(model, asOf, scores, band, inputs, contributions, all, reassessAt);
         }
 
         @Override

@@ -1,0 +1,83 @@
+package io.auscult.core.concept;
+
+import static io.auscult.core.fixture.Catalogue.CONCEPTS;
+import static io.auscult.core.fixture.Catalogue.GLUCOSE;
+import static io.auscult.core.fixture.Catalogue.TROPONIN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.auscult.core.event.ObservedValue;
+import io.auscult.core.fixture.Catalogue;
+import io.auscult.core.value.Code;
+import io.auscult.core.value.CodedText;
+import io.auscult.core.value.Quantity;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ConceptsTest {
+    @Test
+    void convertsToTheCanonicalUnit() {
+        Reading reading = CONCEPTS.read(GLUCOSE, amount("5.5", null, "mmol/L"), "final");
+        assertThat(reading.amount()).isEqualTo(Quantity.of("99.0858", "mg/dL"));
+        assertThat(reading.usable()).isTrue();
+    }
+
+    @Test
+    void neverUsesAnUnknownUnit() {
+        assertThat(CONCEPTS.read(GLUCOSE, amount("5.5", null, "furlong"), "final"))
+                .isEqualTo(new Reading(null, null, Mark.UNKNOWN_UNIT));
+    }
+
+    @Test
+    void neverUsesAValueWithoutUnit() {
+        assertThat(CONCEPTS.read(GLUCOSE, amount("99", null, null), "final").mark())
+                .isEqualTo(Mark.NO_UNIT);
+    }
+
+    @Test
+    void marksTheImplausibleAndKeepsIt() {
+        Reading reading = CONCEPTS.read(GLUCOSE, amount("9.9", null, "mg/dL"), "final");
+        assertThat(reading.mark()).isEqualTo(Mark.IMPLAUSIBLE);
+        assertThat(reading.amount()).isNotNull();
+    }
+
+    @Test
+    void takesTheLimitsOfPlausibilityAsPlausible() {
+        assertThat(CONCEPTS.read(GLUCOSE, amount("10", null, "mg/dL"), "final").usable())
+                .isTrue();
+        assertThat(CONCEPTS.read(GLUCOSE, amount("2000", null, "mg/dL"), "final")
+                        .usable())
+                .isTrue();
+    }
+
+    @Test
+    void doesNotBelieveATroponinBelowDetection() {
+        assertThat(CONCEPTS.read(TROPONIN, amount("0.004", null, "ng/L"), "final")
+                        .mark())
+                .isEqualTo(Mark.BELOW_DETECTION);
+    }
+
+    @Test
+    void keepsTheBoundOfALessThan() {
+        Reading reading = CONCEPTS.read(TROPONIN, amount("5", "<", "ng/L"), "final");
+        assertThat(reading).isEqualTo(new Reading(Quantity.of("5", "ng/L"), "<", Mark.BOUND_ONLY));
+    }
+
+    @Test
+    void doesNotUseAPreliminaryResult() {
+        assertThat(CONCEPTS.read(GLUCOSE, amount("99", null, "mg/dL"), "preliminary")
+                        .mark())
+                .isEqualTo(Mark.NOT_FINAL);
+    }
+
+    @Test
+    void understandsACodeByItsSystemAndValue() {
+        assertThat(CONCEPTS.meaning(CodedText.of(Catalogue.GLUCOSE_CODE, null))).containsExactly(GLUCOSE);
+        assertThat(CONCEPTS.meaning(CodedText.of(new Code("urn:other", "2345-7"), null)))
+                .isEmpty();
+    }
+
+    private static ObservedValue amount(String amount, @Nullable String comparator, @Nullable String unit) {
+        return new ObservedValue.Numeric(new BigDecimal(amount), comparator, unit, unit);
+    }
+}

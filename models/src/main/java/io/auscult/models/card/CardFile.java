@@ -1,0 +1,64 @@
+package io.auscult.models.card;
+
+import io.auscult.core.signal.ModelRef;
+import io.auscult.models.card.ModelCard.CardInput;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads {@code models/<id>/card.yaml} and refuses a card that leaves something out. */
+public final class CardFile {
+    private CardFile() {}
+
+    /** @throws IllegalStateException saying what is wrong with the card */
+    public static ModelCard read(String modelId) {
+        YamlNode card = YamlNode.resource("/models/" + modelId + "/card.yaml");
+        return new ModelCard(
+                new ModelRef(card.text("id"), card.text("version")),
+                card.text("name"),
+                card.text("purpose"),
+                card.text("population"),
+                card.children("inputs").stream().map(CardFile::input).toList(),
+                words(card.child("bands")),
+                card.texts("performance"),
+                card.texts("choices"),
+                card.texts("limits"),
+                card.texts("citation"),
+                attributes(card.child("source-attributes")));
+    }
+
+    private static CardInput input(YamlNode input) {
+        return new CardInput(
+                input.text("name"),
+                input.has("concept") ? input.text("concept") : null,
+                input.has("codes") ? input.texts("codes") : List.of(),
+                input.has("unit") ? input.text("unit") : "",
+                input.text("allowed"));
+    }
+
+    private static Map<String, String> words(YamlNode bands) {
+        Map<String, String> words = new LinkedHashMap<>();
+        bands.keys().forEach(band -> words.put(band, bands.text(band)));
+        return words;
+    }
+
+    private static Map<SourceAttribute, String> attributes(YamlNode node) {
+        Set<String> unknown = new TreeSet<>(node.keys());
+        unknown.removeAll(SourceAttribute.keys());
+        if (!unknown.isEmpty()) {
+            throw node.wrong("no such source attributes: " + unknown);
+        }
+        Map<SourceAttribute, String> attributes = new EnumMap<>(SourceAttribute.class);
+        for (SourceAttribute attribute : SourceAttribute.values()) {
+            String text = node.text(attribute.key());
+            if (text.equals(SourceAttribute.NOT_AVAILABLE) && !attribute.mayBeUnavailable()) {
+                throw node.wrong(attribute.key() + " has to be stated");
+            }
+            attributes.put(attribute, text);
+        }
+        return attributes;
+    }
+}

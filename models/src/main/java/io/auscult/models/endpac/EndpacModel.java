@@ -1,0 +1,96 @@
+package io.auscult.models.endpac;
+
+import io.auscult.core.chart.Chart;
+import io.auscult.core.concept.ConceptId;
+import io.auscult.core.signal.ModelRef;
+import io.auscult.core.signal.RiskModel;
+import io.auscult.core.signal.Signal;
+import io.auscult.core.signal.Signal.Contribution;
+import io.auscult.core.signal.Signal.Problem.Kind;
+import io.auscult.core.signal.Signal.Score;
+import io.auscult.models.input.Basis;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * ENDPAC on a chart: when diabetes newly appears in the laboratory record, how likely a pancreatic cancer is behind it within
+ * three years. Not a screen of everybody: without new-onset diabetes in the last year there is no score.
+ */
+public final class EndpacModel implements RiskModel {
+    public static final ModelRef REF = new ModelRef("endpac", "1.0.0");
+
+    private static final Set<ConceptId> READS = Stream.of(
+                    "demographics",
+                    "glucose",
+                    "fasting-glucose",
+                    "hba1c",
+                    "body-weight",
+                    "diabetes",
+                    "antidiabetic",
+                    "active-cancer",
+                    "pancreatic-cancer")
+            .map(ConceptId::of)
+            .collect(Collectors.toUnmodifiableSet());
+
+    @Override
+    public ModelRef ref() {
+        return REF;
+    }
+
+    @Override
+    public Set<ConceptId> reads() {
+        return READS;
+    }
+
+    @Override
+    public Signal assess(Chart chart, Instant now) {
+        Basis basis = new Basis(chart, now);
+        Optional<NewOnsetDiabetes> onset = NewOnsetDiabetes.find(chart, now);
+        if (onset.isEmpty()) {
+            basis.problem(
+                    "new-onset-diabetes",
+                    Kind.OUTSIDE_POPULATION,
+                    "There is no new-onset diabetes in the last 12 months.");
+            return basis.notAssessable(REF);
+        }
+        basis.lookAgainAt(onset.get().noLongerNewAt());
+        return assess(basis, onset.get());
+    }
+
+    private static Signal assess(Basis basis, NewOnsetDiabetes onset) {
+        Optional<Integer> age = EndpacPopulation.ageWithin(basis, onset);
+        OnsetPairs pairs = new OnsetPairs(basis, onset);
+        Optional<BigDecimal> glucose = pairs.glucoseAtOnset();
+        Optional<BigDecimal> glucoseBefore = pairs.glucoseBefore();
+        Optional<BigDecimal> weight = pairs.weightAtOnset();
+        Optional<BigDecimal> weightBefore = pairs.weightBefore();
+        if (!basis.sound()) {
+            return basis.notAssessable(REF);
+        }
+        return scored(
+                basis,
+                new EndpacInputs(
+                        glucose.orElseThrow(),
+                        glucoseBefore.orElseThrow(),
+                        weight.orElseThrow().subtract(weightBefore.orElseThrow()),
+                        BigDecimal.valueOf(age.orElseThrow())));
+    }
+
+    private static Signal scored(Basis basis, EndpacInputs inputs) {
+        EndpacScore score = EndpacScore.of(inputs);
+        score.caveats().forEach(basis::caveat);
+        return basis.scored(
+                REF,
+                List.of(new Score("score", score.total(), "3yr", "points")),
+                score.band().word(),
+                List.of(
+                        new Contribution("glucose", score.glucose()),
+                        new Contribution("body-weight", score.weight()),
+                        new Contribution("age", score.age())));
+    }
+}

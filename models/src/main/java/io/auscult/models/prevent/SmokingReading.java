@@ -1,0 +1,63 @@
+package io.auscult.models.prevent;
+
+import io.auscult.core.chart.Fact;
+import io.auscult.core.chart.Statement;
+import io.auscult.core.concept.Concept;
+import io.auscult.core.concept.ConceptId;
+import io.auscult.core.event.ObservedValue;
+import io.auscult.core.signal.Signal.Input;
+import io.auscult.core.signal.Signal.Problem.Kind;
+import io.auscult.models.input.Basis;
+import io.auscult.models.input.Lookup;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the patient smokes now, by the newest answer: an answer that the catalogue does not know is not taken for a no. */
+final class SmokingReading {
+    private static final ConceptId STATUS = PreventInput.SMOKING.concept();
+    private static final ConceptId SMOKER = ConceptId.of("current-smoker");
+    private static final ConceptId NO_SMOKER = ConceptId.of("not-current-smoker");
+
+    private SmokingReading() {}
+
+    /** False also when it cannot be told; then the basis has the problem. */
+    static boolean isSmoker(Basis basis) {
+        Duration freshFor =
+                basis.chart().concepts().concept(STATUS).map(Concept::freshFor).orElse(null);
+        Optional<Fact> newest = Lookup.fresh(basis.chart(), STATUS, freshFor, basis.now()).stream()
+                .findFirst();
+        if (newest.isEmpty()) {
+            basis.taken(Lookup.newest(basis.chart(), STATUS, basis.now()));
+            return false;
+        }
+        return answer(
+                basis, newest.get(), freshFor == null ? null : newest.get().at().plus(freshFor));
+    }
+
+    private static boolean answer(Basis basis, Fact fact, @Nullable Instant staleAt) {
+        Set<ConceptId> meaning = fact.statement() instanceof Statement.Observation observation
+                        && observation.value() instanceof ObservedValue.Coded coded
+                ? basis.chart().concepts().meaning(coded.code())
+                : Set.of();
+        boolean smokes = meaning.contains(SMOKER);
+        if (smokes == meaning.contains(NO_SMOKER)) {
+            basis.problem(
+                    STATUS.value(),
+                    Kind.NOT_UNDERSTOOD,
+                    "The newest smoking status is an answer the catalogue does not know.");
+            return false;
+        }
+        basis.use(new Input(
+                STATUS.value(),
+                (smokes ? SMOKER : NO_SMOKER).value(),
+                "",
+                fact.at(),
+                fact.key().value(),
+                fact.source()));
+        basis.lookAgainAt(staleAt);
+        return smokes;
+    }
+}

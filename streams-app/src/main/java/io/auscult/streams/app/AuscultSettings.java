@@ -1,0 +1,15 @@
+package io.auscult.streams.app;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** {@code auscult.*}: what all apps of a site share. */
+@ConfigurationProperties("auscult")
+public record AuscultSettings(
+        @DefaultValue Kafka kafka,
+        @DefaultValue("http://127.0.0.1:8080") String registryUrl,
+        @DefaultValue("") String topicPrefix) {
+
+    /** Where the brokers are. */
+    public record Kafka(@DefaultValue("127.0.0.1:9092") String bootstrapServers) {}
+}

@@ -1,0 +1,125 @@
+package io.auscult.streams.app;
+
+import io.auscult.core.release.CatalogueRelease;
+import io.auscult.core.release.PackRelease;
+import io.auscult.core.signal.Deployment;
+import io.auscult.schemas.codec.WireSerdes;
+import io.auscult.schemas.topic.Topics;
+import io.auscult.streams.release.Releases;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads every release from the first on, and goes on reading. A release that cannot be read or compiled stops the reading, and
+ * with it the decisions: better none than by a rulebook that nobody published.
+ */
+final class ReleaseReader implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ReleaseReader.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final Releases releases;
+    private final Topics topics;
+    private final WireSerdes serdes;
+    private final Clock clock;
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final Thread thread = Thread.ofPlatform().name("read-releases").unstarted(this::run);
+    private volatile @Nullable String failure;
+
+    ReleaseReader(Releases releases, Topics topics, WireSerdes serdes, String bootstrapServers, Clock clock) {
+        this.releases = releases;
+        this.topics = topics;
+        this.serdes = serdes;
+        this.clock = clock;
+        this.consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Why reading stopped; null while all is well. */
+    @Nullable String failure() {
+        return failure;
+    }
+
+    private void run() {
+        try (consumer) {
+            List<TopicPartition> partitions = Stream.of(topics.concepts(), topics.deployments(), topics.rulebooks())
+                    .map(topic -> new TopicPartition(topic.name(), 0))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            while (!Thread.currentThread().isInterrupted()) {
+                readToEnd(partitions);
+                add(consumer.poll(POLL));
+            }
+        } catch (WakeupException e) {
+            LOG.debug("Stopped reading releases");
+        } catch (RuntimeException e) {
+            failure = "Releases can no longer be read: " + e.getMessage();
+            LOG.error(failure, e);
+        }
+    }
+
+    private void readToEnd(List<TopicPartition> partitions) {
+        Instant moment = clock.instant();
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        List<ConsumerRecord<String, byte[]>> batch = new ArrayList<>();
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            consumer.poll(POLL).forEach(batch::add);
+        }
+        add(batch);
+        releases.readUpTo(moment);
+    }
+
+    private void add(ConsumerRecords<String, byte[]> records) {
+        List<ConsumerRecord<String, byte[]>> batch = new ArrayList<>();
+        records.forEach(batch::add);
+        add(batch);
+    }
+
+    private void add(List<ConsumerRecord<String, byte[]>> batch) {
+        List<CatalogueRelease> catalogues = new ArrayList<>();
+        List<Deployment> deployments = new ArrayList<>();
+        List<PackRelease> packs = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : batch) {
+            String topic = record.topic();
+            if (topic.equals(topics.concepts().name())) {
+                catalogues.add(serdes.catalogues().deserializer().deserialize(topic, record.value()));
+            } else if (topic.equals(topics.deployments().name())) {
+                deployments.add(serdes.deployments().deserializer().deserialize(topic, record.value()));
+            } else {
+                packs.add(serdes.packs().deserializer().deserialize(topic, record.value()));
+            }
+        }
+        releases.add(catalogues, deployments, packs);
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+        consumer.wakeup();
+    }
+}

@@ -1,0 +1,86 @@
+package io.auscult.streams.app;
+
+import io.auscult.core.value.Mode;
+import io.auscult.models.Models;
+import io.auscult.schemas.codec.StoreSerdes;
+import io.auscult.schemas.codec.WireSerdes;
+import io.auscult.schemas.topic.Topics;
+import io.auscult.streams.consult.Consultation;
+import io.auscult.streams.processor.FoldMeters;
+import io.auscult.streams.release.Releases;
+import io.auscult.streams.topology.PipelineTopology;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the parts together. */
+@Configuration(proxyBeanMethods = false)
+class StreamsWiring {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Topics topics(AuscultSettings settings) {
+        return Topics.withPrefix(settings.topicPrefix());
+    }
+
+    @Bean
+    WireSerdes wireSerdes(AuscultSettings settings) {
+        return WireSerdes.registry(settings.registryUrl());
+    }
+
+    @Bean
+    Releases releases() {
+        return new Releases(Models.all());
+    }
+
+    @Bean
+    ReleaseReader releaseReader(
+            Releases releases, Topics topics, WireSerdes serdes, AuscultSettings settings, Clock clock) {
+        return new ReleaseReader(
+                releases, topics, serdes, settings.kafka().bootstrapServers(), clock);
+    }
+
+    @Bean
+    FoldMeters foldMeters(MeterRegistry meters) {
+        Map<String, Counter> counters = new ConcurrentHashMap<>();
+        return outcome -> counters.computeIfAbsent(
+                        outcome, o -> meters.counter("auscult.events.folded", "outcome", o))
+                .increment();
+    }
+
+    @Bean
+    Topology topology(
+            Topics topics, WireSerdes serdes, Releases releases, FoldMeters meters, StreamsSettings settings) {
+        return PipelineTopology.build(new PipelineTopology.Parts(
+                topics,
+                serdes,
+                releases,
+                meters,
+                settings.timersEvery(),
+                Mode.of(settings.backfillDecides())));
+    }
+
+    @Bean
+    StreamsLifecycle streamsLifecycle(
+            Topology topology, AuscultSettings settings, StreamsSettings streams, ReleaseReader reader) {
+        Properties config = new Properties();
+        config.putAll(StreamsConfigs.of(streams, settings.kafka().bootstrapServers()));
+        return new StreamsLifecycle(new KafkaStreams(topology, config), reader);
+    }
+
+    @Bean
+    Consultation consultation(Releases releases) {
+        return new Consultation(releases, StoreSerdes.facts());
+    }
+}

@@ -1,0 +1,76 @@
+package io.auscult.streams.consult;
+
+import io.auscult.core.alert.AlertBook;
+import io.auscult.core.chart.Chart;
+import io.auscult.core.chart.Fact;
+import io.auscult.core.decision.Decision;
+import io.auscult.core.event.PatientEvent;
+import io.auscult.core.signal.Signal;
+import io.auscult.core.value.PatientId;
+import io.auscult.schemas.codec.PatientState;
+import io.auscult.streams.release.Deployed;
+import io.auscult.streams.release.InForce;
+import io.auscult.streams.release.Releases;
+import io.auscult.streams.store.DraftChart;
+import io.auscult.streams.store.StoreChart;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.Serde;
+
+/**
+ * What would be decided about a patient if these drafts were in the record: the functions of the stream on a copy of chart and
+ * book. Nothing is written.
+ */
+public final class Consultation {
+    private final Releases releases;
+    private final Serde<Fact> facts;
+
+    public Consultation(Releases releases, Serde<Fact> facts) {
+        this.releases = releases;
+        this.facts = facts;
+    }
+
+    /**
+     * The decisions of this moment.
+     *
+     * @param drafts events that are not in the log, such as a draft order; may be empty
+     * @return empty when nothing is known of the patient and there are no drafts
+     */
+    public Optional<Opinion> consult(Books books, PatientId patient, List<PatientEvent> drafts, Instant asked) {
+        PatientState state = books.states().get(patient.value());
+        if (state == null && drafts.isEmpty()) {
+            return Optional.empty();
+        }
+        PatientState known = state == null ? PatientState.FIRST : state;
+        Instant now = asked.isAfter(known.now()) ? asked : known.now();
+        InForce inForce = releases.at(now);
+        Chart chart = new DraftChart(
+                new StoreChart(books.charts(), facts, patient, inForce.concepts(), known.incomplete()), drafts);
+        List<Signal> signals = inForce.models().stream()
+                .map(deployed -> signal(books, patient, deployed, chart, drafts, now))
+                .toList();
+        AlertBook book = Optional.ofNullable(books.alertBooks().get(patient.value())).orElse(AlertBook.EMPTY);
+        List<Decision> decisions = inForce.rulebook().decide(chart, signals, book, now);
+        return Optional.of(new Opinion(known.lastOffset(), now, versions(inForce), decisions));
+    }
+
+    /** The stored signal, unless a draft touches what the model reads. */
+    private static Signal signal(
+            Books books, PatientId patient, Deployed deployed, Chart chart, List<PatientEvent> drafts, Instant now) {
+        Signal stored = books.signals().get(patient.value() + "|" + deployed.model().ref());
+        return stored != null && drafts.isEmpty() ? stored : deployed.model().assess(chart, now);
+    }
+
+    private static Set<String> versions(InForce inForce) {
+        return Collections.unmodifiableSet(Stream.concat(
+                        Stream.of("concepts@" + inForce.concepts().version(), inForce.rulebook().version()),
+                        inForce.models().stream().map(deployed -> deployed.model().ref().toString()))
+                .collect(Collectors.toCollection(TreeSet::new)));
+    }
+}

@@ -1,0 +1,101 @@
+package io.auscult.streams.processor;
+
+import io.auscult.core.signal.RiskModel;
+import io.auscult.core.signal.Signal;
+import io.auscult.core.signal.Signal.NotAssessable;
+import io.auscult.core.signal.Signal.Problem;
+import io.auscult.core.signal.Signal.RiskScored;
+import io.auscult.streams.release.Deployed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks each model at work, but only one whose inputs changed, whose answer is due to change, or that never looked at this patient.
+ * A signal is written only when it says something else than the last one.
+ */
+public final class AssessRisk implements Processor<String, Turn, String, Object> {
+    private static final String INCOMPLETE =
+            "An earlier event of this patient could not be read; the chart is incomplete";
+
+    private ProcessorContext<String, Object> context;
+    private KeyValueStore<String, Signal> last;
+
+    @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
+    public AssessRisk() {}
+
+    @Override
+    public void init(ProcessorContext<String, Object> processorContext) {
+        context = processorContext;
+        last = processorContext.getStateStore(Nodes.SIGNALS);
+    }
+
+    @Override
+    public void process(Record<String, Turn> record) {
+        Turn turn = record.value();
+        List<Signal> signals = new ArrayList<>();
+        boolean changed = false;
+        for (Deployed deployed : turn.inForce().models()) {
+            RiskModel model = deployed.model();
+            String key = record.key() + "|" + model.ref();
+            Signal before = last.get(key);
+            Signal current = before;
+            if (before == null || looksAgain(model, before, turn)) {
+                Signal answer = assess(model, turn);
+                if (before == null || !answer.saysTheSameAs(before)) {
+                    last.put(key, answer);
+                    Outputs.forward(context, record, answer, kind(answer), Nodes.WRITE_SIGNALS);
+                    current = answer;
+                    changed = true;
+                }
+            }
+            if (current != null) {
+                signals.add(current);
+            }
+        }
+        context.forward(record.<Object>withValue(new Assessed(turn, signals, changed)), Nodes.DECIDE);
+    }
+
+    private static boolean looksAgain(RiskModel model, Signal before, Turn turn) {
+        return !Collections.disjoint(model.reads(), turn.touched()) || isDue(before.reassessAt(), turn.now());
+    }
+
+    private static boolean isDue(@Nullable Instant due, Instant now) {
+        return due != null && !due.isAfter(now);
+    }
+
+    /** A model that fails is a signal too, and no reason to stop the patient's log. */
+    private static Signal assess(RiskModel model, Turn turn) {
+        Signal answer;
+        try {
+            answer = model.assess(turn.chart(), turn.now());
+        } catch (RuntimeException e) {
+            answer = failed(model, turn.now(), e);
+        }
+        return answer instanceof RiskScored scored && turn.chart().incomplete() ? scored.withCaveat(INCOMPLETE) : answer;
+    }
+
+    private static Signal failed(RiskModel model, Instant now, RuntimeException e) {
+        String sentence = "The model failed on this chart: " + e.getClass().getSimpleName();
+        return new NotAssessable(
+                model.ref(),
+                now,
+                sentence,
+                List.of(new Problem("model", Problem.Kind.NOT_UNDERSTOOD, sentence)),
+                null);
+    }
+
+    private static String kind(Signal signal) {
+        return switch (signal) {
+            case RiskScored _ -> "RiskScored";
+            case NotAssessable _ -> "NotAssessable";
+            case Signal.Pending _ -> "Pending";
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package io.auscult.streams.processor;
+
+import io.auscult.core.alert.AlertBook;
+import io.auscult.core.alert.AlertLife;
+import io.auscult.core.alert.AlertStep;
+import io.auscult.core.decision.Decision;
+import io.auscult.core.event.PatientEvent;
+import io.auscult.core.value.Mode;
+import java.util.List;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Applies an answer to the patient's alerts, then asks the rulebook, if anything it can see may have changed. */
+public final class Decide implements Processor<String, Assessed, String, Decided> {
+    private final Mode backfillMode;
+    private ProcessorContext<String, Decided> context;
+    private KeyValueStore<String, AlertBook> books;
+
+    /**
+     * How the stage decides on an initial load.
+     *
+     * @param backfillMode how far alerts reach that an initial load gives rise to: shadow, unless the site says otherwise
+     */
+    @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
+    public Decide(Mode backfillMode) {
+        this.backfillMode = backfillMode;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Decided> processorContext) {
+        context = processorContext;
+        books = processorContext.getStateStore(Nodes.ALERT_BOOK);
+    }
+
+    @Override
+    public void process(Record<String, Assessed> record) {
+        Assessed assessed = record.value();
+        Turn turn = assessed.turn();
+        AlertStep answered = answered(book(record.key()), turn.event());
+        context.forward(
+                record.withValue(
+                        new Decided(turn, assessed.signals(), answered, decisions(assessed, answered.book()))),
+                Nodes.STEP_ALERTS);
+    }
+
+    private AlertBook book(String patient) {
+        AlertBook known = books.get(patient);
+        return known == null ? AlertBook.EMPTY : known;
+    }
+
+    private static AlertStep answered(AlertBook book, PatientEvent event) {
+        return switch (event) {
+            case PatientEvent.AlertAnswered answer -> AlertLife.answer(book, answer);
+            case PatientEvent.AlertShown shown -> AlertLife.shown(book, shown);
+            default -> new AlertStep(book, List.of());
+        };
+    }
+
+    private @Nullable List<Decision> decisions(Assessed assessed, AlertBook book) {
+        Turn turn = assessed.turn();
+        if (!mayDiffer(assessed)) {
+            return null;
+        }
+        List<Decision> decisions =
+                turn.inForce().rulebook().decide(turn.chart(), assessed.signals(), book, turn.now());
+        return turn.event() instanceof PatientEvent.BackfillEnded
+                ? decisions.stream().map(decision -> decision.within(backfillMode)).toList()
+                : decisions;
+    }
+
+    private static boolean mayDiffer(Assessed assessed) {
+        Turn turn = assessed.turn();
+        return assessed.changed()
+                || !turn.touched().isEmpty()
+                || !turn.inForce().rulebook().version().equals(turn.state().rulebook())
+                || switch (turn.event()) {
+                    case PatientEvent.AlertAnswered _, PatientEvent.TimePassed _, PatientEvent.BackfillEnded _ -> true;
+                    default -> false;
+                };
+    }
+}

@@ -1,0 +1,113 @@
+package io.auscult.streams.topology;
+
+import io.auscult.core.chart.Fact;
+import io.auscult.core.value.Mode;
+import io.auscult.schemas.codec.StoreSerdes;
+import io.auscult.schemas.codec.WireSerdes;
+import io.auscult.schemas.topic.App;
+import io.auscult.schemas.topic.Topics;
+import io.auscult.streams.processor.Arrival;
+import io.auscult.streams.processor.ArrivalDeserializer;
+import io.auscult.streams.processor.AssessRisk;
+import io.auscult.streams.processor.Decide;
+import io.auscult.streams.processor.FoldChart;
+import io.auscult.streams.processor.FoldMeters;
+import io.auscult.streams.processor.Nodes;
+import io.auscult.streams.processor.RingTimers;
+import io.auscult.streams.processor.StepAlerts;
+import io.auscult.streams.release.Releases;
+import java.time.Duration;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** From events to alerts in one sub-topology: the stages are chained in memory, and each also writes its topic. */
+public final class PipelineTopology {
+    private PipelineTopology() {}
+
+    /**
+     * What the topology needs from outside.
+     *
+     * @param timersEvery how often due timers are looked for; zero for none
+     * @param backfillMode how far alerts reach that an initial load gives rise to
+     */
+    public record Parts(
+            Topics topics,
+            WireSerdes serdes,
+            Releases releases,
+            FoldMeters meters,
+            Duration timersEvery,
+            Mode backfillMode) {}
+
+    public static Topology build(Parts parts) {
+        Topology topology = new Topology();
+        stages(topology, parts);
+        stores(topology);
+        sinks(topology, parts.topics(), parts.serdes());
+        return topology;
+    }
+
+    private static void stages(Topology topology, Parts parts) {
+        Serde<Fact> facts = StoreSerdes.facts();
+        topology.addSource(
+                        AutoOffsetReset.earliest(),
+                        Nodes.READ_EVENTS,
+                        new StringDeserializer(),
+                        new ArrivalDeserializer(parts.serdes().events().deserializer()),
+                        parts.topics().events().name())
+                .<String, Arrival, String, Object>addProcessor(
+                        Nodes.FOLD_CHART,
+                        () -> new FoldChart(parts.releases(), facts, parts.meters()),
+                        Nodes.READ_EVENTS)
+                .addProcessor(Nodes.ASSESS_RISK, AssessRisk::new, Nodes.FOLD_CHART)
+                .addProcessor(Nodes.DECIDE, () -> new Decide(parts.backfillMode()), Nodes.ASSESS_RISK)
+                .addProcessor(Nodes.STEP_ALERTS, StepAlerts::new, Nodes.DECIDE)
+                .addProcessor(Nodes.RING_TIMERS, () -> new RingTimers(parts.timersEvery()), Nodes.STEP_ALERTS);
+    }
+
+    private static void stores(Topology topology) {
+        topology.addStateStore(store(Nodes.CHART, Serdes.Bytes(), Serdes.ByteArray()), Nodes.FOLD_CHART)
+                .addStateStore(
+                        store(Nodes.STATE, Serdes.String(), StoreSerdes.patientStates()),
+                        Nodes.FOLD_CHART,
+                        Nodes.STEP_ALERTS)
+                .addStateStore(store(Nodes.SIGNALS, Serdes.String(), StoreSerdes.signals()), Nodes.ASSESS_RISK)
+                .addStateStore(
+                        store(Nodes.ALERT_BOOK, Serdes.String(), StoreSerdes.alertBooks()),
+                        Nodes.DECIDE,
+                        Nodes.STEP_ALERTS)
+                .addStateStore(
+                        store(Nodes.TIMERS, Serdes.String(), Serdes.String()),
+                        Nodes.STEP_ALERTS,
+                        Nodes.RING_TIMERS);
+    }
+
+    private static void sinks(Topology topology, Topics topics, WireSerdes serdes) {
+        sink(topology, Nodes.WRITE_SIGNALS, topics.signals().name(), serdes.signals(), Nodes.ASSESS_RISK);
+        sink(topology, Nodes.WRITE_DECISIONS, topics.decisions().name(), serdes.decisions(), Nodes.STEP_ALERTS);
+        sink(topology, Nodes.WRITE_ALERTS, topics.alerts().name(), serdes.alerts(), Nodes.STEP_ALERTS);
+        sink(topology, Nodes.WRITE_OPEN_ALERTS, topics.openAlerts().name(), serdes.openAlerts(), Nodes.STEP_ALERTS);
+        sink(topology, Nodes.WRITE_TIMERS, topics.events().name(), serdes.events(), Nodes.RING_TIMERS);
+        sink(
+                topology,
+                Nodes.WRITE_DEADLETTERS,
+                topics.deadLetters(App.STREAMS_APP).name(),
+                serdes.deadLetters(),
+                Nodes.FOLD_CHART);
+    }
+
+    private static <V> void sink(Topology topology, String node, String topic, Serde<V> serde, String parent) {
+        topology.addSink(node, topic, new StringSerializer(), serde.serializer(), parent);
+    }
+
+    private static <K, V> StoreBuilder<KeyValueStore<K, V>> store(String name, Serde<K> keys, Serde<V> values) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), keys, values)
+                .withCachingEnabled();
+    }
+}
