@@ -22,8 +22,13 @@ public record SampleFiles(Path folder) {
 
     /** @param history whether it is initial load, folded and not decided */
     public record Item(Path file, boolean history) {
-        boolean isV2() {
+        public boolean isV2() {
             return file.getFileName().toString().contains(".hl7");
+        }
+
+        /** The bytes as they were made, with the dates of the sample; of HL7 v2 with carriage returns. */
+        public byte[] original() throws IOException {
+            return content(new DateShift(0));
         }
 
         /** The bytes with every date moved. */
