@@ -32,7 +32,7 @@ public record SampleFiles(Path folder) {
         }
 
         /** The bytes with every date moved. */
-        byte[] content(DateShift shift) throws IOException {
+        public byte[] content(DateShift shift) throws IOException {
             return isV2() ? v2(shift) : fhir(shift);
         }
 
