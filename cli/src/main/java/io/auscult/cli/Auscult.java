@@ -1,5 +1,6 @@
 package io.auscult.cli;
 
+import io.auscult.cli.bench.BenchCommand;
 import io.auscult.cli.patient.PatientIdCommand;
 import io.auscult.cli.rules.RulesCommand;
 import io.auscult.cli.score.ScoreCommand;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Spec;
             RulesCommand.class,
             TopicsCommand.class,
             TraceCommand.class,
-            PatientIdCommand.class
+            PatientIdCommand.class,
+            BenchCommand.class
         },
         footer = {"", "Start with: auscult up", "Exit codes: 0 done, 1 failed, 2 not understood."})
 public final class Auscult implements Runnable {

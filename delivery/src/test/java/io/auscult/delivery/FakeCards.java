@@ -25,7 +25,6 @@ public final class FakeCards implements Cards {
         return modes(pack).containsKey(rule)
                 ? Optional.of(new RuleCard(
                         rule,
-                        "High ASCVD risk without statin",
                         "Cardiology clinical lead",
                         List.of("Khan SS, et al. Circulation 2024;149:430-449."),
                         List.of(),

@@ -5,11 +5,7 @@ import java.util.Locale;
 
 /** What was measured: medians over the rounds, and the spread. */
 record BenchResult(
-        int events,
-        List<Round> pipeline,
-        List<Round> identity,
-        double signalsPerThousand,
-        double alertsPerThousand) {
+        int events, List<Round> pipeline, List<Round> identity, double signalsPerThousand, double alertsPerThousand) {
 
     double pipelineMedian() {
         return median(pipeline);
@@ -43,8 +39,7 @@ record BenchResult(
     }
 
     private static double median(List<Round> rounds) {
-        double[] sorted =
-                rounds.stream().mapToDouble(Round::perSecond).sorted().toArray();
+        double[] sorted = rounds.stream().mapToDouble(Round::perSecond).sorted().toArray();
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }

@@ -83,7 +83,10 @@ final class PipelineBench {
             alerts += new RecordCount(bootstrapServers).of(topics.alerts());
             progress.accept(String.format(
                     "round %d of %d: pipeline %.0f events/s, identity %.0f events/s",
-                    round, rounds, pipeline.getLast().perSecond(), identity.getLast().perSecond()));
+                    round,
+                    rounds,
+                    pipeline.getLast().perSecond(),
+                    identity.getLast().perSecond()));
         }
         double thousands = events.size() * (double) rounds / 1000;
         return new BenchResult(events.size(), pipeline, identity, signals / thousands, alerts / thousands);
@@ -99,8 +102,10 @@ final class PipelineBench {
         var parts = new PipelineTopology.Parts(
                 topics, serdes, releases, FoldMeters.NONE, Duration.ofSeconds(1), Mode.SHADOW);
         Map<String, Object> config = Map.of(
-                StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES,
-                StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+                StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
+                CACHE_BYTES,
+                StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG,
+                BoundedRocksDb.class);
         return timed.run(
                 PipelineTopology.build(parts),
                 application("pipeline", round),
@@ -126,7 +131,9 @@ final class PipelineBench {
     private String createIdentityOutput(Topics topics) throws InterruptedException, ExecutionException {
         Topic like = topics.events();
         String name = like.name() + ".copy";
-        admin.createTopics(List.of(new NewTopic(name, like.partitions(), (short) 1))).all().get();
+        admin.createTopics(List.of(new NewTopic(name, like.partitions(), (short) 1)))
+                .all()
+                .get();
         return name;
     }
 
@@ -139,8 +146,8 @@ final class PipelineBench {
         try (var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
             for (FactEvent event : events) {
                 byte[] value = serdes.events().serializer().serialize(topic, event);
-                sent.add(producer.send(new ProducerRecord<>(
-                        topic, event.envelope().patient().value(), value)));
+                sent.add(producer.send(
+                        new ProducerRecord<>(topic, event.envelope().patient().value(), value)));
             }
         }
         for (Future<RecordMetadata> one : sent) {

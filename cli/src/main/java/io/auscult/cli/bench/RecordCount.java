@@ -22,8 +22,10 @@ final class RecordCount {
 
     long of(Topic topic) {
         Map<String, Object> config = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed");
         List<TopicPartition> partitions = IntStream.range(0, topic.partitions())
                 .mapToObj(partition -> new TopicPartition(topic.name(), partition))
                 .toList();

@@ -1,5 +1,6 @@
 package io.auscult.cli.bench;
 
+import io.auscult.cli.sample.DateShift;
 import io.auscult.cli.sample.SampleFiles;
 import io.auscult.core.event.FactEvent;
 import io.auscult.core.value.ContentHash;
@@ -49,7 +50,7 @@ final class SampleMix {
     }
 
     private MappedMessage map(SampleFiles.Item item, String copy, Instant received) throws IOException {
-        byte[] body = item.original();
+        byte[] body = item.content(new DateShift(0));
         Arrival arrival =
                 new Arrival(copy, ContentHash.of(copy, item.file().toString()), received, false, ZoneOffset.UTC);
         PatientFinder patients = mention -> find(mention, copy);

@@ -24,9 +24,9 @@ public final class PatientIdCommand implements Callable<Integer> {
 
     @Option(
             names = "--system",
-            required = true,
+            defaultValue = "urn:oid:2.16.840.1.113883.19.5",
             paramLabel = "URI",
-            description = "the system that issued it, as FHIR names it")
+            description = "the system that issued it, as FHIR names it (default: the sample's, ${DEFAULT-VALUE})")
     private String system = "";
 
     @Mixin

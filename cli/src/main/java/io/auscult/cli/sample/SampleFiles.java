@@ -22,12 +22,12 @@ public record SampleFiles(Path folder) {
 
     /** @param history whether it is initial load, folded and not decided */
     public record Item(Path file, boolean history) {
-        boolean isV2() {
+        public boolean isV2() {
             return file.getFileName().toString().contains(".hl7");
         }
 
         /** The bytes with every date moved. */
-        byte[] content(DateShift shift) throws IOException {
+        public byte[] content(DateShift shift) throws IOException {
             return isV2() ? v2(shift) : fhir(shift);
         }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 
 /**
  * One of the three apps.
@@ -18,41 +19,66 @@ import java.util.Properties;
 record App(String name, String main, String memory, Port port, Map<String, String> settings) {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    static List<App> all(Home home, Ports ports, String databaseUrl) {
+    static List<App> all(Home home, StackConfig config, Ports ports, String siteKey, String databaseUrl) {
         return List.of(
                 new App(
                         "fhir-adapter",
                         "io.auscult.adapter.app.AdapterApplication",
                         "-Xmx320m",
                         Port.FHIR,
-                        Map.of("auscult.adapter.mllp.port", Integer.toString(ports.of(Port.MLLP)))),
+                        with(
+                                shared("auscult", config, ports, siteKey),
+                                Map.of("auscult.adapter.mllp.port", Integer.toString(ports.of(Port.MLLP))))),
                 new App(
                         "streams-app",
                         "io.auscult.streams.app.StreamsApplication",
                         "-Xmx320m",
                         Port.STREAMS,
-                        Map.of("auscult.streams.state-dir", home.file("streams").toString())),
+                        with(
+                                shared("auscult", config, ports, siteKey),
+                                Map.of(
+                                        "auscult.streams.state-dir",
+                                        home.file("streams").toString()))),
                 new App(
                         "delivery",
                         "io.auscult.delivery.app.DeliveryApplication",
                         "-Xmx256m",
                         Port.DELIVERY,
-                        Map.of(
-                                "auscult.delivery.consult-url",
-                                ports.http(Port.STREAMS),
-                                "spring.datasource.url",
-                                databaseUrl,
-                                "spring.datasource.username",
-                                Database.USER,
-                                "spring.datasource.password",
-                                "")));
+                        with(
+                                shared("auscult.delivery", config, ports, siteKey),
+                                Map.of(
+                                        "auscult.delivery.kafka.registry-url", registryApi(ports),
+                                        "auscult.delivery.kafka.topic-prefix", config.topicPrefix(),
+                                        "auscult.delivery.consult.url", ports.http(Port.STREAMS),
+                                        "auscult.delivery.public-url", ports.http(Port.DELIVERY),
+                                        "spring.datasource.url", databaseUrl,
+                                        "spring.datasource.username", Database.USER,
+                                        "spring.datasource.password", ""))));
+    }
+
+    private static Map<String, String> shared(String under, StackConfig config, Ports ports, String siteKey) {
+        return Map.of(
+                under + ".kafka.bootstrap-servers", ports.address(Port.KAFKA),
+                under + ".registry-url", registryApi(ports),
+                under + ".topic-prefix", config.topicPrefix(),
+                under + ".site-key", siteKey);
+    }
+
+    private static String registryApi(Ports ports) {
+        return ports.http(Port.REGISTRY) + "/apis/registry/v3";
+    }
+
+    private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(some);
+        all.putAll(more);
+        return all;
     }
 
     /** Settings go in a file that only the owner reads: the site key is among them, and a command line is public. */
-    JavaProgram program(Home home, StackConfig config, Ports ports, String siteKey, Installation installation) {
+    JavaProgram program(Home home, Ports ports, Installation installation) {
         Path file = home.file("run").resolve(name + ".properties");
         try {
-            PrivateFile.write(file, text(config, ports, siteKey), StandardOpenOption.CREATE);
+            PrivateFile.write(file, text(ports), StandardOpenOption.CREATE);
         } catch (IOException e) {
             throw new StartFailure("Cannot write " + file + ": " + e.getMessage(), e);
         }
@@ -63,16 +89,11 @@ record App(String name, String main, String memory, Port port, Map<String, Strin
                 List.of("--spring.config.additional-location=" + file.toUri()));
     }
 
-    private String text(StackConfig config, Ports ports, String siteKey) throws IOException {
+    private String text(Ports ports) throws IOException {
         Properties all = new Properties();
         all.putAll(settings);
         all.setProperty("server.address", "127.0.0.1");
         all.setProperty("server.port", Integer.toString(ports.of(port)));
-        all.setProperty("auscult.kafka.bootstrap-servers", ports.address(Port.KAFKA));
-        all.setProperty("auscult.registry-url", ports.http(Port.REGISTRY) + "/apis/registry/v3");
-        all.setProperty("auscult.site-key", siteKey);
-        all.setProperty("auscult.topic-prefix", config.topicPrefix());
-        all.setProperty("auscult.fhir-base", ports.http(Port.FHIR) + "/fhir");
         StringWriter text = new StringWriter();
         all.store(text, null);
         return text.toString();

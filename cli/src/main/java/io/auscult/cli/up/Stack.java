@@ -78,8 +78,10 @@ public final class Stack implements AutoCloseable {
             CompletableFuture<Void> published = CompletableFuture.allOf(registry, topics)
                     .thenRunAsync(alreadyPublished ? () -> {} : () -> publish(releases), threads);
             join(alreadyPublished ? CompletableFuture.allOf(db, topics) : CompletableFuture.allOf(db, published));
-            List<CompletableFuture<Void>> ready = App.all(home, ports, db.join().url()).stream()
-                    .map(app -> CompletableFuture.runAsync(() -> startApp(app, siteKey), threads))
+            List<CompletableFuture<Void>> ready = App.all(
+                            home, config, ports, siteKey, db.join().url())
+                    .stream()
+                    .map(app -> CompletableFuture.runAsync(() -> startApp(app), threads))
                     .toList();
             join(published);
             ready.forEach(Stack::join);
@@ -122,8 +124,8 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    private void startApp(App app, String siteKey) {
-        app.awaitReady(launch(app.program(home, config, ports, siteKey, installation), Map.of()), ports);
+    private void startApp(App app) {
+        app.awaitReady(launch(app.program(home, ports, installation), Map.of()), ports);
         report(app.name(), ports.http(app.port()));
     }
 

@@ -24,11 +24,18 @@ class FhirAnswerTest {
     }
 
     @Test
-    void countsASingleResourceByTheStatusOfTheAnswer() throws JsonProcessingException {
-        assertThat(counts(201, "{\"resourceType\":\"OperationOutcome\",\"issue\":[]}")
-                        .accepted())
-                .isEqualTo(1);
+    void countsASingleResourceByItsOutcome() throws JsonProcessingException {
+        assertThat(outcome("information", "informational").words()).isEqualTo("1 accepted, 0 ignored, 0 rejected");
+        assertThat(outcome("information", "not-supported").words()).isEqualTo("0 accepted, 1 ignored, 0 rejected");
+        assertThat(outcome("error", "processing").reasons()).containsOnlyKeys("because");
         assertThat(counts(503, "{}").reasons()).containsOnlyKeys("HTTP 503");
+    }
+
+    private static Counts outcome(String severity, String code) throws JsonProcessingException {
+        return counts(
+                200,
+                "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"" + severity + "\",\"code\":\""
+                        + code + "\",\"diagnostics\":\"because\"}]}");
     }
 
     private static Counts counts(int status, String body) throws JsonProcessingException {

@@ -29,7 +29,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -44,13 +43,11 @@ class KafkaConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
     WireSerdes serdes(DeliveryConfig config) {
         return WireSerdes.registry(config.kafka().registryUrl().toString());
     }
 
     @Bean
-    @ConditionalOnMissingBean
     RegistryCheck registryCheck(DeliveryConfig config) {
         return RegistryCheck.of(config.kafka().registryUrl());
     }

@@ -29,7 +29,7 @@ class Outbox implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        var unused = turns.scheduleWithFixedDelay(this::turn, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
+        var _ = turns.scheduleWithFixedDelay(this::turn, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
     }
 
     @Override

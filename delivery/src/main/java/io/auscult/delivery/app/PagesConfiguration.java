@@ -26,7 +26,6 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -49,8 +48,8 @@ class PagesConfiguration {
     }
 
     @Bean
-    AlertRows alertRows(Stores stores, RuleCards cards, Clockface face, InstantSource clock) {
-        return new AlertRows(stores.people(), cards, face, clock);
+    AlertRows alertRows(Stores stores, Clockface face, InstantSource clock) {
+        return new AlertRows(stores.people(), face, clock);
     }
 
     @Bean
@@ -71,14 +70,8 @@ class PagesConfiguration {
 
     @Bean
     PatientPages patientPages(
-            Stores stores,
-            Shelves shelves,
-            RuleCards cards,
-            AlertRows rows,
-            SignalViews views,
-            Clockface face,
-            InstantSource clock) {
-        return new PatientPages(stores, shelves, cards, rows, views, face, clock);
+            Stores stores, Shelves shelves, AlertRows rows, SignalViews views, Clockface face, InstantSource clock) {
+        return new PatientPages(stores, shelves, rows, views, face, clock);
     }
 
     @Bean
@@ -97,7 +90,6 @@ class PagesConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
     Consult consult(DeliveryConfig config) {
         return config.consult().url().isBlank()
                 ? _ -> CompletableFuture.completedFuture(new Consulted.NotAsked())

@@ -1,7 +1,9 @@
 package io.auscult.delivery.app;
 
+import io.auscult.delivery.store.Cards;
 import io.auscult.delivery.store.Changes;
 import io.auscult.delivery.store.Database;
+import io.auscult.delivery.store.FiledCards;
 import io.auscult.delivery.store.Progress;
 import io.auscult.delivery.store.Stores;
 import java.time.InstantSource;
@@ -25,6 +27,11 @@ class StoreConfiguration {
     @Bean
     Stores stores(Database database) {
         return Stores.of(database);
+    }
+
+    @Bean
+    Cards cards() {
+        return new FiledCards();
     }
 
     @Bean

@@ -59,7 +59,7 @@ public final class AlertPages {
         RuleCard card = cards.of(episode.rule());
         return new AlertPage(
                 rows.rows(List.of(owned)).getFirst(),
-                card.title(),
+                RuleCards.title(episode.rule()),
                 rationale.pack() + " " + rationale.packVersion(),
                 card.markdown().isEmpty() ? "" : "/evidence/" + episode.rule().value(),
                 rationale.sentence(),

@@ -18,13 +18,11 @@ import java.util.stream.Collectors;
 /** Alerts as lines of a list, with the names of their patients. */
 public final class AlertRows {
     private final PeopleStore people;
-    private final RuleCards cards;
     private final Clockface clock;
     private final InstantSource now;
 
-    public AlertRows(PeopleStore people, RuleCards cards, Clockface clock, InstantSource now) {
+    public AlertRows(PeopleStore people, Clockface clock, InstantSource now) {
         this.people = people;
-        this.cards = cards;
         this.clock = clock;
         this.now = now;
     }
@@ -58,7 +56,7 @@ public final class AlertRows {
                 episode.raise().indicator().word(),
                 state(alert),
                 episode.raise().summary(),
-                cards.of(episode.rule()).title(),
+                RuleCards.title(episode.rule()),
                 clock.recent(episode.openedAt(), at),
                 clock.recent(changed(alert), at),
                 episode.revision(),

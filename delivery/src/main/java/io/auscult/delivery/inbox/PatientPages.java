@@ -19,7 +19,6 @@ import java.util.function.Predicate;
 public final class PatientPages {
     private final Stores stores;
     private final Shelves shelves;
-    private final RuleCards cards;
     private final AlertRows rows;
     private final SignalViews signalViews;
     private final Clockface clock;
@@ -28,14 +27,12 @@ public final class PatientPages {
     public PatientPages(
             Stores stores,
             Shelves shelves,
-            RuleCards cards,
             AlertRows rows,
             SignalViews signalViews,
             Clockface clock,
             InstantSource now) {
         this.stores = stores;
         this.shelves = shelves;
-        this.cards = cards;
         this.rows = rows;
         this.signalViews = signalViews;
         this.clock = clock;
@@ -73,8 +70,8 @@ public final class PatientPages {
                 ? clock.full(withhold.until()).words()
                 : "as long as its reason holds";
         return new HeldRow(
-                cards.of(decided.decision().rule()).title(),
-                cards.of(decided.decision().rationale().rule()).title(),
+                RuleCards.title(decided.decision().rule()),
+                RuleCards.title(decided.decision().rationale().rule()),
                 decided.decision().rationale().sentence(),
                 until,
                 clock.full(decided.at()));

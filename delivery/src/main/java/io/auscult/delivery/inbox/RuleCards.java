@@ -24,11 +24,13 @@ public final class RuleCards {
         return releases.packOf(rule, clock.instant()).flatMap(pack -> cards.card(pack, rule));
     }
 
+    /** What a reader calls a rule: "High ASCVD risk without statin". */
+    public static String title(RuleId rule) {
+        return Figures.name(rule.value().substring(rule.value().indexOf('/') + 1));
+    }
+
     /** The card, or for a rule whose pack has none in force its bare name. */
     public RuleCard of(RuleId rule) {
-        return find(rule).orElseGet(() -> {
-            String condition = rule.value().substring(rule.value().indexOf('/') + 1);
-            return new RuleCard(rule, Figures.name(condition), "", List.of(), List.of(), "");
-        });
+        return find(rule).orElseGet(() -> new RuleCard(rule, "", List.of(), List.of(), ""));
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param markdown the text: why the rule, its evidence, its limits
  */
 public record RuleCard(
-        RuleId rule, String title, String owner, List<String> evidence, List<Coding> overrideReasons, String markdown) {
+        RuleId rule, String owner, List<String> evidence, List<Coding> overrideReasons, String markdown) {
     public RuleCard {
         evidence = List.copyOf(evidence);
         overrideReasons = List.copyOf(overrideReasons);

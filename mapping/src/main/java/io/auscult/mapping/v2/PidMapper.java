@@ -104,11 +104,14 @@ final class PidMapper {
                 .toList();
     }
 
-    /** CX-4, the assigning authority: its OID, else its namespace, else the source itself. */
+    /** CX-4, the assigning authority: its OID or URI, else its namespace, else the source itself. */
     private static String authority(Field id, String source) {
         String universal = id.component(4, 2);
         if (universal.matches("[0-2](\\.\\d+)+")) {
             return OID + universal;
+        }
+        if (id.component(4, 3).equals("URI") && !universal.isEmpty()) {
+            return universal;
         }
         String namespace = id.component(4);
         return V2Codes.LOCAL + (!namespace.isEmpty() ? namespace : universal.isEmpty() ? source : universal);

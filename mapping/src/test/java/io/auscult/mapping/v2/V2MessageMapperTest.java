@@ -207,6 +207,7 @@ class V2MessageMapperTest {
         "12345^^^&2.16.840.1.113883.19.5&ISO^MR, urn:oid:2.16.840.1.113883.19.5",
         "12345^^^HOSP&2.16.840.1.113883.19.5&ISO^MR, urn:oid:2.16.840.1.113883.19.5",
         "12345^^^HOSP, urn:v2:HOSP",
+        "12345^^^HOSP&http://hospital.example&URI^MR, http://hospital.example",
         "12345, urn:v2:ehr"
     })
     void namesTheIdentifiersSystemByItsAuthority(String sent, String system) {
