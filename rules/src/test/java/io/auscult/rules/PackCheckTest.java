@@ -34,7 +34,7 @@ class PackCheckTest {
     @Test
     void refusesARuleWithoutACard() {
         assertThat(words(without("troponin-rise.md")))
-                .contains("cardiac/troponin-rise.drl:1: rule cardiac/troponin-rise has no card; write one with"
+                .contains("troponin-rise.drl:1: rule cardiac/troponin-rise has no card; write one with"
                         + " \"id: cardiac/troponin-rise\"");
     }
 
@@ -118,7 +118,7 @@ class PackCheckTest {
         assertThat(words(changed("troponin-rise.drl", "band ==", "band matches")))
                 .singleElement()
                 .asString()
-                .startsWith("cardiac/troponin-rise.drl:3:62: operator 'matches' is not approved");
+                .startsWith("troponin-rise.drl:3:62: operator 'matches' is not approved");
     }
 
     @Test
