@@ -39,7 +39,7 @@ public record Vector(
         if (wanted instanceof Number number && got instanceof Number gotNumber) {
             return Math.abs(number.doubleValue() - rounded(gotNumber.doubleValue())) <= TOLERANCE;
         }
-        return key.equals("reason") && got != null
+        return (key.equals("reason") && got != null)
                 ? got.toString().startsWith(String.valueOf(wanted))
                 : Objects.equals(wanted, got);
     }

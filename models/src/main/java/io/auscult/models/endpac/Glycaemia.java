@@ -22,16 +22,16 @@ record Glycaemia(Fact fact, Kind kind) {
         FASTING("fasting-glucose", "126"),
         ANY("glucose", "200");
 
-        private final ConceptId concept;
+        private final String concept;
         private final BigDecimal diabetesFrom;
 
         Kind(String concept, String diabetesFrom) {
-            this.concept = ConceptId.of(concept);
+            this.concept = concept;
             this.diabetesFrom = new BigDecimal(diabetesFrom);
         }
 
         ConceptId concept() {
-            return concept;
+            return ConceptId.of(concept);
         }
     }
 

@@ -25,11 +25,11 @@ import java.util.stream.Stream;
  * 72 h from its first sample. To find where it began, 30 days are looked at.
  */
 final class TroponinSeries {
-    static final Duration SPEAKS_FOR = Duration.ofHours(72);
+    static final Duration SPEAKS_FOR = Duration.ofDays(3);
     static final ConceptId T = ConceptId.of("hs-troponin-t");
     static final ConceptId I = ConceptId.of("hs-troponin-i");
 
-    private static final Duration LONGEST_GAP = Duration.ofHours(24);
+    private static final Duration LONGEST_GAP = Duration.ofDays(1);
     private static final Duration LOOKED_AT = Duration.ofDays(30);
     private static final Comparator<Fact> OLDEST_FIRST =
             Comparator.comparing(Fact::at).thenComparing(Fact::key);
@@ -55,7 +55,7 @@ final class TroponinSeries {
         passedOver(basis, recent, samples);
         Assay assay = samples.getLast().assay();
         return lastEpisode(
-                samples.stream().filter(sample -> sample.assay() == assay).toList());
+                samples.stream().filter(sample -> sample.assay().equals(assay)).toList());
     }
 
     private static List<Fact> results(Basis basis) {
@@ -75,10 +75,19 @@ final class TroponinSeries {
                 .toList();
     }
 
-    /** An amount that may be used, or a bound: this algorithm knows what to do with one. */
+    /** An amount that may be used, or a final result's bound: this algorithm knows what to do with one. */
     private static boolean hasAmount(Fact fact) {
-        return fact.reading().usable()
-                || (fact.reading().mark() == Mark.BOUND_ONLY && fact.reading().amount() != null);
+        boolean bound =
+                fact.reading().mark() == Mark.BOUND_ONLY && fact.reading().amount() != null;
+        return fact.reading().usable() || (bound && isFinal(fact));
+    }
+
+    private static boolean isFinal(Fact fact) {
+        return fact.statement() instanceof Statement.Observation observation
+                && switch (observation.status()) {
+                    case "final", "amended", "corrected", "appended" -> true;
+                    default -> false;
+                };
     }
 
     /** The one assay that the result's method and device name and that can give such a result. */
@@ -89,7 +98,7 @@ final class TroponinSeries {
         TreeSet<ConceptId> named =
                 new TreeSet<>(concepts.meaning(observation.details().method()));
         named.addAll(concepts.meaning(observation.details().device()));
-        List<Assay> assays = Stream.of(Assay.values())
+        List<Assay> assays = Assay.published().stream()
                 .filter(assay -> named.contains(assay.concept()))
                 .toList();
         return assays.size() == 1 && fact.concepts().contains(assays.getFirst().analyte())
@@ -114,7 +123,7 @@ final class TroponinSeries {
     private static void passedOver(Basis basis, List<Fact> recent, List<TroponinSample> samples) {
         Assay assay = samples.getLast().assay();
         long used = samples.stream()
-                .filter(sample -> sample.assay() == assay && recent.contains(sample.fact()))
+                .filter(sample -> sample.assay().equals(assay) && recent.contains(sample.fact()))
                 .count();
         if (used < recent.size()) {
             basis.caveat(

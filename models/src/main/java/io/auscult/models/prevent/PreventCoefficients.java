@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +18,9 @@ final class PreventCoefficients {
 
     private static final PreventCoefficients PUBLISHED = read();
 
-    private final Map<String, double[]> byColumn;
+    private final Map<String, Map<PreventTerm, Double>> byColumn;
 
-    private PreventCoefficients(Map<String, double[]> byColumn) {
+    private PreventCoefficients(Map<String, Map<PreventTerm, Double>> byColumn) {
         this.byColumn = byColumn;
     }
 
@@ -27,8 +28,8 @@ final class PreventCoefficients {
         return PUBLISHED;
     }
 
-    /** The coefficients of one model in the order of {@link PreventTerm}; 0 where the model lacks the term. */
-    double[] of(Sex sex, PreventOutcome outcome) {
+    /** The coefficients of one model; 0 where the model lacks the term. */
+    Map<PreventTerm, Double> of(Sex sex, PreventOutcome outcome) {
         return Objects.requireNonNull(
                 byColumn.get(sex.name().toLowerCase(Locale.ROOT) + "_" + outcome.key()), "Every model has its column");
     }
@@ -39,18 +40,18 @@ final class PreventCoefficients {
                 .map(line -> line.split(",", -1))
                 .toList();
         String[] header = rows.getFirst();
-        Map<String, double[]> byColumn = new HashMap<>();
+        Map<String, Map<PreventTerm, Double>> byColumn = new HashMap<>();
         for (int column = 1; column < header.length; column++) {
             byColumn.put(header[column], column(rows.subList(1, rows.size()), column));
         }
         return new PreventCoefficients(byColumn);
     }
 
-    private static double[] column(List<String[]> rows, int column) {
-        double[] coefficients = new double[PreventTerm.values().length];
+    private static Map<PreventTerm, Double> column(List<String[]> rows, int column) {
+        Map<PreventTerm, Double> coefficients = new EnumMap<>(PreventTerm.class);
         for (String[] row : rows) {
             PreventTerm term = PreventTerm.valueOf(row[0].toUpperCase(Locale.ROOT));
-            coefficients[term.ordinal()] = row[column].isEmpty() ? 0 : Double.parseDouble(row[column]);
+            coefficients.put(term, row[column].isEmpty() ? 0 : Double.parseDouble(row[column]));
         }
         return coefficients;
     }

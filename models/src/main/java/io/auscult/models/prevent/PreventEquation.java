@@ -25,17 +25,17 @@ public final class PreventEquation {
 
     /** The log-odds of the outcome. */
     public static double linearPredictor(PreventInputs inputs, PreventOutcome outcome) {
-        double[] coefficients = PreventCoefficients.published().of(inputs.sex(), outcome);
+        Map<PreventTerm, Double> coefficients = PreventCoefficients.published().of(inputs.sex(), outcome);
         double sum = 0;
         for (PreventTerm term : PreventTerm.values()) {
-            sum += coefficients[term.ordinal()] * term.value(inputs);
+            sum += coefficients.getOrDefault(term, 0.0) * term.value(inputs);
         }
         return sum;
     }
 
     /** The log-odds at the reference values (see {@link #contributions}). */
     public static double constant(PreventInputs inputs, PreventOutcome outcome) {
-        return PreventCoefficients.published().of(inputs.sex(), outcome)[PreventTerm.CONSTANT.ordinal()];
+        return PreventCoefficients.published().of(inputs.sex(), outcome).getOrDefault(PreventTerm.CONSTANT, 0.0);
     }
 
     /**
@@ -45,10 +45,10 @@ public final class PreventEquation {
      * the non-HDL cholesterol for total cholesterol.
      */
     public static Map<PreventInput, Double> contributions(PreventInputs inputs, PreventOutcome outcome) {
-        double[] coefficients = PreventCoefficients.published().of(inputs.sex(), outcome);
+        Map<PreventTerm, Double> coefficients = PreventCoefficients.published().of(inputs.sex(), outcome);
         Map<PreventInput, Double> contributions = new EnumMap<>(PreventInput.class);
         for (PreventTerm term : PreventTerm.values()) {
-            double amount = coefficients[term.ordinal()] * term.value(inputs);
+            double amount = coefficients.getOrDefault(term, 0.0) * term.value(inputs);
             term.attributedTo().ifPresent(input -> contributions.merge(input, amount, Double::sum));
         }
         return contributions;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param incomplete an event could not be folded; every later score says so
  * @param pendingConcepts touched by events that more of the same message follow; models look when the last has come
  * @param nextDue when models or rules look again though nothing happened; null for never
+ * @param rulebook version of the rulebook that decided last; empty when none has
  * @param lastDecisions content hash of the last decision by {@code rule|subject}: it is written again only when it differs
  */
 public record PatientState(
@@ -23,9 +24,23 @@ public record PatientState(
         boolean incomplete,
         List<String> pendingConcepts,
         @Nullable Instant nextDue,
+        String rulebook,
         Map<String, String> lastDecisions) {
+    /** Of a patient of whom nothing is known. */
+    public static final PatientState FIRST = new PatientState(Instant.EPOCH, -1, false, List.of(), null, "", Map.of());
+
     public PatientState {
         pendingConcepts = List.copyOf(pendingConcepts);
         lastDecisions = Collections.unmodifiableMap(new TreeMap<>(lastDecisions));
+    }
+
+    /** After an event is folded, before models and rules have looked. */
+    public PatientState folded(Instant at, long offset, boolean nowIncomplete, List<String> pending) {
+        return new PatientState(at, offset, nowIncomplete, pending, nextDue, rulebook, lastDecisions);
+    }
+
+    /** After models and rules have looked: nothing is pending. */
+    public PatientState closed(@Nullable Instant due, String decidedBy, Map<String, String> decisions) {
+        return new PatientState(now, lastOffset, incomplete, List.of(), due, decidedBy, decisions);
     }
 }

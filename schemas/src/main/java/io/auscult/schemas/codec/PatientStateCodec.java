@@ -11,6 +11,7 @@ final class PatientStateCodec {
                 state.incomplete(),
                 state.pendingConcepts(),
                 state.nextDue(),
+                state.rulebook(),
                 state.lastDecisions());
     }
 
@@ -21,6 +22,7 @@ final class PatientStateCodec {
                 wire.getIncomplete(),
                 wire.getPendingConcepts(),
                 wire.getNextDue(),
+                wire.getRulebook(),
                 wire.getLastDecisions());
     }
 }

@@ -82,7 +82,10 @@ public final class FoldChart implements Processor<String, Arrival, String, Objec
             incomplete = true;
             meters.counted("dead-letter");
             DeadLetters.forward(
-                    context, record, arrival.original(), "Folding failed: " + e.getClass().getName());
+                    context,
+                    record,
+                    arrival.original(),
+                    "Folding failed: " + e.getClass().getName());
         }
         PatientState folded = state.folded(now, offset(), incomplete, names(touched));
         if (waits(event)) {

@@ -1,0 +1,66 @@
+package io.auscult.delivery.answer;
+
+import io.auscult.core.alert.Alert;
+import io.auscult.core.alert.Viewer;
+import io.auscult.core.event.Envelope;
+import io.auscult.core.event.PatientEvent.AlertShown;
+import io.auscult.core.event.Times;
+import io.auscult.core.value.ContentHash;
+import io.auscult.core.value.PatientId;
+import io.auscult.delivery.store.SightingStore;
+import io.auscult.delivery.store.SightingStore.Seen;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * That alerts were shown, into the log: first kept in the database, then published after the viewer has the answer. What fails
+ * stays waiting and is tried again.
+ */
+public final class SightingPublisher {
+    private static final int AT_ONCE = 100;
+
+    private final SightingStore sightings;
+    private final EventLog log;
+
+    public SightingPublisher(SightingStore sightings, EventLog log) {
+        this.sightings = sightings;
+        this.log = log;
+    }
+
+    public void keep(List<Seen> seen) {
+        if (!seen.isEmpty()) {
+            sightings.keep(seen);
+        }
+    }
+
+    /** Publishes what waits; stops at the first that the log does not take. */
+    public void publishWaiting() {
+        for (Seen seen : sightings.waiting(AT_ONCE)) {
+            log.append(event(seen));
+            sightings.published(seen.eventId());
+        }
+    }
+
+    /** A sighting with an id from its content: the same viewer seeing the same revision in the same place is one event. */
+    public static Seen seen(PatientId patient, Alert alert, Viewer viewer, String cardUuid, Instant at) {
+        String revision = Integer.toString(alert.episode().revision());
+        String id = ContentHash.of(
+                "alert-shown", alert.episode().id().value(), revision, viewer.user(), viewer.channel(), cardUuid);
+        return new Seen(
+                id,
+                patient,
+                alert.episode().id(),
+                alert.episode().revision(),
+                viewer.user(),
+                viewer.channel(),
+                cardUuid,
+                at);
+    }
+
+    private static AlertShown event(Seen seen) {
+        Envelope envelope = new Envelope(
+                seen.eventId(), seen.patient(), Times.receivedAt(seen.at()), AnswerPublisher.SOURCE, "", false, false);
+        return new AlertShown(
+                envelope, seen.alert().value(), seen.revision(), seen.viewer(), seen.channel(), seen.cardUuid());
+    }
+}

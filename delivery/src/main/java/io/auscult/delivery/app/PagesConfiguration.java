@@ -1,0 +1,120 @@
+package io.auscult.delivery.app;
+
+import io.auscult.core.value.SiteKey;
+import io.auscult.delivery.answer.AnswerPublisher;
+import io.auscult.delivery.answer.EventLog;
+import io.auscult.delivery.answer.SightingPublisher;
+import io.auscult.delivery.cdshooks.CardWriter;
+import io.auscult.delivery.cdshooks.Feedback;
+import io.auscult.delivery.cdshooks.PatientLookup;
+import io.auscult.delivery.cdshooks.PatientView;
+import io.auscult.delivery.consult.Consult;
+import io.auscult.delivery.consult.Consulted;
+import io.auscult.delivery.consult.HttpConsult;
+import io.auscult.delivery.inbox.AlertPages;
+import io.auscult.delivery.inbox.AlertRows;
+import io.auscult.delivery.inbox.Clockface;
+import io.auscult.delivery.inbox.Currency;
+import io.auscult.delivery.inbox.InboxPages;
+import io.auscult.delivery.inbox.PatientPages;
+import io.auscult.delivery.inbox.RuleCards;
+import io.auscult.delivery.inbox.Shelves;
+import io.auscult.delivery.inbox.SignalViews;
+import io.auscult.delivery.store.Cards;
+import io.auscult.delivery.store.Stores;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What pages and cards are made of. */
+@Configuration(proxyBeanMethods = false)
+class PagesConfiguration {
+    @Bean
+    Clockface clockface(DeliveryConfig config) {
+        return new Clockface(config.zoneId());
+    }
+
+    @Bean
+    Shelves shelves(Stores stores, InstantSource clock) {
+        return new Shelves(stores.releases(), clock);
+    }
+
+    @Bean
+    RuleCards ruleCards(Stores stores, Cards cards, InstantSource clock) {
+        return new RuleCards(stores.releases(), cards, clock);
+    }
+
+    @Bean
+    AlertRows alertRows(Stores stores, Clockface face, InstantSource clock) {
+        return new AlertRows(stores.people(), face, clock);
+    }
+
+    @Bean
+    SignalViews signalViews(Stores stores, Clockface face) {
+        return new SignalViews(stores.signals(), face);
+    }
+
+    @Bean
+    AlertPages alertPages(
+            Stores stores, Shelves shelves, RuleCards cards, AlertRows rows, SignalViews views, Clockface face) {
+        return new AlertPages(stores.alerts(), stores.signals(), shelves, cards, rows, views, face);
+    }
+
+    @Bean
+    InboxPages inboxPages(Stores stores, Shelves shelves, AlertRows rows, Clockface face) {
+        return new InboxPages(stores.alerts(), stores.signals(), shelves, rows, face);
+    }
+
+    @Bean
+    PatientPages patientPages(
+            Stores stores, Shelves shelves, AlertRows rows, SignalViews views, Clockface face, InstantSource clock) {
+        return new PatientPages(stores, shelves, rows, views, face, clock);
+    }
+
+    @Bean
+    Supplier<Currency> currency(Stores stores, Clockface face, DeliveryConfig config, InstantSource clock) {
+        return () -> Currency.of(stores.feeds().all(), face, config.silentAfter(), clock.instant());
+    }
+
+    @Bean
+    AnswerPublisher answers(EventLog log, Stores stores, InstantSource clock) {
+        return new AnswerPublisher(log, stores.answers(), clock);
+    }
+
+    @Bean
+    SightingPublisher sightings(Stores stores, EventLog log) {
+        return new SightingPublisher(stores.sightings(), log);
+    }
+
+    @Bean
+    Consult consult(DeliveryConfig config) {
+        return config.consult().url().isBlank()
+                ? _ -> CompletableFuture.completedFuture(new Consulted.NotAsked())
+                : new HttpConsult(
+                        URI.create(config.consult().url()), config.consult().timeout());
+    }
+
+    @Bean
+    PatientView patientView(
+            DeliveryConfig config,
+            Stores stores,
+            Shelves shelves,
+            Consult consult,
+            AlertPages pages,
+            RuleCards cards,
+            Supplier<Currency> currency,
+            SightingPublisher sightings,
+            InstantSource clock) {
+        PatientLookup lookup = new PatientLookup(stores.people(), SiteKey.ofHex(config.siteKey()));
+        CardWriter writer = new CardWriter(pages, cards, currency, config.publicUrl());
+        return new PatientView(lookup, stores.alerts(), shelves, consult, writer, sightings, clock);
+    }
+
+    @Bean
+    Feedback feedback(Stores stores, AnswerPublisher answers) {
+        return new Feedback(stores.sightings(), answers);
+    }
+}

@@ -1,0 +1,38 @@
+package io.auscult.delivery.inbox;
+
+import io.auscult.delivery.answer.OverrideReasons.Group;
+import io.auscult.delivery.inbox.SignalView.Line;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything behind one alert.
+ *
+ * @param seen what the rule saw, each with value, date and source
+ * @param limits HTML of the card's limits, or empty
+ * @param sightings who was shown it
+ * @param answer what was answered, null while it is open
+ * @param ending why and when it ended, empty while it has not
+ */
+public record AlertPage(
+        AlertRow row,
+        String ruleTitle,
+        String pack,
+        String evidencePath,
+        String sentence,
+        List<SeenRow> seen,
+        List<SignalView> signals,
+        String limits,
+        List<Line> sightings,
+        @Nullable AnswerView answer,
+        String ending,
+        List<Group> reasons) {
+
+    public record SeenRow(String what, String value, String at, String source) {}
+
+    public record AnswerView(String outcome, String by, When at, String reason, String comment) {}
+
+    public boolean open() {
+        return row.state().equals("open");
+    }
+}

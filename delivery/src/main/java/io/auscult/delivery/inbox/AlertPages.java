@@ -1,0 +1,111 @@
+package io.auscult.delivery.inbox;
+
+import io.auscult.core.alert.Alert;
+import io.auscult.core.alert.AlertId;
+import io.auscult.core.alert.Episode;
+import io.auscult.core.alert.Viewer;
+import io.auscult.core.decision.Rationale;
+import io.auscult.core.event.Answer;
+import io.auscult.delivery.answer.OverrideReasons;
+import io.auscult.delivery.inbox.AlertPage.AnswerView;
+import io.auscult.delivery.inbox.AlertPage.SeenRow;
+import io.auscult.delivery.inbox.SignalView.Line;
+import io.auscult.delivery.store.AlertStore;
+import io.auscult.delivery.store.PatientAlert;
+import io.auscult.delivery.store.RuleCard;
+import io.auscult.delivery.store.SignalStore;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The basis of one alert, from the alert itself, the models it stands on, and the rule's card. */
+public final class AlertPages {
+    private final AlertStore alerts;
+    private final SignalStore signals;
+    private final Shelves shelves;
+    private final RuleCards cards;
+    private final AlertRows rows;
+    private final SignalViews signalViews;
+    private final Clockface clock;
+
+    public AlertPages(
+            AlertStore alerts,
+            SignalStore signals,
+            Shelves shelves,
+            RuleCards cards,
+            AlertRows rows,
+            SignalViews signalViews,
+            Clockface clock) {
+        this.alerts = alerts;
+        this.signals = signals;
+        this.shelves = shelves;
+        this.cards = cards;
+        this.rows = rows;
+        this.signalViews = signalViews;
+        this.clock = clock;
+    }
+
+    /** The alert, if there is one and this viewer may be shown it now. */
+    public Optional<PatientAlert> find(AlertId id, Viewer viewer) {
+        return alerts.find(id)
+                .flatMap(found -> shelves.shown(List.of(found), viewer).stream().findFirst());
+    }
+
+    public AlertPage page(PatientAlert owned) {
+        Alert alert = owned.alert();
+        Episode episode = alert.episode();
+        Rationale rationale = episode.raise().rationale();
+        RuleCard card = cards.of(episode.rule());
+        return new AlertPage(
+                rows.rows(List.of(owned)).getFirst(),
+                RuleCards.title(episode.rule()),
+                rationale.pack() + " " + rationale.packVersion(),
+                card.markdown().isEmpty() ? "" : "/evidence/" + episode.rule().value(),
+                rationale.sentence(),
+                rationale.seen().stream().map(this::seen).toList(),
+                signals(owned),
+                Markdown.html(Markdown.limits(card.markdown())),
+                sightings(episode),
+                alert instanceof Alert.Acknowledged acknowledged ? answer(acknowledged.answer()) : null,
+                AlertRows.note(alert),
+                OverrideReasons.offered(card.overrideReasons()));
+    }
+
+    private List<SignalView> signals(PatientAlert owned) {
+        return owned.alert().episode().raise().models().stream()
+                .flatMap(model -> signals.latest(owned.patient(), model).stream())
+                .map(signal -> signalViews.view(owned.patient(), signal))
+                .toList();
+    }
+
+    private SeenRow seen(Rationale.Seen seen) {
+        return new SeenRow(
+                Figures.name(seen.what()),
+                seen.value(),
+                seen.at() == null ? "" : clock.clinical(seen.at()).words(),
+                seen.source());
+    }
+
+    private List<Line> sightings(Episode episode) {
+        return episode.sightings().stream()
+                .map(seen -> new Line(
+                        seen.viewer(),
+                        clock.full(seen.at()).words()
+                                + (episode.revision() > 1 ? " (revision " + seen.revision() + ")" : "")))
+                .toList();
+    }
+
+    private @Nullable AnswerView answer(Answer answer) {
+        String reason = answer.reason() == null
+                ? ""
+                : Objects.requireNonNullElse(
+                        answer.reason().display(), answer.reason().code().value());
+        return new AnswerView(
+                AlertRows.outcome(answer),
+                answer.by(),
+                clock.full(answer.at()),
+                reason,
+                Objects.requireNonNullElse(answer.comment(), ""));
+    }
+}

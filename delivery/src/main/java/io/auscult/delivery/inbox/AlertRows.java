@@ -1,0 +1,112 @@
+package io.auscult.delivery.inbox;
+
+import io.auscult.core.alert.Alert;
+import io.auscult.core.alert.Episode;
+import io.auscult.core.event.Answer;
+import io.auscult.core.value.PatientId;
+import io.auscult.core.value.Person;
+import io.auscult.delivery.store.PatientAlert;
+import io.auscult.delivery.store.PeopleStore;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Alerts as lines of a list, with the names of their patients. */
+public final class AlertRows {
+    private final PeopleStore people;
+    private final Clockface clock;
+    private final InstantSource now;
+
+    public AlertRows(PeopleStore people, Clockface clock, InstantSource now) {
+        this.people = people;
+        this.clock = clock;
+        this.now = now;
+    }
+
+    public List<AlertRow> rows(List<PatientAlert> alerts) {
+        Map<PatientId, PatientHeader> headers =
+                headers(alerts.stream().map(PatientAlert::patient).toList());
+        return alerts.stream()
+                .map(each -> row(each, headers.getOrDefault(each.patient(), PatientHeader.unknown(each.patient()))))
+                .toList();
+    }
+
+    public PatientHeader header(PatientId patient) {
+        return headers(List.of(patient)).getOrDefault(patient, PatientHeader.unknown(patient));
+    }
+
+    /** Of those whose names have come. */
+    Map<PatientId, PatientHeader> headers(List<PatientId> patients) {
+        LocalDate today = now.instant().atZone(clock.zone()).toLocalDate();
+        return people.find(patients).values().stream()
+                .collect(Collectors.toMap(Person::patient, person -> PatientHeader.of(person, today)));
+    }
+
+    private AlertRow row(PatientAlert owned, PatientHeader patient) {
+        Alert alert = owned.alert();
+        Episode episode = alert.episode();
+        Instant at = now.instant();
+        return new AlertRow(
+                episode.id().value(),
+                patient,
+                episode.raise().indicator().word(),
+                state(alert),
+                episode.raise().summary(),
+                RuleCards.title(episode.rule()),
+                clock.recent(episode.openedAt(), at),
+                clock.recent(changed(alert), at),
+                episode.revision(),
+                note(alert));
+    }
+
+    static String state(Alert alert) {
+        return switch (alert) {
+            case Alert.Open _ -> "open";
+            case Alert.Acknowledged _ -> "answered";
+            case Alert.Withdrawn _ -> "withdrawn";
+            case Alert.Expired _ -> "expired";
+        };
+    }
+
+    static String note(Alert alert) {
+        return switch (alert) {
+            case Alert.Open _ -> "";
+            case Alert.Acknowledged acknowledged -> answered(acknowledged.answer());
+            case Alert.Withdrawn withdrawn -> "Withdrawn: " + lower(withdrawn.reason());
+            case Alert.Expired _ -> "Expired: nobody answered in time";
+        };
+    }
+
+    static String outcome(Answer answer) {
+        return switch (answer.outcome()) {
+            case ACCEPTED -> "Accepted";
+            case OVERRIDDEN -> "Overridden";
+        };
+    }
+
+    private static String answered(Answer answer) {
+        String reason = answer.reason() != null && answer.reason().display() != null
+                ? ": " + lower(answer.reason().display())
+                : "";
+        return outcome(answer) + " by " + answer.by() + reason;
+    }
+
+    private static String lower(String sentence) {
+        return sentence.isEmpty()
+                ? sentence
+                : sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+    }
+
+    private static Instant changed(Alert alert) {
+        return switch (alert) {
+            case Alert.Open open -> open.episode().revisedAt();
+            case Alert.Acknowledged acknowledged -> acknowledged.answer().at();
+            case Alert.Withdrawn withdrawn -> withdrawn.at();
+            case Alert.Expired expired -> expired.at();
+        };
+    }
+}

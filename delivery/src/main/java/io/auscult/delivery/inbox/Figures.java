@@ -1,0 +1,75 @@
+package io.auscult.delivery.inbox;
+
+import io.auscult.core.signal.Signal.Score;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Numbers and names for a reader; what is stored stays exact. */
+public final class Figures {
+    private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
+
+    private static final Map<String, String> ABBREVIATIONS = Map.ofEntries(
+            Map.entry("cvd", "CVD"),
+            Map.entry("ascvd", "ASCVD"),
+            Map.entry("chd", "CHD"),
+            Map.entry("bp", "BP"),
+            Map.entry("sbp", "SBP"),
+            Map.entry("bmi", "BMI"),
+            Map.entry("egfr", "eGFR"),
+            Map.entry("hdl", "HDL"),
+            Map.entry("hba1c", "HbA1c"),
+            Map.entry("endpac", "ENDPAC"),
+            Map.entry("prevent", "PREVENT"),
+            Map.entry("esc", "ESC"),
+            Map.entry("hs", "hs"),
+            Map.entry("0h", "0 h"),
+            Map.entry("1h", "1 h"));
+
+    private Figures() {}
+
+    /** "21.3 %" for a probability, "5 points", "52 ng/L". */
+    public static String score(Score score) {
+        return score.scale().equals("probability")
+                ? number(score.value() * 100) + " %"
+                : number(score.value()) + " " + score.scale();
+    }
+
+    /** "within 10 years" for "10yr"; the model's own word otherwise. */
+    public static String horizon(String horizon) {
+        if (horizon.matches("\\d+yr")) {
+            return "within " + horizon.replace("yr", "") + " years";
+        }
+        return horizon;
+    }
+
+    /** "Total CVD" for "total_cvd", "HbA1c" for "hba1c". */
+    public static String name(String id) {
+        String words = Stream.of(id.split("[_\\- ]"))
+                .map(word -> ABBREVIATIONS.getOrDefault(word, word))
+                .collect(Collectors.joining(" "));
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** A model's name as its field writes it. */
+    public static String model(String id) {
+        return switch (id) {
+            case "prevent" -> "PREVENT";
+            case "endpac" -> "ENDPAC";
+            case "esc-troponin" -> "ESC 0/1 h troponin";
+            default -> name(id);
+        };
+    }
+
+    static String number(double value) {
+        BigDecimal exact = BigDecimal.valueOf(value);
+        BigDecimal shown = exact.abs().compareTo(BigDecimal.valueOf(1000)) < 0
+                ? exact.round(THREE_DIGITS)
+                : exact.setScale(0, RoundingMode.HALF_UP);
+        return shown.stripTrailingZeros().toPlainString();
+    }
+}

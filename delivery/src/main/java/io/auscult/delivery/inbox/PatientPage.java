@@ -1,0 +1,11 @@
+package io.auscult.delivery.inbox;
+
+import java.util.List;
+
+/** One patient: what is open, what the models say, what is held back and why, and what has been. */
+public record PatientPage(
+        PatientHeader patient, List<AlertRow> open, List<AlertRow> past, List<SignalView> signals, List<HeldRow> held) {
+
+    /** @param until words; "until its reason ends" when the rule names no time */
+    public record HeldRow(String rule, String heldBy, String sentence, String until, When decided) {}
+}

@@ -1,0 +1,79 @@
+package io.auscult.delivery.inbox;
+
+import io.auscult.core.alert.Alert;
+import io.auscult.core.alert.Viewer;
+import io.auscult.core.decision.Decision.Withhold;
+import io.auscult.core.signal.Signal;
+import io.auscult.core.value.PatientId;
+import io.auscult.delivery.inbox.PatientPage.HeldRow;
+import io.auscult.delivery.store.DecisionStore.Decided;
+import io.auscult.delivery.store.PatientAlert;
+import io.auscult.delivery.store.Stores;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** The page of a patient, for one viewer. */
+public final class PatientPages {
+    private final Stores stores;
+    private final Shelves shelves;
+    private final AlertRows rows;
+    private final SignalViews signalViews;
+    private final Clockface clock;
+    private final InstantSource now;
+
+    public PatientPages(
+            Stores stores,
+            Shelves shelves,
+            AlertRows rows,
+            SignalViews signalViews,
+            Clockface clock,
+            InstantSource now) {
+        this.stores = stores;
+        this.shelves = shelves;
+        this.rows = rows;
+        this.signalViews = signalViews;
+        this.clock = clock;
+        this.now = now;
+    }
+
+    /** Empty for a patient of whom nothing is known. */
+    public Optional<PatientPage> page(PatientId patient, Viewer viewer) {
+        List<PatientAlert> alerts = shelves.shown(stores.alerts().of(patient), viewer);
+        List<Signal> signals = shelves.live(stores.signals().of(patient), Function.identity());
+        if (alerts.isEmpty()
+                && signals.isEmpty()
+                && stores.people().find(patient).isEmpty()) {
+            return Optional.empty();
+        }
+        Predicate<PatientAlert> open = each -> each.alert() instanceof Alert.Open;
+        return Optional.of(new PatientPage(
+                rows.header(patient),
+                rows.rows(alerts.stream().filter(open).toList()),
+                rows.rows(alerts.stream().filter(open.negate()).toList()),
+                signals.stream()
+                        .map(signal -> signalViews.view(patient, signal))
+                        .toList(),
+                held(patient)));
+    }
+
+    private List<HeldRow> held(PatientId patient) {
+        return shelves.liveHolds(stores.decisions().withheld(patient, now.instant())).stream()
+                .map(this::held)
+                .toList();
+    }
+
+    private HeldRow held(Decided decided) {
+        String until = decided.decision() instanceof Withhold withhold && withhold.until() != null
+                ? clock.full(withhold.until()).words()
+                : "as long as its reason holds";
+        return new HeldRow(
+                RuleCards.title(decided.decision().rule()),
+                RuleCards.title(decided.decision().rationale().rule()),
+                decided.decision().rationale().sentence(),
+                until,
+                clock.full(decided.at()));
+    }
+}

@@ -1,0 +1,56 @@
+package io.auscult.delivery.inbox;
+
+import java.util.List;
+
+/**
+ * What a model says, as a reader needs it: the number with what it stands on.
+ *
+ * @param state scored, not-assessable or pending
+ * @param headline the first score, or why there is none
+ * @param band the model's own word for the range, or empty
+ * @param scores the other scores
+ * @param trend the first score over time, oldest first
+ */
+public record SignalView(
+        String model,
+        String name,
+        String state,
+        String headline,
+        String horizon,
+        String band,
+        When asOf,
+        List<Line> scores,
+        List<InputRow> inputs,
+        List<Bar> contributions,
+        List<String> caveats,
+        List<ProblemRow> problems,
+        Trend trend) {
+
+    /** The id by which the card of the model is found. */
+    public String modelId() {
+        return model.substring(0, model.indexOf('@'));
+    }
+
+    /** A name and its value. */
+    public record Line(String name, String value) {}
+
+    /** @param at words; empty for what has no date */
+    public record InputRow(String name, String value, String at, String source) {}
+
+    /** @param share of the widest bar in per cent, 0 to 100 */
+    public record Bar(String input, String amount, boolean raises, int share) {
+        /** Left end of the bar on an axis of 0 to 200 whose middle is "no effect". */
+        public int x() {
+            return raises ? 100 : 100 - share;
+        }
+    }
+
+    public record ProblemRow(String input, String kind, String sentence) {}
+
+    /** @param seconds and {@code values}: JSON arrays for the plot; empty with fewer than two points */
+    public record Trend(String label, String unit, String seconds, String values, List<Line> points) {
+        public boolean plotted() {
+            return points.size() > 1;
+        }
+    }
+}

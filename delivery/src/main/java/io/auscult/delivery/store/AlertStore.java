@@ -1,0 +1,85 @@
+package io.auscult.delivery.store;
+
+import io.auscult.core.alert.Alert;
+import io.auscult.core.alert.AlertId;
+import io.auscult.core.alert.Episode;
+import io.auscult.core.value.PatientId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Every alert in its newest state. */
+public final class AlertStore {
+    private static final String COLUMNS = "select patient, state, document from alert ";
+    private static final String NEWEST_WINS = """
+            insert into alert (alert_id, patient, state, rule, indicator, revised_at, changed_at, document, record_part, record_offset)
+            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+            on conflict (alert_id) do update set
+                patient = excluded.patient, state = excluded.state, rule = excluded.rule, indicator = excluded.indicator,
+                revised_at = excluded.revised_at, changed_at = excluded.changed_at, document = excluded.document,
+                record_part = excluded.record_part, record_offset = excluded.record_offset
+            where alert.record_part <> excluded.record_part or alert.record_offset < excluded.record_offset""";
+
+    private final Database database;
+
+    public AlertStore(Database database) {
+        this.database = database;
+    }
+
+    public void put(Session session, PatientId patient, Alert alert, Position position) throws SQLException {
+        Episode episode = alert.episode();
+        session.update(
+                NEWEST_WINS,
+                episode.id().value(),
+                patient.value(),
+                Documents.state(alert),
+                episode.rule().value(),
+                episode.raise().indicator().word(),
+                episode.revisedAt(),
+                changedAt(alert),
+                Documents.write(alert),
+                position.partition(),
+                position.offset());
+    }
+
+    public List<PatientAlert> open() {
+        return database.query(COLUMNS + "where state = 'open' order by revised_at desc, alert_id", AlertStore::read);
+    }
+
+    public List<PatientAlert> open(PatientId patient) {
+        return database.query(COLUMNS + "where state = 'open' and patient = ?", AlertStore::read, patient.value());
+    }
+
+    /** The newest of a state: {@code acknowledged}, {@code withdrawn} or {@code expired}. */
+    public List<PatientAlert> ended(String state, int limit) {
+        return database.query(
+                COLUMNS + "where state = ? order by changed_at desc, alert_id limit ?", AlertStore::read, state, limit);
+    }
+
+    public List<PatientAlert> of(PatientId patient) {
+        return database.query(
+                COLUMNS + "where patient = ? order by changed_at desc, alert_id", AlertStore::read, patient.value());
+    }
+
+    public Optional<PatientAlert> find(AlertId id) {
+        return database.query(COLUMNS + "where alert_id = ?", AlertStore::read, id.value()).stream()
+                .findFirst();
+    }
+
+    private static PatientAlert read(ResultSet row) throws SQLException {
+        return new PatientAlert(
+                new PatientId(row.getString("patient")),
+                Documents.alert(row.getString("state"), row.getString("document")));
+    }
+
+    private static Instant changedAt(Alert alert) {
+        return switch (alert) {
+            case Alert.Open open -> open.episode().revisedAt();
+            case Alert.Acknowledged acknowledged -> acknowledged.answer().at();
+            case Alert.Withdrawn withdrawn -> withdrawn.at();
+            case Alert.Expired expired -> expired.at();
+        };
+    }
+}

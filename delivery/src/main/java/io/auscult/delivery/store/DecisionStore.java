@@ -1,0 +1,59 @@
+package io.auscult.delivery.store;
+
+import io.auscult.core.decision.Decision;
+import io.auscult.core.decision.Decision.Withhold;
+import io.auscult.core.value.PatientId;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/** The newest decision of each patient, rule and subject. */
+public final class DecisionStore {
+    private static final String NEWEST_WINS = """
+            insert into decision (patient, rule, subject, kind, decided_at, document, record_part, record_offset)
+            values (?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+            on conflict (patient, rule, subject) do update set
+                kind = excluded.kind, decided_at = excluded.decided_at, document = excluded.document,
+                record_part = excluded.record_part, record_offset = excluded.record_offset
+            where decision.record_part <> excluded.record_part or decision.record_offset < excluded.record_offset""";
+
+    private final Database database;
+
+    public DecisionStore(Database database) {
+        this.database = database;
+    }
+
+    /** A decision and when it was taken. */
+    public record Decided(Decision decision, Instant at) {}
+
+    public void put(Session session, PatientId patient, Decided decided, Position position) throws SQLException {
+        Decision decision = decided.decision();
+        session.update(
+                NEWEST_WINS,
+                patient.value(),
+                decision.rule().value(),
+                decision.subject().value(),
+                Documents.kind(decision),
+                decided.at(),
+                Documents.write(decision),
+                position.partition(),
+                position.offset());
+    }
+
+    public List<Decided> of(PatientId patient) {
+        return database.query(
+                "select kind, decided_at, document from decision where patient = ? order by rule, subject",
+                row -> new Decided(
+                        Documents.decision(row.getString("kind"), row.getString("document")),
+                        Session.instant(row, "decided_at")),
+                patient.value());
+    }
+
+    /** What is held back at {@code now}: withheld, and its end not passed. */
+    public List<Decided> withheld(PatientId patient, Instant now) {
+        return of(patient).stream()
+                .filter(decided -> decided.decision() instanceof Withhold withhold
+                        && (withhold.until() == null || withhold.until().isAfter(now)))
+                .toList();
+    }
+}

@@ -1,0 +1,120 @@
+package io.auscult.delivery.store;
+
+import io.auscult.core.alert.AlertId;
+import io.auscult.core.event.Envelope;
+import io.auscult.core.event.FactEvent;
+import io.auscult.core.event.PatientEvent;
+import io.auscult.core.event.PatientEvent.AlertShown;
+import io.auscult.core.value.PatientId;
+import io.auscult.delivery.store.DecisionStore.Decided;
+import io.auscult.delivery.store.ReleaseStore.RuleModes;
+import io.auscult.delivery.store.SightingStore.Seen;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** What a record of each topic means for the tables. Decoding comes first and apart, so that what cannot be read writes nothing. */
+public final class Feeds {
+    private final Stores stores;
+    private final Cards cards;
+    private final Wire wire;
+
+    public Feeds(Stores stores, Cards cards, Wire wire) {
+        this.stores = stores;
+        this.cards = cards;
+        this.wire = wire;
+    }
+
+    /** One topic's meaning. */
+    public interface Feed {
+        /** @throws RuntimeException when the record cannot be read */
+        Database.Work read(ConsumerRecord<byte[], byte[]> sent);
+    }
+
+    /** By topic name. */
+    public Map<String, Feed> all() {
+        return Map.of(
+                wire.topics().alerts().name(), this::alert,
+                wire.topics().signals().name(), this::signal,
+                wire.topics().decisions().name(), this::decision,
+                wire.topics().people().name(), this::person,
+                wire.topics().events().name(), this::event,
+                wire.topics().rulebooks().name(), this::pack,
+                wire.topics().deployments().name(), this::deployment);
+    }
+
+    private Database.Work alert(ConsumerRecord<byte[], byte[]> sent) {
+        PatientId patient = Wire.patient(sent);
+        var alert = Wire.value(wire.alerts(), sent);
+        return session -> stores.alerts().put(session, patient, alert, Wire.position(sent));
+    }
+
+    private Database.Work signal(ConsumerRecord<byte[], byte[]> sent) {
+        PatientId patient = Wire.patient(sent);
+        var signal = Wire.value(wire.signals(), sent);
+        return session -> stores.signals().put(session, patient, signal, Wire.position(sent));
+    }
+
+    private Database.Work decision(ConsumerRecord<byte[], byte[]> sent) {
+        PatientId patient = Wire.patient(sent);
+        Decided decided = new Decided(Wire.value(wire.decisions(), sent), Instant.ofEpochMilli(sent.timestamp()));
+        return session -> stores.decisions().put(session, patient, decided, Wire.position(sent));
+    }
+
+    private Database.Work person(ConsumerRecord<byte[], byte[]> sent) {
+        PatientId patient = Wire.patient(sent);
+        if (sent.value() == null) {
+            return session -> stores.people().forget(session, patient);
+        }
+        var person = Wire.value(wire.people(), sent);
+        return session -> stores.people().put(session, person, Wire.position(sent));
+    }
+
+    private Database.Work pack(ConsumerRecord<byte[], byte[]> sent) {
+        var pack = Wire.value(wire.rulebooks(), sent);
+        Map<String, io.auscult.core.value.Mode> modes = new TreeMap<>();
+        cards.modes(pack).forEach((rule, mode) -> modes.put(rule.value(), mode));
+        return session -> stores.releases().put(session, pack, new RuleModes(modes));
+    }
+
+    private Database.Work deployment(ConsumerRecord<byte[], byte[]> sent) {
+        var deployment = Wire.value(wire.deployments(), sent);
+        return session -> stores.releases().put(session, deployment);
+    }
+
+    /** Of the log: that a source was heard, and what went back in from here. */
+    private Database.Work event(ConsumerRecord<byte[], byte[]> sent) {
+        PatientEvent event = Wire.value(wire.events(), sent);
+        Envelope envelope = event.envelope();
+        return switch (event) {
+            case FactEvent _, PatientEvent.NotUnderstood _, PatientEvent.BackfillEnded _ ->
+                session -> {
+                    if (!envelope.messageId().isEmpty()) {
+                        stores.feeds()
+                                .heard(
+                                        session,
+                                        envelope.source(),
+                                        envelope.times().received());
+                    }
+                };
+            case AlertShown shown -> session -> stores.sightings().published(session, seen(shown));
+            case PatientEvent.AlertAnswered answered ->
+                session -> stores.answers().put(session, answered);
+            case PatientEvent.TimePassed _ -> _ -> {};
+        };
+    }
+
+    private static Seen seen(AlertShown shown) {
+        Envelope envelope = shown.envelope();
+        return new Seen(
+                envelope.id(),
+                envelope.patient(),
+                new AlertId(shown.alertId()),
+                shown.revision(),
+                shown.viewer(),
+                shown.channel(),
+                shown.cardUuid(),
+                envelope.times().received());
+    }
+}

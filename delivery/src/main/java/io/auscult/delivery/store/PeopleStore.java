@@ -1,0 +1,87 @@
+package io.auscult.delivery.store;
+
+import io.auscult.core.value.Identifier;
+import io.auscult.core.value.PatientId;
+import io.auscult.core.value.Person;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who the patients are, and which patient an identifier means. */
+public final class PeopleStore {
+    private static final String NEWEST_WINS = """
+            insert into person (patient, document, record_part, record_offset) values (?, ?::jsonb, ?, ?)
+            on conflict (patient) do update set
+                document = excluded.document, record_part = excluded.record_part, record_offset = excluded.record_offset
+            where person.record_part <> excluded.record_part or person.record_offset < excluded.record_offset""";
+
+    private final Database database;
+
+    public PeopleStore(Database database) {
+        this.database = database;
+    }
+
+    public void put(Session session, Person person, Position position) throws SQLException {
+        String patient = person.patient().value();
+        int written =
+                session.update(NEWEST_WINS, patient, Documents.write(person), position.partition(), position.offset());
+        if (written == 0) {
+            return;
+        }
+        session.update("delete from person_identifier where patient = ?", patient);
+        for (Identifier identifier : person.identifiers()) {
+            session.update(
+                    "insert into person_identifier (patient, system, value) values (?, ?, ?) on conflict do nothing",
+                    patient,
+                    identifier.system(),
+                    identifier.value());
+        }
+    }
+
+    public void forget(Session session, PatientId patient) throws SQLException {
+        session.update("delete from person where patient = ?", patient.value());
+    }
+
+    public Optional<Person> find(PatientId patient) {
+        return database
+                .query("select document from person where patient = ?", PeopleStore::read, patient.value())
+                .stream()
+                .findFirst();
+    }
+
+    public Map<PatientId, Person> find(Collection<PatientId> patients) {
+        String[] ids = patients.stream().map(PatientId::value).distinct().toArray(String[]::new);
+        Map<PatientId, Person> found = new HashMap<>();
+        for (Person person :
+                database.query("select document from person where patient = any(?)", PeopleStore::read, (Object) ids)) {
+            found.put(person.patient(), person);
+        }
+        return found;
+    }
+
+    /** The patients to whom a source issued this identifier. */
+    public List<PatientId> withIdentifier(Identifier identifier) {
+        return database.query(
+                "select patient from person_identifier where value = ? and system = ?",
+                row -> new PatientId(row.getString("patient")),
+                identifier.value(),
+                identifier.system());
+    }
+
+    /** The patients who have this value in any system that starts with the prefix. */
+    public List<PatientId> withValue(String systemPrefix, String value) {
+        return database.query(
+                "select distinct patient from person_identifier where value = ? and starts_with(system, ?)",
+                row -> new PatientId(row.getString("patient")),
+                value,
+                systemPrefix);
+    }
+
+    private static Person read(ResultSet row) throws SQLException {
+        return Documents.read(row.getString("document"), Person.class);
+    }
+}

@@ -1,0 +1,91 @@
+package io.auscult.delivery.store;
+
+import io.auscult.core.alert.ViewerBook;
+import io.auscult.core.decision.RuleId;
+import io.auscult.core.release.PackRelease;
+import io.auscult.core.signal.Deployment;
+import io.auscult.core.signal.ModelRef;
+import io.auscult.core.value.Mode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Rule packs and model deployments with the times at which they take force: what may be shown at this moment. */
+public final class ReleaseStore {
+    private static final String PACKS_IN_FORCE = """
+            select distinct on (id) rules, document from pack_release where in_force_from <= ?
+            order by id, in_force_from desc, version desc""";
+    private static final String MODELS_IN_FORCE = """
+            select distinct on (model) model, mode from model_deployment where in_force_from <= ?
+            order by model, in_force_from desc""";
+
+    private final Database database;
+
+    public ReleaseStore(Database database) {
+        this.database = database;
+    }
+
+    /** The rules of a pack, each with its mode as the pack's files and its release say. */
+    public record RuleModes(Map<String, Mode> modes) {}
+
+    public void put(Session session, PackRelease pack, RuleModes rules) throws SQLException {
+        session.update(
+                """
+                insert into pack_release (id, version, in_force_from, rules, document) values (?, ?, ?, ?::jsonb, ?::jsonb)
+                on conflict (id, in_force_from, version) do update set rules = excluded.rules, document = excluded.document""", pack.id(), pack.version(), pack.inForceFrom(), Documents.write(rules), Documents.write(pack));
+    }
+
+    public void put(Session session, Deployment deployment) throws SQLException {
+        session.update(
+                """
+                insert into model_deployment (model, in_force_from, mode) values (?, ?, ?)
+                on conflict (model, in_force_from) do update set mode = excluded.mode""",
+                deployment.model().toString(),
+                deployment.inForceFrom(),
+                deployment.mode().word());
+    }
+
+    /** The modes in force at {@code now}. */
+    public ViewerBook inForce(Instant now) {
+        Map<RuleId, Mode> rules = new HashMap<>();
+        for (RuleModes pack : database.query(PACKS_IN_FORCE, ReleaseStore::rules, now)) {
+            pack.modes().forEach((rule, mode) -> rules.put(new RuleId(rule), mode));
+        }
+        Map<ModelRef, Mode> models = new HashMap<>();
+        database.query(MODELS_IN_FORCE, ReleaseStore::deployed, now)
+                .forEach(entry -> models.put(entry.model, entry.mode));
+        return new ViewerBook(rules, models);
+    }
+
+    /** The pack of this rule as in force at {@code now}. */
+    public Optional<PackRelease> packOf(RuleId rule, Instant now) {
+        return packs(now).stream()
+                .filter(pack -> pack.modes.modes().containsKey(rule.value()))
+                .map(Held::release)
+                .findFirst();
+    }
+
+    private List<Held> packs(Instant now) {
+        return database.query(
+                PACKS_IN_FORCE,
+                row -> new Held(rules(row), Documents.read(row.getString("document"), PackRelease.class)),
+                now);
+    }
+
+    private static RuleModes rules(ResultSet row) throws SQLException {
+        return Documents.read(row.getString("rules"), RuleModes.class);
+    }
+
+    private static Deployed deployed(ResultSet row) throws SQLException {
+        String[] parts = row.getString("model").split("@", 2);
+        return new Deployed(new ModelRef(parts[0], parts[1]), Mode.of(row.getString("mode")));
+    }
+
+    private record Held(RuleModes modes, PackRelease release) {}
+
+    private record Deployed(ModelRef model, Mode mode) {}
+}

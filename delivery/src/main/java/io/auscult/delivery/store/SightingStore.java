@@ -1,0 +1,94 @@
+package io.auscult.delivery.store;
+
+import io.auscult.core.alert.AlertId;
+import io.auscult.core.value.PatientId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * That alerts were shown: an outbox, emptied into the log, and filled from it. A sighting is kept here before the viewer has
+ * the answer and stays marked as waiting until the log has it, so none is lost when Kafka or this app is down in between.
+ */
+public final class SightingStore {
+    private static final String INSERT = """
+            insert into sighting (event_id, patient, alert_id, revision, viewer, channel, card_uuid, at, published)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (event_id) do\s""";
+
+    private final Database database;
+
+    public SightingStore(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * That a viewer was shown a revision of an alert.
+     *
+     * @param cardUuid the card's uuid; empty in the inbox
+     */
+    public record Seen(
+            String eventId,
+            PatientId patient,
+            AlertId alert,
+            int revision,
+            String viewer,
+            String channel,
+            String cardUuid,
+            Instant at) {}
+
+    /** To be published; a sighting that is known changes nothing. */
+    public void keep(List<Seen> sightings) {
+        database.inTransaction(session -> {
+            for (Seen seen : sightings) {
+                insert(session, "nothing", seen, false);
+            }
+        });
+    }
+
+    /** As the log says. */
+    public void published(Session session, Seen seen) throws SQLException {
+        insert(session, "update set published = true", seen, true);
+    }
+
+    public void published(String eventId) {
+        database.update("update sighting set published = true where event_id = ?", eventId);
+    }
+
+    public List<Seen> waiting(int limit) {
+        return database.query(
+                "select * from sighting where not published order by at, event_id limit ?", SightingStore::read, limit);
+    }
+
+    public Optional<Seen> ofCard(String cardUuid) {
+        return database.query("select * from sighting where card_uuid = ?", SightingStore::read, cardUuid).stream()
+                .findFirst();
+    }
+
+    private static void insert(Session session, String whenKnown, Seen seen, boolean published) throws SQLException {
+        session.update(
+                INSERT + whenKnown,
+                seen.eventId(),
+                seen.patient().value(),
+                seen.alert().value(),
+                seen.revision(),
+                seen.viewer(),
+                seen.channel(),
+                seen.cardUuid(),
+                seen.at(),
+                published);
+    }
+
+    private static Seen read(ResultSet row) throws SQLException {
+        return new Seen(
+                row.getString("event_id"),
+                new PatientId(row.getString("patient")),
+                new AlertId(row.getString("alert_id")),
+                row.getInt("revision"),
+                row.getString("viewer"),
+                row.getString("channel"),
+                row.getString("card_uuid"),
+                Session.instant(row, "at"));
+    }
+}

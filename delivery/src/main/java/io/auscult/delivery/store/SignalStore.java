@@ -1,0 +1,111 @@
+package io.auscult.delivery.store;
+
+import io.auscult.core.signal.ModelRef;
+import io.auscult.core.signal.Signal;
+import io.auscult.core.signal.Signal.NotAssessable;
+import io.auscult.core.signal.Signal.RiskScored;
+import io.auscult.core.signal.Signal.Score;
+import io.auscult.core.value.PatientId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The newest signal of each patient and model, and every score for plotting. */
+public final class SignalStore {
+    private static final String NEWEST_WINS = """
+            insert into signal (patient, model, kind, as_of, document, record_part, record_offset)
+            values (?, ?, ?, ?, ?::jsonb, ?, ?)
+            on conflict (patient, model) do update set
+                kind = excluded.kind, as_of = excluded.as_of, document = excluded.document,
+                record_part = excluded.record_part, record_offset = excluded.record_offset
+            where signal.record_part <> excluded.record_part or signal.record_offset < excluded.record_offset""";
+    private static final String SCORE = """
+            insert into score (patient, model, name, as_of, value, scale, horizon) values (?, ?, ?, ?, ?, ?, ?)
+            on conflict (patient, model, name, as_of) do update set value = excluded.value""";
+
+    private final Database database;
+
+    public SignalStore(Database database) {
+        this.database = database;
+    }
+
+    /** One point of a trend. */
+    public record Point(Instant at, double value) {}
+
+    /** A patient for whom a model has no score now. */
+    public record Unscored(PatientId patient, NotAssessable signal) {}
+
+    public void put(Session session, PatientId patient, Signal signal, Position position) throws SQLException {
+        session.update(
+                NEWEST_WINS,
+                patient.value(),
+                signal.model().toString(),
+                Documents.kind(signal),
+                signal.asOf(),
+                Documents.write(signal),
+                position.partition(),
+                position.offset());
+        if (signal instanceof RiskScored scored) {
+            for (Score score : scored.scores()) {
+                session.update(
+                        SCORE,
+                        patient.value(),
+                        signal.model().toString(),
+                        score.name(),
+                        signal.asOf(),
+                        score.value(),
+                        score.scale(),
+                        score.horizon());
+            }
+        }
+    }
+
+    public List<Signal> of(PatientId patient) {
+        return database.query(
+                "select kind, document from signal where patient = ? order by model",
+                SignalStore::read,
+                patient.value());
+    }
+
+    public Optional<Signal> latest(PatientId patient, ModelRef model) {
+        return database
+                .query(
+                        "select kind, document from signal where patient = ? and model = ?",
+                        SignalStore::read,
+                        patient.value(),
+                        model.toString())
+                .stream()
+                .findFirst();
+    }
+
+    /** The scores of one name, oldest first; the newest 200. */
+    public List<Point> history(PatientId patient, ModelRef model, String score) {
+        return database.query(
+                        "select as_of, value from score where patient = ? and model = ? and name = ?"
+                                + " order by as_of desc limit 200",
+                        row -> new Point(Session.instant(row, "as_of"), row.getDouble("value")),
+                        patient.value(),
+                        model.toString(),
+                        score)
+                .reversed();
+    }
+
+    /** Without those whom a model is not meant for: their page says so, and nobody can do anything about it. */
+    public List<Unscored> notAssessable(int limit) {
+        return database.query(
+                """
+                select patient, document from signal
+                where kind = 'not-assessable' and not document -> 'problems' @> '[{"kind": "OUTSIDE_POPULATION"}]'
+                order by as_of desc, patient, model limit ?""",
+                row -> new Unscored(
+                        new PatientId(row.getString("patient")),
+                        Documents.read(row.getString("document"), NotAssessable.class)),
+                limit);
+    }
+
+    private static Signal read(ResultSet row) throws SQLException {
+        return Documents.signal(row.getString("kind"), row.getString("document"));
+    }
+}

@@ -1,0 +1,27 @@
+package io.auscult.delivery.store;
+
+/** All tables of the projection. */
+public record Stores(
+        AlertStore alerts,
+        SignalStore signals,
+        DecisionStore decisions,
+        PeopleStore people,
+        ReleaseStore releases,
+        FeedStore feeds,
+        SightingStore sightings,
+        AnswerStore answers,
+        OffsetStore offsets) {
+
+    public static Stores of(Database database) {
+        return new Stores(
+                new AlertStore(database),
+                new SignalStore(database),
+                new DecisionStore(database),
+                new PeopleStore(database),
+                new ReleaseStore(database),
+                new FeedStore(database),
+                new SightingStore(database),
+                new AnswerStore(database),
+                new OffsetStore(database));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.delivery.app;
+
+import org.jspecify.annotations.NullMarked;

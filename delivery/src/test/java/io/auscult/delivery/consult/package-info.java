@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.delivery.consult;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.delivery.inbox;
+
+import org.jspecify.annotations.NullMarked;

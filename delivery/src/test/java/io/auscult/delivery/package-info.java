@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.delivery;
+
+import org.jspecify.annotations.NullMarked;

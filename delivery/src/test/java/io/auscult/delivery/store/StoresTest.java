@@ -1,0 +1,166 @@
+package io.auscult.delivery.store;
+
+import static io.auscult.delivery.Sample.ADA;
+import static io.auscult.delivery.Sample.BO;
+import static io.auscult.delivery.Sample.NOW;
+import static io.auscult.delivery.Sample.PREVENT;
+import static io.auscult.delivery.Sample.STATIN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.auscult.core.alert.Alert;
+import io.auscult.core.decision.Decision;
+import io.auscult.core.event.Answer;
+import io.auscult.core.signal.Signal;
+import io.auscult.core.value.Code;
+import io.auscult.core.value.Coding;
+import io.auscult.core.value.Identifier;
+import io.auscult.core.value.Mode;
+import io.auscult.delivery.Sample;
+import io.auscult.delivery.answer.OverrideReasons;
+import io.auscult.delivery.store.DecisionStore.Decided;
+import io.auscult.delivery.store.ReleaseStore.RuleModes;
+import io.auscult.delivery.store.SignalStore.Point;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StoresTest {
+    private Database database = TestDatabase.fresh();
+    private Stores stores = Stores.of(database);
+
+    @BeforeEach
+    void emptySchema() {
+        database = TestDatabase.fresh();
+        stores = Stores.of(database);
+    }
+
+    @Test
+    void givesBackEveryStateOfAnAlertAsItWas() {
+        Answer overridden = new Answer(
+                Answer.Outcome.OVERRIDDEN,
+                "dr-who",
+                NOW,
+                new Coding(new Code(OverrideReasons.SYSTEM, "patient-refuses"), "Patient refuses"),
+                "asked twice");
+        List<Alert> states = List.of(
+                Sample.open(Sample.statin(), "e1", NOW),
+                new Alert.Acknowledged(Sample.episode(Sample.statin(), "e2", 3, NOW), overridden, true),
+                new Alert.Withdrawn(
+                        Sample.episode(Sample.troponin(), "e3", 1, NOW), "The chart no longer supports it", NOW),
+                new Alert.Expired(Sample.episode(Sample.troponin(), "e4", 1, NOW), NOW));
+        for (int i = 0; i < states.size(); i++) {
+            put(states.get(i), i);
+        }
+
+        assertThat(states)
+                .allSatisfy(alert -> assertThat(
+                                stores.alerts().find(alert.episode().id()).map(PatientAlert::alert))
+                        .contains(alert));
+    }
+
+    @Test
+    void anOlderRecordNeverOverwritesANewerOne() {
+        Alert newer =
+                Sample.open(Sample.statin(), "e1", NOW).withEpisode(Sample.episode(Sample.statin(), "e1", 2, NOW));
+        put(newer, 8);
+        put(Sample.open(Sample.statin(), "e1", NOW), 7);
+
+        assertThat(stores.alerts().open()).containsExactly(new PatientAlert(ADA, newer));
+    }
+
+    @Test
+    void anAlertThatMovedToAnotherPatientIsThere() {
+        Alert alert = Sample.open(Sample.statin(), "e1", NOW);
+        put(alert, 8);
+        database.inTransaction(session -> stores.alerts().put(session, BO, alert, new Position(1, 2)));
+
+        assertThat(stores.alerts().open(ADA)).isEmpty();
+        assertThat(stores.alerts().open(BO)).hasSize(1);
+    }
+
+    @Test
+    void keepsTheNewestSignalAndTheHistoryOfItsScores() {
+        Signal first = Sample.prevent(NOW.minus(Duration.ofDays(30)), 0.1);
+        Signal second = Sample.prevent(NOW, 0.2);
+        put(first, 1);
+        put(second, 2);
+        put(first, 1);
+
+        assertThat(stores.signals().of(ADA)).containsExactly(second);
+        assertThat(stores.signals().history(ADA, PREVENT, "total_cvd"))
+                .containsExactly(new Point(first.asOf(), 0.1), new Point(NOW, 0.2));
+    }
+
+    @Test
+    void listsWhomAModelCouldNotScore() {
+        put(Sample.missing(NOW), 1);
+
+        assertThat(stores.signals().notAssessable(10))
+                .singleElement()
+                .satisfies(unscored -> assertThat(unscored.signal()).isEqualTo(Sample.missing(NOW)));
+    }
+
+    @Test
+    void aHoldThatHasEndedIsNoHold() {
+        Decision hold = Sample.withheld(NOW.plusSeconds(60));
+        database.inTransaction(
+                session -> stores.decisions().put(session, ADA, new Decided(hold, NOW), new Position(0, 1)));
+
+        assertThat(stores.decisions().withheld(ADA, NOW)).containsExactly(new Decided(hold, NOW));
+        assertThat(stores.decisions().withheld(ADA, NOW.plusSeconds(60))).isEmpty();
+    }
+
+    @Test
+    void findsAPersonByAnyIdentifierUntilErased() {
+        database.inTransaction(session -> stores.people().put(session, Sample.ada(), new Position(0, 1)));
+
+        assertThat(stores.people().withIdentifier(Sample.MRN)).containsExactly(ADA);
+        assertThat(stores.people().withValue("urn:auscult:fhir:", "Patient/ada-1"))
+                .containsExactly(ADA);
+        assertThat(stores.people().withIdentifier(new Identifier("other", "MRN-4711")))
+                .isEmpty();
+
+        database.inTransaction(session -> stores.people().forget(session, ADA));
+
+        assertThat(stores.people().find(ADA)).isEmpty();
+        assertThat(stores.people().withIdentifier(Sample.MRN)).isEmpty();
+    }
+
+    @Test
+    void aModeCountsFromItsTimeOn() {
+        RuleModes shadow = new RuleModes(Map.of(STATIN.value(), Mode.SHADOW));
+        RuleModes live = new RuleModes(Map.of(STATIN.value(), Mode.LIVE));
+        database.inTransaction(session -> {
+            stores.releases().put(session, Sample.pack(Mode.SHADOW, NOW.minusSeconds(60)), shadow);
+            stores.releases().put(session, Sample.pack(Mode.LIVE, NOW.plusSeconds(60)), live);
+            stores.releases().put(session, Sample.deployed(PREVENT, Mode.LIVE, NOW.minusSeconds(60)));
+            stores.releases().put(session, Sample.deployed(PREVENT, Mode.OFF, NOW.plusSeconds(60)));
+        });
+
+        assertThat(stores.releases().inForce(NOW.minusSeconds(61)).rules()).isEmpty();
+        assertThat(stores.releases().inForce(NOW).rules()).containsEntry(STATIN, Mode.SHADOW);
+        assertThat(stores.releases().inForce(NOW).models()).containsEntry(PREVENT, Mode.LIVE);
+        assertThat(stores.releases().inForce(NOW.plusSeconds(60)).rules()).containsEntry(STATIN, Mode.LIVE);
+        assertThat(stores.releases().inForce(NOW.plusSeconds(60)).models()).containsEntry(PREVENT, Mode.OFF);
+    }
+
+    @Test
+    void aFeedsNewestReceiptNeverGoesBack() {
+        database.inTransaction(session -> {
+            stores.feeds().heard(session, "ehr", NOW);
+            stores.feeds().heard(session, "ehr", NOW.minusSeconds(5));
+        });
+
+        assertThat(stores.feeds().all()).containsExactly(new FeedStore.Feed("ehr", NOW));
+    }
+
+    private void put(Alert alert, long offset) {
+        database.inTransaction(session -> stores.alerts().put(session, ADA, alert, new Position(0, offset)));
+    }
+
+    private void put(Signal signal, long offset) {
+        database.inTransaction(session -> stores.signals().put(session, ADA, signal, new Position(0, offset)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.delivery.store;
+
+import org.jspecify.annotations.NullMarked;

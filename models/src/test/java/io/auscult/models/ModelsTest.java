@@ -1,0 +1,73 @@
+package io.auscult.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.auscult.core.signal.RiskModel;
+import io.auscult.models.card.ModelCard;
+import io.auscult.models.card.SourceAttribute;
+import io.auscult.models.card.Vector;
+import io.auscult.models.card.VectorFile;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ModelsTest {
+    @Test
+    void allThreeLoadInOrderOfTheirIds() {
+        assertThat(Models.all())
+                .extracting(model -> model.ref().toString())
+                .containsExactly("endpac@1.0.0", "esc-troponin@1.0.0", "prevent@1.0.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"endpac", "esc-troponin", "prevent"})
+    void everyCardStatesAll31SourceAttributes(String id) {
+        ModelCard card = Models.card(id);
+
+        assertThat(card.model()).isEqualTo(Models.byId(id).ref());
+        assertThat(card.sourceAttributes()).hasSize(31).containsOnlyKeys(SourceAttribute.values());
+        assertThat(card.limits()).isNotEmpty();
+        assertThat(card.citation()).isNotEmpty();
+        assertThat(card.performance()).isNotEmpty();
+        assertThat(card.inputs()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"endpac", "esc-troponin", "prevent"})
+    void everyModelHasVectors(String id) {
+        assertThat(VectorFile.read(id))
+                .hasSizeGreaterThan(20)
+                .extracting(Vector::id)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aModelThatDoesNotReproduceItsVectorsIsRefused() {
+        Vector vector = new Vector("case-1", Map.of(), Map.of("scores", Map.of("score", 3)), null);
+
+        assertThatThrownBy(() ->
+                        VectorFile.replay("endpac", List.of(vector), _ -> Map.of("scores", Map.of("score", 4))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "Model endpac does not reproduce its vector case-1: scores should be {score=3} and is {score=4}");
+    }
+
+    @Test
+    void namesTheModelsThatThereAre() {
+        assertThatThrownBy(() -> Models.byId("qcancer"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("There is no model \"qcancer\"; there are endpac, esc-troponin, prevent");
+    }
+
+    @Test
+    void everyModelAnswersToAnEmptyChart() {
+        assertThat(Models.all())
+                .allSatisfy((RiskModel model) -> assertThat(
+                                model.assess(GivenChart.chart().build(), GivenChart.NOW)
+                                        .model())
+                        .isEqualTo(model.ref()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.models.ckdepi;
+
+import org.jspecify.annotations.NullMarked;

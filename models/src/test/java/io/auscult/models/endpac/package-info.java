@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.models.endpac;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.models.input;
+
+import org.jspecify.annotations.NullMarked;

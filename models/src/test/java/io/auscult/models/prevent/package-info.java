@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.models.prevent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.models.score;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,166 @@
+package io.auscult.rules;
+
+import io.auscult.core.concept.ConceptId;
+import io.auscult.core.concept.Concepts;
+import io.auscult.core.decision.RuleId;
+import io.auscult.core.release.PackRelease;
+import io.auscult.core.signal.RiskModel;
+import io.auscult.core.value.Mode;
+import io.auscult.rules.cases.Case;
+import io.auscult.rules.cases.CaseResult;
+import io.auscult.rules.cases.CaseRunner;
+import io.auscult.rules.drools.DroolsRulebook;
+import io.auscult.rules.drools.RuleFile;
+import io.auscult.rules.fact.Setting;
+import io.auscult.rules.fact.Threshold;
+import io.auscult.rules.pack.FilesRefused;
+import io.auscult.rules.pack.Pack;
+import io.auscult.rules.pack.PackFiles;
+import io.auscult.rules.pack.RuleError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The gate before a pack is published. It passes when its files can be read, its rules compile and are no more than rules may
+ * be, every rule has a card and cases of the three kinds, and every case comes out as it says.
+ */
+public final class PackCheck {
+    private static final Set<String> KINDS_OF_CASE = new TreeSet<>(Set.of("fires", "just not", "data missing"));
+
+    private final PackRelease release;
+    private final Concepts concepts;
+    private final List<RiskModel> models;
+    private final List<RuleError> errors = new ArrayList<>();
+
+    private PackCheck(PackRelease release, Concepts concepts, List<RiskModel> models) {
+        this.release = release;
+        this.concepts = concepts;
+        this.models = models;
+    }
+
+    /** Everything that is wrong with the pack; empty when it may be published. */
+    public static List<RuleError> check(PackRelease release, Concepts concepts) {
+        return check(release, concepts, List.of());
+    }
+
+    /** @param models for cases that give facts and leave the scoring to a model */
+    public static List<RuleError> check(PackRelease release, Concepts concepts, List<RiskModel> models) {
+        PackCheck check = new PackCheck(release, concepts, models);
+        try {
+            check.all();
+        } catch (FilesRefused e) {
+            check.errors.addAll(e.errors());
+        }
+        return check.errors.stream().distinct().toList();
+    }
+
+    private void all() {
+        Pack pack = PackFiles.parse(release);
+        DroolsRulebook rulebook = DroolsRulebook.compile(
+                List.of(new PackRelease(
+                        release.id(), release.version(), Mode.LIVE, release.inForceFrom(), release.files())),
+                Map.of());
+        knownFiles();
+        Set<RuleId> rules = rulebook.cards().keySet();
+        cards(pack, rules);
+        numbers(pack, rules);
+        conceptsKnown(pack);
+        cases(rules);
+    }
+
+    private void knownFiles() {
+        for (String file : release.files().keySet()) {
+            boolean known = file.equals(PackFiles.PACK)
+                    || file.equals(PackFiles.THRESHOLDS)
+                    || Stream.of(PackFiles.RULES, PackFiles.CARD, PackFiles.CASES)
+                            .anyMatch(file::endsWith);
+            if (!known) {
+                errors.add(RuleError.in(
+                        file,
+                        "not a file of a pack; a pack has pack.yaml, thresholds.csv, and .drl, .md, .cases.yaml"));
+            }
+        }
+    }
+
+    private void cards(Pack pack, Set<RuleId> rules) {
+        for (RuleId card : pack.cards().keySet()) {
+            if (!rules.contains(card)) {
+                errors.add(RuleError.in(
+                        PackFiles.PACK, "the card of " + card + " has no rule; write the rule or remove the card"));
+            }
+        }
+    }
+
+    private void numbers(Pack pack, Set<RuleId> rules) {
+        Set<String> known = rules.stream().map(RuleId::value).collect(Collectors.toSet());
+        for (Threshold threshold : pack.thresholds()) {
+            mustKnow(PackFiles.THRESHOLDS, threshold.rule(), known);
+        }
+        for (Setting setting : pack.settings()) {
+            mustKnow(PackFiles.PACK, setting.rule(), known);
+        }
+        pack.lockOuts().keySet().forEach(rule -> mustKnow(PackFiles.PACK, rule.value(), known));
+    }
+
+    private void mustKnow(String file, String rule, Set<String> known) {
+        if (!known.contains(rule)) {
+            errors.add(RuleError.in(
+                    file,
+                    "\"" + rule + "\" is not a rule of this pack; its rules are "
+                            + String.join(", ", new TreeSet<>(known))));
+        }
+    }
+
+    private void conceptsKnown(Pack pack) {
+        pack.ruleFiles()
+                .forEach((file, text) -> RuleFile.parse(file, text, pack.kind())
+                        .concepts()
+                        .forEach((concept, line) -> {
+                            if (!isConcept(concept)) {
+                                errors.add(RuleError.at(
+                                        file, line, "\"" + concept + "\" is not a concept of the catalogue"));
+                            }
+                        }));
+    }
+
+    private boolean isConcept(String name) {
+        try {
+            return concepts.concept(ConceptId.of(name)).isPresent();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private void cases(Set<RuleId> rules) {
+        List<Case> cases = CaseRunner.cases(release);
+        for (RuleId rule : rules) {
+            Set<String> shown = cases.stream()
+                    .filter(one -> one.rule().equals(rule))
+                    .map(Case::shows)
+                    .collect(Collectors.toSet());
+            for (String kind : KINDS_OF_CASE) {
+                if (!shown.contains(kind)) {
+                    errors.add(RuleError.in(PackFiles.PACK, "rule " + rule + " has no case that shows: " + kind));
+                }
+            }
+        }
+        for (Case one : cases) {
+            if (!rules.contains(one.rule())) {
+                errors.add(RuleError.at(one.file(), one.line(), one.rule() + " is not a rule of this pack"));
+            }
+        }
+        for (CaseResult result : new CaseRunner(concepts, models).run(release)) {
+            if (!result.passed()) {
+                errors.add(RuleError.at(
+                        result.file(),
+                        result.line(),
+                        "case \"" + result.name() + "\": expected " + result.expected() + ", got " + result.got()));
+            }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.auscult.rules.cases;
+
+import io.auscult.core.concept.Concepts;
+import io.auscult.core.decision.Decision;
+import io.auscult.core.decision.RuleId;
+import io.auscult.core.release.PackRelease;
+import io.auscult.core.signal.ModelRef;
+import io.auscult.core.signal.RiskModel;
+import io.auscult.core.signal.Signal;
+import io.auscult.core.value.Mode;
+import io.auscult.rules.drools.DroolsRulebook;
+import io.auscult.rules.pack.FilesRefused;
+import io.auscult.rules.pack.PackFiles;
+import io.auscult.rules.pack.RuleError;
+import io.auscult.rules.pack.Template;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Runs a pack's cases the way the stream would: events are folded into a chart, models score it, rules decide. A pack runs by
+ * itself, so that its cases say the same wherever it is used; what a policy pack needs of others, its cases give.
+ */
+public final class CaseRunner {
+    /** The moment of every case: cases write times relative to it. */
+    private static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");
+
+    private final Concepts concepts;
+    private final List<RiskModel> models;
+
+    /** @param models asked about every case that does not give their signal itself */
+    public CaseRunner(Concepts concepts, List<RiskModel> models) {
+        this.concepts = concepts;
+        this.models = List.copyOf(models);
+    }
+
+    /** @throws FilesRefused when the pack does not compile or a case cannot be read */
+    public List<CaseResult> run(PackRelease pack) {
+        List<Trial> trials = cases(pack).stream().map(this::trial).toList();
+        Map<ModelRef, Mode> modes = new HashMap<>();
+        trials.forEach(trial -> trial.signals().forEach(signal -> modes.put(signal.model(), Mode.LIVE)));
+        DroolsRulebook rulebook = DroolsRulebook.compile(List.of(live(pack)), modes);
+        return trials.stream()
+                .map(trial -> result(pack, trial.one(), decisions(rulebook, trial)))
+                .toList();
+    }
+
+    /** A case, made ready to be decided. */
+    private record Trial(Case one, Situation situation, List<Signal> signals) {}
+
+    /** The pack's cases as its files say them. */
+    public static List<Case> cases(PackRelease pack) {
+        List<Case> cases = new ArrayList<>();
+        List<RuleError> errors = new ArrayList<>();
+        PackFiles.parse(pack).caseFiles().forEach((file, text) -> {
+            try {
+                cases.addAll(CaseFile.parse(file, text));
+            } catch (FilesRefused e) {
+                errors.addAll(e.errors());
+            }
+        });
+        if (!errors.isEmpty()) {
+            throw new FilesRefused(errors);
+        }
+        return cases;
+    }
+
+    private Trial trial(Case one) {
+        Situation situation = new Situation(concepts, NOW);
+        Given given = new Given(concepts, situation);
+        one.given().forEach(given::read);
+        return new Trial(one, situation, situation.signals(models));
+    }
+
+    private static List<Decision> decisions(DroolsRulebook rulebook, Trial trial) {
+        Situation situation = trial.situation();
+        return switch (trial.one().then()) {
+            case RAISE, SILENCE -> rulebook.decide(situation.chart(), trial.signals(), situation.book(), NOW);
+            case HOLD, LET_PASS ->
+                rulebook.withLockOuts(situation.lockOuts())
+                        .hold(situation.proposals(), situation.chart(), situation.book(), NOW);
+        };
+    }
+
+    /** A pack that is off or in shadow is tried as it would be when live. */
+    private static PackRelease live(PackRelease pack) {
+        return new PackRelease(pack.id(), pack.version(), Mode.LIVE, pack.inForceFrom(), pack.files());
+    }
+
+    private static CaseResult result(PackRelease pack, Case one, List<Decision> decisions) {
+        Optional<Decision> about = decisions.stream()
+                .filter(decision -> about(decision, one.rule()))
+                .findFirst();
+        return new CaseResult(
+                pack.id(),
+                one.file(),
+                one.line(),
+                one.rule(),
+                one.name(),
+                passed(one, about),
+                one.given().stream().map(Case.Line::words).collect(Collectors.joining("; ")),
+                expected(one),
+                got(one, about));
+    }
+
+    private static boolean about(Decision decision, RuleId rule) {
+        return decision.rule().equals(rule) || decision.rationale().rule().equals(rule);
+    }
+
+    private static boolean passed(Case one, Optional<Decision> about) {
+        return switch (one.then()) {
+            case SILENCE, LET_PASS -> about.isEmpty();
+            case RAISE ->
+                about.orElse(null) instanceof Decision.Raise raise
+                        && (one.saying() == null || one.saying().equals(raise.summary()))
+                        && known(raise.summary(), raise.rationale().sentence());
+            case HOLD ->
+                about.orElse(null) instanceof Decision.Withhold held
+                        && (one.saying() == null
+                                || one.saying().equals(held.rationale().sentence()))
+                        && (one.until() == null
+                                || Moment.parse(one.until(), NOW).equals(Optional.ofNullable(held.until())))
+                        && known(held.rationale().sentence());
+        };
+    }
+
+    /** A card that speaks of something the rule did not see is wrong, even if the rule fires. */
+    private static boolean known(String... sentences) {
+        return List.of(sentences).stream().noneMatch(sentence -> sentence.contains(Template.NOT_KNOWN));
+    }
+
+    private static String expected(Case one) {
+        String words = one.then().words();
+        if (one.until() != null) {
+            words += " until " + one.until();
+        }
+        return one.saying() == null ? words : words + " \"" + one.saying() + "\"";
+    }
+
+    private static String got(Case one, Optional<Decision> about) {
+        String nothing = one.then() == Case.Then.LET_PASS || one.then() == Case.Then.HOLD ? "let pass" : "silence";
+        return about.map(decision -> switch (decision) {
+                    case Decision.Raise raise ->
+                        "raise \"" + raise.summary() + "\": "
+                                + raise.rationale().sentence();
+                    case Decision.Withhold held ->
+                        "hold until " + held.until() + ": " + held.rationale().sentence();
+                    case Decision.Undetermined undetermined ->
+                        "undetermined: " + undetermined.rationale().sentence();
+                })
+                .orElse(nothing);
+    }
+}

@@ -1,0 +1,324 @@
+package io.auscult.rules.cases;
+
+import io.auscult.core.alert.AlertBook;
+import io.auscult.core.alert.AlertId;
+import io.auscult.core.concept.Concept;
+import io.auscult.core.concept.ConceptId;
+import io.auscult.core.concept.Concepts;
+import io.auscult.core.decision.Decision.Raise;
+import io.auscult.core.decision.Indicator;
+import io.auscult.core.decision.Rationale;
+import io.auscult.core.decision.RuleId;
+import io.auscult.core.decision.Subject;
+import io.auscult.core.event.Answer;
+import io.auscult.core.event.Envelope;
+import io.auscult.core.event.FactEvent.ConditionAsserted;
+import io.auscult.core.event.FactEvent.DemographicsRecorded;
+import io.auscult.core.event.FactEvent.MedicationStarted;
+import io.auscult.core.event.FactEvent.MedicationStopped;
+import io.auscult.core.event.FactEvent.ObservationRecorded;
+import io.auscult.core.event.FactEvent.ProcedurePerformed;
+import io.auscult.core.event.FactKey;
+import io.auscult.core.event.FactVersion;
+import io.auscult.core.event.ObservationDetails;
+import io.auscult.core.event.ObservedValue;
+import io.auscult.core.event.Sex;
+import io.auscult.core.event.Times;
+import io.auscult.core.signal.ModelRef;
+import io.auscult.core.signal.Signal.NotAssessable;
+import io.auscult.core.signal.Signal.Problem;
+import io.auscult.core.signal.Signal.RiskScored;
+import io.auscult.core.signal.Signal.Score;
+import io.auscult.core.value.Code;
+import io.auscult.core.value.CodedText;
+import io.auscult.core.value.Coding;
+import io.auscult.core.value.Mode;
+import io.auscult.core.value.Period;
+import io.auscult.rules.cases.Case.Line;
+import io.auscult.rules.pack.FilesRefused;
+import io.auscult.rules.pack.LockOut;
+import io.auscult.rules.pack.OverrideReasons;
+import io.auscult.rules.pack.RuleError;
+import io.auscult.rules.pack.Spans;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the lines of {@code given}, in the order they stand, and makes of each what an EHR, a model or a clinician would send. */
+final class Given {
+    private static final String AT = "(?<at>" + Moment.PATTERN + ")";
+    private static final String CONCEPT = "(?<concept>[a-z0-9-]+)";
+    private static final String RULE = "(?<rule>[a-z0-9-]+/[a-z0-9-]+)";
+    private static final String GIVEN_MODEL_VERSION = "1.0.0";
+
+    private static final Pattern PATIENT = Pattern.compile(
+            "(?<sex>female|male|other|unknown)(?:, (?<age>\\d{1,3}) years)?(?:, died (?<at>" + Moment.PATTERN + "))?");
+    private static final Pattern MEASURED =
+            Pattern.compile(CONCEPT + " (?<comparator>[<>]=?)?(?<amount>-?\\d+(?:\\.\\d+)?) (?<unit>\\S+) at " + AT
+                    + "(?: by (?<assay>[a-z0-9-]+))?");
+    private static final Pattern CODED = Pattern.compile(CONCEPT + " (?<answer>[a-z][a-z0-9-]*) at " + AT);
+    private static final Pattern PROBLEM =
+            Pattern.compile(CONCEPT + " since " + AT + "(?:, (?<status>resolved|refuted))?");
+    private static final Pattern MEDICATION =
+            Pattern.compile(CONCEPT + " since " + AT + "(?:, stopped (?<stopped>" + Moment.PATTERN + "))?");
+    private static final Pattern PROCEDURE = Pattern.compile(CONCEPT + " at " + AT + "(?:, (?<status>[a-z-]+))?");
+    private static final Pattern SCORED = Pattern.compile(
+            "(?<model>[a-z0-9-]+) (?<band>[a-z_-]+) (?<scores>\\S+ -?\\d+(?:\\.\\d+)? \\S+(?:, \\S+ -?\\d+(?:\\.\\d+)? \\S+)*)");
+    private static final Pattern NOT_ASSESSABLE = Pattern.compile(
+            "(?<model>[a-z0-9-]+) not assessable, (?<input>[a-z0-9-]+) (?<kind>missing|stale|implausible)");
+    private static final Pattern ANSWER =
+            Pattern.compile(RULE + " (?<outcome>accepted|overridden)(?: (?<reason>[a-z-]+))? at " + AT);
+    private static final Pattern PROPOSAL = Pattern.compile(RULE);
+    private static final Pattern LOCK_OUT = Pattern.compile(RULE + " (?<spans>.+)");
+
+    private final Concepts concepts;
+    private final Situation situation;
+    private final List<Reader> readers = List.of(
+            new Reader("patient", PATIENT, "female, 62 years", this::patient),
+            new Reader("observation", MEASURED, "hba1c 6.8 % at -1 h", this::measured),
+            new Reader("observation", CODED, "smoking-status current-smoker at -2 d", this::coded),
+            new Reader("problem", PROBLEM, "diabetes since -13 months", this::problem),
+            new Reader("medication", MEDICATION, "statin since -2 months", this::medication),
+            new Reader("procedure", PROCEDURE, "abdominal-imaging at -30 d", this::procedure),
+            new Reader(
+                    "signal", NOT_ASSESSABLE, "prevent not assessable, total-cholesterol missing", this::notAssessable),
+            new Reader("signal", SCORED, "prevent scored ascvd 0.082 probability", this::scored),
+            new Reader("answer", ANSWER, "cardiac/troponin-rise overridden need-more-info at -1 h", this::answer),
+            new Reader("proposal", PROPOSAL, "cardiac/troponin-rise", this::proposal),
+            new Reader("lockout", LOCK_OUT, "cardiac/troponin-rise 12 h, need-more-info 1 h", this::lockOut));
+
+    private int count;
+
+    /** A kind of line, its shape, and an example for who writes it wrong. */
+    private record Reader(String kind, Pattern shape, String example, BiConsumer<Line, Matcher> read) {}
+
+    Given(Concepts concepts, Situation situation) {
+        this.concepts = concepts;
+        this.situation = situation;
+    }
+
+    /** @throws FilesRefused when the line cannot be read, with an example of how to write it */
+    void read(Line line) {
+        List<String> examples = new ArrayList<>();
+        for (Reader reader : readers) {
+            if (reader.kind().equals(line.kind())) {
+                Matcher matcher = reader.shape().matcher(line.text());
+                if (matcher.matches()) {
+                    reader.read().accept(line, matcher);
+                    return;
+                }
+                examples.add("\"" + reader.kind() + ": " + reader.example() + "\"");
+            }
+        }
+        throw refused(
+                line,
+                examples.isEmpty()
+                        ? "\"" + line.kind() + "\" is not known; known are "
+                                + String.join(
+                                        ", ",
+                                        readers.stream()
+                                                .map(Reader::kind)
+                                                .distinct()
+                                                .toList())
+                        : "cannot be read; write it like " + String.join(" or ", examples));
+    }
+
+    private void patient(Line line, Matcher m) {
+        String age = m.group("age");
+        LocalDate birth = age == null
+                ? null
+                : situation.now().atZone(ZoneOffset.UTC).toLocalDate().minusYears(Integer.parseInt(age));
+        String died = m.group("at");
+        situation.happened(new DemographicsRecorded(
+                envelope(situation.now()),
+                new FactKey("case/patient"),
+                version(),
+                birth,
+                Sex.valueOf(m.group("sex").toUpperCase(Locale.ROOT)),
+                died != null,
+                died == null ? null : at(line, died)));
+    }
+
+    private void measured(Line line, Matcher m) {
+        CodedText method = m.group("assay") == null ? CodedText.NONE : coded(line, m.group("assay"));
+        observation(
+                line,
+                m,
+                new ObservedValue.Numeric(
+                        new BigDecimal(m.group("amount")), m.group("comparator"), null, m.group("unit")),
+                new ObservationDetails(method, CodedText.NONE, null, null, null, null));
+    }
+
+    private void coded(Line line, Matcher m) {
+        observation(line, m, new ObservedValue.Coded(coded(line, m.group("answer"))), ObservationDetails.NONE);
+    }
+
+    private void observation(Line line, Matcher m, ObservedValue value, ObservationDetails details) {
+        situation.happened(new ObservationRecorded(
+                envelope(at(line, m.group("at"))),
+                key(),
+                version(),
+                "final",
+                coded(line, m.group("concept")),
+                value,
+                details));
+    }
+
+    private void problem(Line line, Matcher m) {
+        boolean refuted = "refuted".equals(m.group("status"));
+        situation.happened(new ConditionAsserted(
+                envelope(situation.now()),
+                key(),
+                version(),
+                coded(line, m.group("concept")),
+                "resolved".equals(m.group("status")) ? "resolved" : "active",
+                refuted ? "refuted" : "confirmed",
+                new Period(at(line, m.group("at")), null)));
+    }
+
+    private void medication(Line line, Matcher m) {
+        CodedText code = coded(line, m.group("concept"));
+        Instant since = at(line, m.group("at"));
+        String stopped = m.group("stopped");
+        situation.happened(
+                stopped == null
+                        ? new MedicationStarted(
+                                envelope(since), key(), version(), code, "active", new Period(since, null))
+                        : new MedicationStopped(
+                                envelope(since),
+                                key(),
+                                version(),
+                                code,
+                                "stopped",
+                                new Period(since, at(line, stopped))));
+    }
+
+    private void procedure(Line line, Matcher m) {
+        Instant at = at(line, m.group("at"));
+        String status = m.group("status");
+        situation.happened(new ProcedurePerformed(
+                envelope(at),
+                key(),
+                version(),
+                coded(line, m.group("concept")),
+                status == null ? "completed" : status,
+                new Period(at, null)));
+    }
+
+    private void scored(Line line, Matcher m) {
+        List<Score> scores = new ArrayList<>();
+        for (String score : m.group("scores").split(", ", -1)) {
+            String[] parts = score.split(" ", -1);
+            scores.add(new Score(parts[0], Double.parseDouble(parts[1]), "as given", parts[2]));
+        }
+        situation.signal(new RiskScored(
+                model(m), situation.now(), scores, m.group("band"), List.of(), List.of(), List.of(), null));
+    }
+
+    private void notAssessable(Line line, Matcher m) {
+        Problem.Kind kind = Problem.Kind.valueOf(m.group("kind").toUpperCase(Locale.ROOT));
+        String sentence = m.group("input") + " is " + m.group("kind");
+        situation.signal(new NotAssessable(
+                model(m), situation.now(), sentence, List.of(new Problem(m.group("input"), kind, sentence)), null));
+    }
+
+    private void answer(Line line, Matcher m) {
+        Answer.Outcome outcome = Answer.Outcome.valueOf(m.group("outcome").toUpperCase(Locale.ROOT));
+        situation.answered(new AlertBook.Answered(
+                new RuleId(m.group("rule")),
+                Subject.PATIENT,
+                new AlertId("case"),
+                new Answer(outcome, "case", at(line, m.group("at")), reason(line, m.group("reason")), null)));
+    }
+
+    private void proposal(Line line, Matcher m) {
+        RuleId rule = new RuleId(m.group("rule"));
+        situation.proposed(new Raise(
+                rule,
+                Subject.PATIENT,
+                Indicator.WARNING,
+                "as given",
+                Mode.SHADOW,
+                List.of(),
+                null,
+                new Rationale(rule, "case", "0", List.of(), "as given")));
+    }
+
+    private void lockOut(Line line, Matcher m) {
+        Duration usual = Duration.ZERO;
+        Map<String, Duration> byReason = new HashMap<>();
+        for (String span : m.group("spans").split(", ", -1)) {
+            int space = span.indexOf(' ');
+            String first = span.substring(0, Math.max(space, 0));
+            if (Spans.parse(span).isPresent()) {
+                usual = Spans.parse(span).orElseThrow();
+            } else {
+                reason(line, first);
+                byReason.put(
+                        first,
+                        Spans.parse(span.substring(space + 1)).orElseThrow(() -> refused(line, Spans.expected(span))));
+            }
+        }
+        situation.lockOut(new RuleId(m.group("rule")), new LockOut(usual, byReason));
+    }
+
+    private static ModelRef model(Matcher m) {
+        return new ModelRef(m.group("model"), GIVEN_MODEL_VERSION);
+    }
+
+    private @Nullable Coding reason(Line line, @Nullable String code) {
+        return code == null
+                ? null
+                : OverrideReasons.coding(code)
+                        .orElseThrow(() -> refused(line, "\"" + code + "\" is not a non-adherence reason code"));
+    }
+
+    /** A code of the concept; one that means nothing else, where there is one. */
+    private CodedText coded(Line line, String name) {
+        Concept concept = concepts.concept(ConceptId.of(name))
+                .orElseThrow(() -> refused(line, "\"" + name + "\" is not a concept of the catalogue"));
+        Code code = concept.codes().stream()
+                .min(Comparator.comparingInt((Code one) ->
+                                concepts.meaning(CodedText.of(one, null)).size())
+                        .thenComparing(Code::system)
+                        .thenComparing(Code::value))
+                .orElseThrow();
+        return CodedText.of(code, concept.name());
+    }
+
+    private Instant at(Line line, String moment) {
+        return Moment.parse(moment, situation.now())
+                .orElseThrow(
+                        () -> refused(line, "not a time: \"" + moment + "\"; write for example -1 h or -13 months"));
+    }
+
+    private FactKey key() {
+        count++;
+        return new FactKey("case/" + count);
+    }
+
+    private static FactVersion version() {
+        return new FactVersion(Instant.EPOCH, 2, "case");
+    }
+
+    private Envelope envelope(Instant effective) {
+        return new Envelope(
+                "case-" + count, Situation.patient(), Times.of(effective, situation.now()), "case", "", false, false);
+    }
+
+    private static FilesRefused refused(Line line, String message) {
+        return new FilesRefused(RuleError.at(line.file(), line.line(), line.kind() + ": " + message));
+    }
+}

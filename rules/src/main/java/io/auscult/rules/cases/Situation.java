@@ -1,0 +1,91 @@
+package io.auscult.rules.cases;
+
+import io.auscult.core.alert.AlertBook;
+import io.auscult.core.chart.MemoryChart;
+import io.auscult.core.concept.Concepts;
+import io.auscult.core.decision.Decision.Raise;
+import io.auscult.core.decision.RuleId;
+import io.auscult.core.event.PatientEvent;
+import io.auscult.core.signal.RiskModel;
+import io.auscult.core.signal.Signal;
+import io.auscult.core.value.PatientId;
+import io.auscult.rules.pack.LockOut;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The patient of a case: real events, folded into a real chart, seen by real models; plus what the case gives directly. */
+final class Situation {
+    private static final PatientId PATIENT = new PatientId("0".repeat(32));
+
+    private final MemoryChart chart;
+    private final Instant now;
+    private final List<Signal> given = new ArrayList<>();
+    private final List<AlertBook.Answered> answers = new ArrayList<>();
+    private final List<Raise> proposals = new ArrayList<>();
+    private final Map<RuleId, LockOut> lockOuts = new HashMap<>();
+
+    Situation(Concepts concepts, Instant now) {
+        this.chart = new MemoryChart(PATIENT, concepts);
+        this.now = now;
+    }
+
+    static PatientId patient() {
+        return PATIENT;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    MemoryChart chart() {
+        return chart;
+    }
+
+    void happened(PatientEvent event) {
+        chart.fold(event);
+    }
+
+    void signal(Signal signal) {
+        given.add(signal);
+    }
+
+    void answered(AlertBook.Answered answered) {
+        answers.add(answered);
+    }
+
+    void proposed(Raise raise) {
+        proposals.add(raise);
+    }
+
+    void lockOut(RuleId rule, LockOut lockOut) {
+        lockOuts.put(rule, lockOut);
+    }
+
+    List<Raise> proposals() {
+        return List.copyOf(proposals);
+    }
+
+    Map<RuleId, LockOut> lockOuts() {
+        return Map.copyOf(lockOuts);
+    }
+
+    AlertBook book() {
+        return new AlertBook(List.of(), answers);
+    }
+
+    /** What the models say; where the case gives a model's signal directly, that model is not asked. */
+    List<Signal> signals(List<RiskModel> models) {
+        List<Signal> signals = new ArrayList<>(given);
+        for (RiskModel model : models) {
+            boolean isGiven = given.stream()
+                    .anyMatch(signal -> signal.model().id().equals(model.ref().id()));
+            if (!isGiven) {
+                signals.add(model.assess(chart, now));
+            }
+        }
+        return signals;
+    }
+}

@@ -1,0 +1,152 @@
+package io.auscult.rules.drools;
+
+import io.auscult.core.decision.Rationale.Seen;
+import io.auscult.core.signal.Signal.Input;
+import io.auscult.core.signal.Signal.RiskScored;
+import io.auscult.core.signal.Signal.Score;
+import io.auscult.rules.fact.Answered;
+import io.auscult.rules.fact.Done;
+import io.auscult.rules.fact.Measured;
+import io.auscult.rules.fact.Patient;
+import io.auscult.rules.fact.Setting;
+import io.auscult.rules.fact.Threshold;
+import io.auscult.rules.pack.Pack;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule saw, once as data for the record and once as words for its card. It holds no as-of time: a score that is merely
+ * computed again is the same basis, and must not look like news to a clinician.
+ */
+final class Basis {
+    private static final int PERCENT_DECIMALS = 1;
+    private static final int OTHER_DECIMALS = 4;
+
+    private final Pack pack;
+    private final List<Seen> seen = new ArrayList<>();
+    private final Map<String, String> words = new HashMap<>();
+
+    private Basis(Pack pack) {
+        this.pack = pack;
+    }
+
+    static Basis of(Pack pack, List<Object> facts) {
+        Basis basis = new Basis(pack);
+        facts.stream().filter(Objects::nonNull).forEach(basis::add);
+        return basis;
+    }
+
+    List<Seen> seen() {
+        return seen;
+    }
+
+    Map<String, String> words() {
+        return words;
+    }
+
+    Basis with(String name, String value) {
+        words.put(name, value);
+        return this;
+    }
+
+    private void add(Object fact) {
+        switch (fact) {
+            case RiskScored scored -> scored(scored);
+            case Threshold threshold -> {
+                words.put("threshold", threshold.words());
+                words.put(threshold.name(), threshold.words());
+                seen.add(new Seen("threshold " + threshold.name(), threshold.words(), null, pack.source(threshold)));
+            }
+            case Measured measured -> {
+                words.put(measured.concept(), measured.amount().words());
+                seen.add(new Seen(measured.name(), measured.amount().words(), measured.at(), measured.fact()));
+            }
+            case Done done -> {
+                words.put("done", done.words());
+                words.put("done-on", date(done.at()));
+                seen.add(new Seen(done.name(), done.words(), done.at(), done.fact()));
+            }
+            case Answered answered -> {
+                words.put("answer", answered.outcome());
+                words.put("answered-on", date(answered.answer().at()));
+                seen.add(new Seen(
+                        "answer to " + answered.rule(),
+                        answered.reason().isEmpty()
+                                ? answered.outcome()
+                                : answered.outcome() + ", " + answered.reason(),
+                        answered.answer().at(),
+                        answered.rule()));
+            }
+            case Setting setting -> words.put(setting.name(), setting.days() + " days");
+            case Patient patient -> {
+                if (patient.getAge() != Patient.AGE_NOT_KNOWN) {
+                    words.put("age", String.valueOf(patient.getAge()));
+                }
+            }
+            default ->
+                throw new IllegalArgumentException(
+                        "A rule shows facts, and not a " + fact.getClass().getSimpleName());
+        }
+    }
+
+    private void scored(RiskScored scored) {
+        words.put("band", scored.band());
+        @Nullable Instant newest = newest(scored.inputs());
+        for (Score score : scored.scores()) {
+            String value = words(score);
+            words.put(score.name(), value);
+            seen.add(new Seen(
+                    score.name() + ", " + score.horizon(),
+                    value,
+                    newest,
+                    scored.model().toString()));
+        }
+        for (Input input : scored.inputs()) {
+            String value = input.ucum().isEmpty() ? input.value() : input.value() + " " + input.ucum();
+            words.putIfAbsent(input.name(), value);
+            seen.add(new Seen(input.name(), value, input.at(), input.fact().isEmpty() ? input.source() : input.fact()));
+        }
+    }
+
+    private static @Nullable Instant newest(List<Input> inputs) {
+        Instant newest = null;
+        for (Input input : inputs) {
+            if (input.at() != null && (newest == null || input.at().isAfter(newest))) {
+                newest = input.at();
+            }
+        }
+        return newest;
+    }
+
+    private static String words(Score score) {
+        return switch (score.scale()) {
+            case "probability" ->
+                BigDecimal.valueOf(score.value())
+                                .movePointRight(2)
+                                .setScale(PERCENT_DECIMALS, RoundingMode.HALF_UP)
+                                .toPlainString()
+                        + " %";
+            case "points" -> plain(score.value());
+            default -> plain(score.value()) + " " + score.scale();
+        };
+    }
+
+    private static String plain(double value) {
+        BigDecimal exact = BigDecimal.valueOf(value)
+                .setScale(OTHER_DECIMALS, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
+        return exact.scale() < 0 ? exact.setScale(0).toPlainString() : exact.toPlainString();
+    }
+
+    static String date(Instant at) {
+        return at.atOffset(ZoneOffset.UTC).toLocalDate().toString();
+    }
+}

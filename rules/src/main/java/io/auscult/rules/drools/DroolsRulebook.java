@@ -1,0 +1,143 @@
+package io.auscult.rules.drools;
+
+import io.auscult.core.alert.AlertBook;
+import io.auscult.core.chart.Chart;
+import io.auscult.core.decision.Decision;
+import io.auscult.core.decision.Decision.Raise;
+import io.auscult.core.decision.RuleId;
+import io.auscult.core.decision.Rulebook;
+import io.auscult.core.release.PackRelease;
+import io.auscult.core.signal.ModelRef;
+import io.auscult.core.signal.Signal;
+import io.auscult.core.value.Mode;
+import io.auscult.rules.drools.LoadedPack.LoadedRule;
+import io.auscult.rules.fact.Patient;
+import io.auscult.rules.pack.Card;
+import io.auscult.rules.pack.FilesRefused;
+import io.auscult.rules.pack.LockOut;
+import io.auscult.rules.pack.Pack;
+import io.auscult.rules.pack.PackFiles;
+import io.auscult.rules.pack.RuleError;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The third of the five functions: clinical packs propose, policy packs hold or let pass. Compiled once, then safe for any
+ * number of threads. A pack that is off is not run at all; what a pack cannot tell is {@link Decision.Undetermined}, never an
+ * exception.
+ */
+public final class DroolsRulebook implements Rulebook {
+    private final String version;
+    private final Proposing proposing;
+    private final Holding holding;
+    private final SortedMap<RuleId, LoadedRule> rules;
+
+    private DroolsRulebook(String version, Proposing proposing, Holding holding, SortedMap<RuleId, LoadedRule> rules) {
+        this.version = version;
+        this.proposing = proposing;
+        this.holding = holding;
+        this.rules = rules;
+    }
+
+    /**
+     * @param models the mode of every deployed model; a model that is not named is off
+     * @throws FilesRefused with everything that is wrong in the packs, the pack's id before each file name
+     */
+    public static DroolsRulebook compile(List<PackRelease> packs, Map<ModelRef, Mode> models) {
+        List<LoadedPack> loaded = load(packs);
+        SortedMap<RuleId, LoadedRule> rules = new TreeMap<>();
+        Map<RuleId, LockOut> lockOuts = new HashMap<>();
+        for (LoadedPack pack : loaded) {
+            pack.rules().values().forEach(rule -> {
+                rules.put(rule.id(), rule);
+                lockOuts.put(rule.id(), pack.pack().lockOut(rule.id()));
+            });
+        }
+        String version = packs.stream().map(PackRelease::key).sorted().collect(Collectors.joining("+"));
+        return new DroolsRulebook(
+                version,
+                new Proposing(ofKind(loaded, Pack.Kind.CLINICAL), models),
+                Holding.of(ofKind(loaded, Pack.Kind.POLICY), lockOuts),
+                rules);
+    }
+
+    private static List<LoadedPack> load(List<PackRelease> packs) {
+        List<LoadedPack> loaded = new ArrayList<>();
+        List<RuleError> errors = new ArrayList<>();
+        Map<RuleId, String> owners = new HashMap<>();
+        for (PackRelease release : packs) {
+            try {
+                LoadedPack pack = LoadedPack.of(PackFiles.parse(release));
+                if (release.mode() != Mode.OFF) {
+                    loaded.add(pack);
+                }
+                pack.rules().values().forEach(rule -> {
+                    String other = owners.put(rule.id(), release.id());
+                    if (other != null && !other.equals(release.id())) {
+                        errors.add(RuleError.in(release.id(), rule.id() + " is also a rule of pack " + other));
+                    }
+                });
+            } catch (FilesRefused e) {
+                e.errors()
+                        .forEach(error -> errors.add(new RuleError(
+                                release.id() + "/" + error.file(), error.line(), error.column(), error.message())));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new FilesRefused(errors);
+        }
+        return loaded;
+    }
+
+    private static List<LoadedPack> ofKind(List<LoadedPack> packs, Pack.Kind kind) {
+        return packs.stream().filter(loaded -> loaded.pack().kind() == kind).toList();
+    }
+
+    @Override
+    public String version() {
+        return version;
+    }
+
+    /** The cards of all rules that run. */
+    public Map<RuleId, Card> cards() {
+        SortedMap<RuleId, Card> cards = new TreeMap<>();
+        rules.forEach((id, rule) -> cards.put(id, rule.card()));
+        return Collections.unmodifiableMap(cards);
+    }
+
+    /** The mode of every rule that runs: its pack's, and no more than shadow while a site value of it is not set. */
+    public Map<RuleId, Mode> modes() {
+        SortedMap<RuleId, Mode> modes = new TreeMap<>();
+        rules.forEach((id, rule) -> modes.put(id, rule.mode()));
+        return Collections.unmodifiableMap(modes);
+    }
+
+    @Override
+    public List<Decision> decide(Chart chart, List<Signal> signals, AlertBook book, Instant now) {
+        Patient patient = new Patient(chart, now);
+        Phase.Outcome<Raise> proposed = proposing.propose(patient, signals);
+        List<Decision> decisions = new ArrayList<>(proposed.undetermined());
+        decisions.addAll(holding.hold(proposed.found(), patient, book, now));
+        decisions.sort(Decision.ORDER);
+        return List.copyOf(decisions);
+    }
+
+    /** The same rules with other lock-outs, for trying out what a policy does with them. */
+    public DroolsRulebook withLockOuts(Map<RuleId, LockOut> lockOuts) {
+        return new DroolsRulebook(version, proposing, holding.withLockOuts(lockOuts), rules);
+    }
+
+    /** The second phase alone: what the policies make of given proposals, at most one of a rule. */
+    public List<Decision> hold(List<Raise> proposals, Chart chart, AlertBook book, Instant now) {
+        return holding.hold(proposals, new Patient(chart, now), book, now).stream()
+                .sorted(Decision.ORDER)
+                .toList();
+    }
+}

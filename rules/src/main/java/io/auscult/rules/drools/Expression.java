@@ -1,0 +1,189 @@
+package io.auscult.rules.drools;
+
+import io.auscult.rules.drools.Tokens.Kind;
+import io.auscult.rules.drools.Tokens.Token;
+import io.auscult.rules.drools.Tokens.Unreadable;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Reads one constraint and accepts only comparisons of known properties and questions, joined by and, or, not. What it does
+ * not accept is never compiled, so a rule file cannot reach Java beyond the {@link Vocabulary}.
+ */
+final class Expression {
+    private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
+    private static final Set<String> CONSTANTS = Set.of("true", "false", "null");
+    private static final String OPERATORS = "== != < <= > >= in, not in, &&, ||, !";
+
+    private final Tokens tokens;
+    private final Vocabulary vocabulary;
+    private final Set<String> asks;
+    private final Set<String> concepts = new TreeSet<>();
+    private final Set<String> equated = new HashSet<>();
+
+    private Expression(String text, Vocabulary vocabulary, String type) throws Unreadable {
+        this.tokens = Tokens.of(text);
+        this.vocabulary = vocabulary;
+        this.asks = vocabulary.asks(type);
+    }
+
+    /** A constraint in a pattern of the type, with or without a binding in front. */
+    static Expression constraint(String text, Vocabulary vocabulary, String type) throws Unreadable {
+        Expression expression = new Expression(text, vocabulary, type);
+        expression.binding();
+        expression.either();
+        expression.end();
+        return expression;
+    }
+
+    /** The concepts that it asks about. */
+    Set<String> concepts() {
+        return concepts;
+    }
+
+    /** The properties that it requires to equal something, when nothing else would do. */
+    Set<String> equated() {
+        return equated;
+    }
+
+    private void binding() {
+        if (tokens.peek().kind() == Kind.VARIABLE && tokens.peekSecond().is(":")) {
+            tokens.take();
+            tokens.take();
+        }
+    }
+
+    private void either() throws Unreadable {
+        both();
+        while (tokens.takeIf("||")) {
+            equated.clear();
+            both();
+            equated.clear();
+        }
+    }
+
+    private void both() throws Unreadable {
+        negated();
+        while (tokens.takeIf("&&")) {
+            negated();
+        }
+    }
+
+    private void negated() throws Unreadable {
+        boolean negated = tokens.takeIf("!");
+        if (tokens.takeIf("(")) {
+            either();
+            tokens.expect(")");
+            if (negated) {
+                equated.clear();
+            }
+            return;
+        }
+        String left = operand(asks);
+        if (!negated) {
+            comparison(left);
+        }
+    }
+
+    private void comparison(String left) throws Unreadable {
+        Token token = tokens.peek();
+        if (COMPARISONS.contains(token.text()) && token.kind() == Kind.SIGN) {
+            tokens.take();
+            operand(asks);
+            if (token.is("==")) {
+                equated.add(left);
+            }
+        } else if (token.is("in") || token.is("not")) {
+            tokens.take();
+            if (token.is("not")) {
+                tokens.expect("in");
+            }
+            arguments();
+        } else if (token.kind() == Kind.NAME) {
+            throw new Unreadable(
+                    token.at(), "operator '" + token.text() + "' is not approved; approved are " + OPERATORS);
+        }
+    }
+
+    /** A literal, a variable or a path; answers the path as written, without arguments. */
+    private String operand(Set<String> first) throws Unreadable {
+        Token token = tokens.take();
+        return switch (token.kind()) {
+            case TEXT, NUMBER -> "";
+            case VARIABLE -> path(token.text());
+            case NAME -> {
+                if (CONSTANTS.contains(token.text())) {
+                    yield "";
+                }
+                known(token, first);
+                yield path(call(token));
+            }
+            case SIGN, END -> negativeNumber(token);
+        };
+    }
+
+    private String negativeNumber(Token token) throws Unreadable {
+        if (token.is("-") && tokens.take().kind() == Kind.NUMBER) {
+            return "";
+        }
+        throw new Unreadable(token.at(), "expected a value or a question here and not " + token.text());
+    }
+
+    private String path(String start) throws Unreadable {
+        StringBuilder path = new StringBuilder(start);
+        while (tokens.takeIf(".")) {
+            Token token = tokens.take();
+            if (token.kind() != Kind.NAME || !vocabulary.knows(token.text())) {
+                throw unknown(token, Set.of());
+            }
+            path.append('.').append(call(token));
+        }
+        return path.toString();
+    }
+
+    private String call(Token name) throws Unreadable {
+        if (tokens.peek().is("(")) {
+            if (Vocabulary.ABOUT_CONCEPTS.contains(name.text())) {
+                concept(name);
+            }
+            arguments();
+        }
+        return name.text();
+    }
+
+    private void concept(Token name) throws Unreadable {
+        Token concept = tokens.peekSecond();
+        if (concept.kind() != Kind.TEXT) {
+            throw new Unreadable(
+                    concept.at(), name.text() + " names its concept in quotes: " + name.text() + "(\"…\")");
+        }
+        concepts.add(concept.literal());
+    }
+
+    private void arguments() throws Unreadable {
+        tokens.expect("(");
+        do {
+            operand(Set.of());
+        } while (tokens.takeIf(","));
+        tokens.expect(")");
+    }
+
+    private void known(Token name, Set<String> allowed) throws Unreadable {
+        if (!allowed.contains(name.text())) {
+            throw unknown(name, allowed);
+        }
+    }
+
+    private static Unreadable unknown(Token name, Set<String> allowed) {
+        String may = allowed.isEmpty() ? "" : "; a rule may ask " + String.join(", ", new TreeSet<>(allowed));
+        return new Unreadable(name.at(), "'" + name.text() + "' is not something a rule may ask here" + may);
+    }
+
+    private void end() throws Unreadable {
+        Token token = tokens.peek();
+        if (token.kind() != Kind.END) {
+            throw new Unreadable(token.at(), "'" + token.text() + "' is not expected here; operators are " + OPERATORS);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.auscult.rules.drools;
+
+import io.auscult.core.decision.RuleId;
+import io.auscult.core.value.Mode;
+import io.auscult.rules.pack.Card;
+import io.auscult.rules.pack.FilesRefused;
+import io.auscult.rules.pack.Pack;
+import io.auscult.rules.pack.RuleError;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.kie.api.definition.KiePackage;
+
+/**
+ * A pack with its rules compiled, so that it can run with others or, when one of them fails, alone.
+ *
+ * @param rules by the name that a rule has in its file
+ */
+record LoadedPack(Pack pack, Map<String, LoadedRule> rules, Collection<KiePackage> compiled, RuleSet alone) {
+
+    /** A rule with the card that speaks for it. */
+    record LoadedRule(RuleId id, Pack pack, Card card) {
+        Mode mode() {
+            return pack.mode(id);
+        }
+    }
+
+    /** @throws FilesRefused with everything that is wrong in the pack's rule files */
+    static LoadedPack of(Pack pack) {
+        List<RuleError> errors = new ArrayList<>();
+        Map<String, LoadedRule> rules = new HashMap<>();
+        Collection<KiePackage> compiled = new ArrayList<>();
+        pack.ruleFiles().forEach((name, text) -> {
+            try {
+                RuleFile file = RuleFile.parse(name, text, pack.kind());
+                errors.addAll(register(file, pack, rules));
+                compiled.addAll(RuleSet.compile(file, packageName(pack, compiled.size()), pack.kind()));
+            } catch (FilesRefused e) {
+                errors.addAll(e.errors());
+            }
+        });
+        if (!errors.isEmpty()) {
+            throw new FilesRefused(errors);
+        }
+        return new LoadedPack(pack, Map.copyOf(rules), compiled, RuleSet.of(compiled));
+    }
+
+    private static List<RuleError> register(RuleFile file, Pack pack, Map<String, LoadedRule> rules) {
+        List<RuleError> errors = new ArrayList<>();
+        for (RuleDescr rule : file.parsed().getRules()) {
+            RuleId id = RuleFile.ruleId(rule.getName());
+            Card card = pack.cards().get(id);
+            if (card == null) {
+                errors.add(RuleError.at(
+                        file.file(), rule.getLine(), "rule " + id + " has no card; write one with \"id: " + id + "\""));
+            } else if (rules.put(rule.getName(), new LoadedRule(id, pack, card)) != null) {
+                errors.add(RuleError.at(file.file(), rule.getLine(), "another rule is also called " + rule.getName()));
+            }
+        }
+        return errors;
+    }
+
+    private static String packageName(Pack pack, int file) {
+        return "packs." + pack.id().replaceAll("[^a-z0-9]", "_") + ".file" + file;
+    }
+}

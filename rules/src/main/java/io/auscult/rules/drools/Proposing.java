@@ -1,0 +1,102 @@
+package io.auscult.rules.drools;
+
+import io.auscult.core.decision.Decision.Raise;
+import io.auscult.core.decision.Rationale;
+import io.auscult.core.decision.RuleId;
+import io.auscult.core.decision.Subject;
+import io.auscult.core.signal.ModelRef;
+import io.auscult.core.signal.Signal;
+import io.auscult.core.value.Mode;
+import io.auscult.rules.drools.LoadedPack.LoadedRule;
+import io.auscult.rules.drools.Verdicts.Proposed;
+import io.auscult.rules.fact.Patient;
+import io.auscult.rules.pack.Card;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The first phase: clinical packs propose. */
+final class Proposing {
+    /** Of two matches of one rule the live one counts, then the one of the newer model, then any, but always the same. */
+    private static final Comparator<Raise> BEST_FIRST = Comparator.comparing(Raise::mode)
+            .thenComparing(raise -> raise.models().toString(), Comparator.reverseOrder())
+            .thenComparing(raise -> raise.rationale().seen().toString());
+
+    private final Phase phase;
+    private final Map<ModelRef, Mode> models;
+    private final List<Object> thresholds;
+
+    Proposing(List<LoadedPack> packs, Map<ModelRef, Mode> models) {
+        this.phase = new Phase(packs);
+        this.models = Map.copyOf(models);
+        this.thresholds = packs.stream()
+                .flatMap(loaded -> loaded.pack().thresholds().stream())
+                .map(Object.class::cast)
+                .toList();
+    }
+
+    /** What is proposed, one for each rule; and the rules that could not tell. */
+    Phase.Outcome<Raise> propose(Patient patient, List<Signal> signals) {
+        return phase.run(facts(patient, signals), this::raises);
+    }
+
+    private List<Object> facts(Patient patient, List<Signal> signals) {
+        List<Object> facts = new ArrayList<>(thresholds);
+        facts.add(patient);
+        signals.stream()
+                .filter(signal -> mode(signal.model()) != Mode.OFF)
+                .sorted(Comparator.comparing(Signal::model))
+                .forEach(facts::add);
+        return facts;
+    }
+
+    private List<Raise> raises(Verdicts verdicts) {
+        SortedMap<RuleId, Raise> best = new TreeMap<>();
+        for (Proposed proposed : verdicts.proposed()) {
+            Raise raise = raise(proposed);
+            best.merge(raise.rule(), raise, (one, other) -> BEST_FIRST.compare(one, other) <= 0 ? one : other);
+        }
+        return List.copyOf(best.values());
+    }
+
+    private Raise raise(Proposed proposed) {
+        LoadedRule rule = Objects.requireNonNull(phase.rules().get(proposed.ruleName()));
+        if (!(rule.card() instanceof Card.ForAlert card)) {
+            throw new IllegalStateException("A clinical rule has an alert's card");
+        }
+        List<ModelRef> standsOn = models(proposed.matched());
+        Basis basis = Basis.of(rule.pack(), proposed.seen());
+        return new Raise(
+                rule.id(),
+                Subject.PATIENT,
+                card.indicator(),
+                card.summary().render(basis.words(), Raise.SUMMARY_LIMIT),
+                standsOn.stream().map(this::mode).reduce(rule.mode(), Mode::and),
+                standsOn,
+                card.expiresAfter(),
+                new Rationale(
+                        rule.id(),
+                        rule.pack().id(),
+                        rule.pack().release().version(),
+                        basis.seen(),
+                        card.sentence().render(basis.words())));
+    }
+
+    private static List<ModelRef> models(List<Object> matched) {
+        return matched.stream()
+                .filter(Signal.class::isInstance)
+                .map(fact -> ((Signal) fact).model())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** A model without a deployment is off: what was taken back says nothing any more. */
+    private Mode mode(ModelRef model) {
+        return models.getOrDefault(model, Mode.OFF);
+    }
+}

@@ -1,0 +1,105 @@
+package io.auscult.rules.drools;
+
+import io.auscult.core.signal.Signal.NotAssessable;
+import io.auscult.core.signal.Signal.Pending;
+import io.auscult.core.signal.Signal.RiskScored;
+import io.auscult.rules.fact.Answered;
+import io.auscult.rules.fact.Patient;
+import io.auscult.rules.fact.Proposal;
+import io.auscult.rules.fact.Setting;
+import io.auscult.rules.fact.Threshold;
+import io.auscult.rules.pack.Pack;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** All that a rule file may name: types, what may be asked of each, and what tells one fact of a type from another. */
+final class Vocabulary {
+    /** Questions whose first argument is a concept of the catalogue. */
+    static final Set<String> ABOUT_CONCEPTS = Set.of("takes", "hasActive", "ever", "did", "latest", "lastDone");
+
+    /** What may be asked of a value that was reached from a fact. */
+    private static final Set<String> INNER = Set.of("id", "version", "value", "at", "words", "concept", "plusDays");
+
+    /**
+     * @param keys what tells one fact from another; none when there is only one such fact
+     * @param asks what may be asked of it
+     */
+    private record Type(Class<?> javaType, Set<String> keys, Set<String> asks) {}
+
+    private static final Type RISK_SCORED =
+            new Type(RiskScored.class, Set.of("model.id"), Set.of("model", "band", "value"));
+    private static final Type NOT_ASSESSABLE =
+            new Type(NotAssessable.class, Set.of("model.id"), Set.of("model", "reason"));
+    private static final Type PENDING = new Type(Pending.class, Set.of("model.id"), Set.of("model"));
+    private static final Type PATIENT = new Type(
+            Patient.class,
+            Set.of(),
+            Set.of("age", "sex", "deceased", "takes", "hasActive", "ever", "did", "latest", "lastDone"));
+    private static final Type THRESHOLD = new Type(
+            Threshold.class,
+            Set.of("rule"),
+            Set.of("rule", "name", "fromAge", "toAge", "value", "probability", "ucum"));
+    private static final Type SETTING = new Type(Setting.class, Set.of("rule"), Set.of("rule", "name", "days"));
+    private static final Type PROPOSAL =
+            new Type(Proposal.class, Set.of("rule", "area"), Set.of("rule", "area", "subject", "indicator"));
+    private static final Type ANSWERED = new Type(
+            Answered.class, Set.of("rule"), Set.of("rule", "subject", "outcome", "reason", "locked", "lockedUntil"));
+
+    private final Map<String, Type> types = new TreeMap<>();
+    private final Set<String> known = new TreeSet<>(INNER);
+    private final String verb;
+
+    private Vocabulary(String verb, Type... types) {
+        this.verb = verb;
+        for (Type type : types) {
+            this.types.put(type.javaType().getSimpleName(), type);
+            known.addAll(type.asks());
+        }
+    }
+
+    static final Vocabulary CLINICAL =
+            new Vocabulary("propose", RISK_SCORED, NOT_ASSESSABLE, PENDING, PATIENT, THRESHOLD);
+    static final Vocabulary POLICY = new Vocabulary("hold", PROPOSAL, ANSWERED, SETTING, PATIENT);
+
+    static Vocabulary of(Pack.Kind kind) {
+        return switch (kind) {
+            case CLINICAL -> CLINICAL;
+            case POLICY -> POLICY;
+        };
+    }
+
+    /** The one verb of a {@code then}. */
+    String verb() {
+        return verb;
+    }
+
+    Set<String> types() {
+        return types.keySet();
+    }
+
+    List<String> imports() {
+        return types.values().stream()
+                .map(type -> type.javaType().getCanonicalName())
+                .toList();
+    }
+
+    boolean isType(String name) {
+        return types.containsKey(name);
+    }
+
+    Set<String> keys(String type) {
+        return Optional.ofNullable(types.get(type)).map(Type::keys).orElse(Set.of());
+    }
+
+    Set<String> asks(String type) {
+        return Optional.ofNullable(types.get(type)).map(Type::asks).orElse(Set.of());
+    }
+
+    boolean knows(String name) {
+        return known.contains(name);
+    }
+}

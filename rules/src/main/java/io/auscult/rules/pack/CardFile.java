@@ -1,0 +1,90 @@
+package io.auscult.rules.pack;
+
+import io.auscult.core.decision.Indicator;
+import io.auscult.core.decision.RuleId;
+import io.auscult.core.value.Coding;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads {@code <question>.md}: front matter between two lines of three hyphens, then the card text. */
+final class CardFile {
+    private static final String FENCE = "---\n";
+
+    private CardFile() {}
+
+    static Card parse(String file, String text, Pack.Kind kind) {
+        int end = text.indexOf("\n" + FENCE, FENCE.length() - 1);
+        if (!text.startsWith(FENCE) || end < 0) {
+            throw new FilesRefused(
+                    RuleError.at(file, 1, "a card begins with front matter between two lines of three hyphens"));
+        }
+        YamlMap front = YamlMap.parse(file, text.substring(FENCE.length(), end + 1), 1);
+        String body = text.substring(end + 1 + FENCE.length()).strip();
+        if (body.isEmpty()) {
+            throw new FilesRefused(
+                    RuleError.in(file, "the card has no text; say in a clinician's words why and what now"));
+        }
+        if (body.contains("{{")) {
+            throw new FilesRefused(RuleError.in(
+                    file, "the text is the same for every patient; placeholders belong in summary and sentence"));
+        }
+        return switch (kind) {
+            case CLINICAL -> forAlert(front, body);
+            case POLICY -> forPolicy(front, body);
+        };
+    }
+
+    private static Card forAlert(YamlMap front, String body) {
+        front.allowOnly("id", "owner", "evidence", "indicator", "summary", "sentence", "overrideReasons", "expires");
+        return new Card.ForAlert(
+                value(front, "id", RuleId::new),
+                front.text("owner"),
+                evidence(front),
+                value(front, "indicator", Indicator::of),
+                value(front, "summary", Template::of),
+                value(front, "sentence", Template::of),
+                reasons(front),
+                expires(front).orElse(null),
+                body);
+    }
+
+    private static Card forPolicy(YamlMap front, String body) {
+        front.allowOnly("id", "owner", "evidence", "sentence");
+        return new Card.ForPolicy(
+                value(front, "id", RuleId::new),
+                front.text("owner"),
+                evidence(front),
+                value(front, "sentence", Template::of),
+                body);
+    }
+
+    private static List<String> evidence(YamlMap front) {
+        List<String> evidence = front.texts("evidence");
+        if (evidence.isEmpty()) {
+            throw front.refused("evidence", "name at least one publication, or \"site value\"");
+        }
+        return evidence;
+    }
+
+    private static List<Coding> reasons(YamlMap front) {
+        return front.texts("overrideReasons").stream()
+                .map(code -> OverrideReasons.coding(code)
+                        .orElseThrow(() -> front.refused("overrideReasons", OverrideReasons.expected(code))))
+                .toList();
+    }
+
+    private static Optional<Duration> expires(YamlMap front) {
+        return front.maybe("expires")
+                .map(span -> Spans.parse(span).orElseThrow(() -> front.refused("expires", Spans.expected(span))));
+    }
+
+    private static <T> T value(YamlMap front, String name, Function<String, T> parse) {
+        try {
+            return parse.apply(front.text(name));
+        } catch (IllegalArgumentException e) {
+            throw front.refused(name, String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.auscult.rules.pack;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** The rows of a CSV file with a header line; every complaint names file and line. Lines that begin with # are comments. */
+public final class CsvRows {
+    private static final CSVFormat FORMAT = CSVFormat.DEFAULT
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setIgnoreEmptyLines(true)
+            .setTrim(true)
+            .setCommentMarker('#')
+            .get();
+
+    private CsvRows() {}
+
+    /** @param columns the columns the file must have, in any order, and no others */
+    public static List<Row> parse(String file, String text, String... columns) {
+        try (CSVParser parser = CSVParser.parse(text, FORMAT)) {
+            if (!parser.getHeaderNames().containsAll(List.of(columns))
+                    || parser.getHeaderNames().size() != columns.length) {
+                throw new FilesRefused(
+                        RuleError.at(file, 1, "the first line names the columns: " + String.join(",", columns)));
+            }
+            List<Row> rows = new ArrayList<>();
+            for (CSVRecord values : parser) {
+                int line = Math.toIntExact(parser.getCurrentLineNumber());
+                if (!values.isConsistent()) {
+                    throw new FilesRefused(RuleError.at(
+                            file,
+                            line,
+                            "this line has " + values.size() + " values, the header has " + columns.length
+                                    + "; put a value with a comma in double quotes"));
+                }
+                rows.add(new Row(file, line, values.toMap()));
+            }
+            return rows;
+        } catch (IOException | IllegalArgumentException | java.io.UncheckedIOException e) {
+            throw new FilesRefused(RuleError.in(file, "not a CSV file: " + e.getMessage()));
+        }
+    }
+
+    /** One line of the file, by column. */
+    public record Row(String file, int line, Map<String, String> values) {
+        public Row {
+            values = Map.copyOf(values);
+        }
+
+        public String text(String column) {
+            return maybe(column).orElseThrow(() -> refused(column, "a value is missing"));
+        }
+
+        public Optional<String> maybe(String column) {
+            return Optional.ofNullable(values.get(column)).filter(value -> !value.isBlank());
+        }
+
+        public BigDecimal number(String column) {
+            return maybeNumber(column).orElseThrow(() -> refused(column, "a number is missing"));
+        }
+
+        public Optional<BigDecimal> maybeNumber(String column) {
+            return maybe(column).map(value -> {
+                try {
+                    return new BigDecimal(value);
+                } catch (NumberFormatException e) {
+                    throw refused(column, "not a number: \"" + value + "\"; write it with a decimal point");
+                }
+            });
+        }
+
+        public FilesRefused refused(String column, String message) {
+            return new FilesRefused(RuleError.at(file, line, column + ": " + message));
+        }
+    }
+}

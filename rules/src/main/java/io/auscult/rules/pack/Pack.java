@@ -1,0 +1,78 @@
+package io.auscult.rules.pack;
+
+import io.auscult.core.decision.RuleId;
+import io.auscult.core.release.PackRelease;
+import io.auscult.core.value.Mode;
+import io.auscult.rules.fact.Setting;
+import io.auscult.rules.fact.Threshold;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pack as its files say it, understood but not compiled.
+ *
+ * @param siteValuesSetBy who set the values that no publication gives; null when nobody has, which keeps their rules in shadow
+ * @param lockOuts by rule, how long it stays quiet after an answer
+ * @param cards by rule
+ * @param ruleFiles DRL by file name
+ * @param caseFiles cases by file name
+ */
+public record Pack(
+        PackRelease release,
+        String owner,
+        Kind kind,
+        @Nullable String siteValuesSetBy,
+        Map<RuleId, LockOut> lockOuts,
+        List<Setting> settings,
+        List<Threshold> thresholds,
+        Map<RuleId, Card> cards,
+        Map<String, String> ruleFiles,
+        Map<String, String> caseFiles) {
+
+    /** Clinical packs propose alerts; policy packs hold them back. */
+    public enum Kind {
+        CLINICAL,
+        POLICY
+    }
+
+    public Pack {
+        lockOuts = Map.copyOf(lockOuts);
+        settings = List.copyOf(settings);
+        thresholds = List.copyOf(thresholds);
+        cards = Collections.unmodifiableMap(new TreeMap<>(cards));
+        ruleFiles = Collections.unmodifiableMap(new TreeMap<>(ruleFiles));
+        caseFiles = Collections.unmodifiableMap(new TreeMap<>(caseFiles));
+    }
+
+    public String id() {
+        return release.id();
+    }
+
+    /** How far a rule reaches: the pack's mode, but no further than shadow while it stands on a site value that nobody set. */
+    public Mode mode(RuleId rule) {
+        return siteValuesSetBy == null && standsOnSiteValue(rule)
+                ? release.mode().and(Mode.SHADOW)
+                : release.mode();
+    }
+
+    /** The lock-out of a rule. Lock-outs are site values too: until a site sets them there is none. */
+    public LockOut lockOut(RuleId rule) {
+        return siteValuesSetBy == null ? LockOut.NONE : lockOuts.getOrDefault(rule, LockOut.NONE);
+    }
+
+    /** Who answers for a threshold: its citation, or the site. */
+    public String source(Threshold threshold) {
+        if (threshold.citation() != null) {
+            return threshold.citation();
+        }
+        return siteValuesSetBy == null ? "site value, not set" : "site value, set by " + siteValuesSetBy;
+    }
+
+    private boolean standsOnSiteValue(RuleId rule) {
+        return thresholds.stream().anyMatch(t -> t.siteValue() && t.rule().equals(rule.value()))
+                || settings.stream().anyMatch(s -> s.siteValue() && s.rule().equals(rule.value()));
+    }
+}

@@ -1,0 +1,187 @@
+package io.auscult.rules.pack;
+
+import io.auscult.core.decision.RuleId;
+import io.auscult.core.release.PackRelease;
+import io.auscult.core.value.Mode;
+import io.auscult.rules.fact.Setting;
+import io.auscult.rules.fact.Threshold;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a pack's files. All that is wrong is reported at once, each with file, line and what to do. */
+public final class PackFiles {
+    public static final String PACK = "pack.yaml";
+    public static final String THRESHOLDS = "thresholds.csv";
+    public static final String RULES = ".drl";
+    public static final String CARD = ".md";
+    public static final String CASES = ".cases.yaml";
+
+    private PackFiles() {}
+
+    /**
+     * The files as a release: id, version and mode as pack.yaml says.
+     *
+     * @throws FilesRefused when pack.yaml cannot be read
+     */
+    public static PackRelease release(Map<String, String> files, Instant inForceFrom) {
+        YamlMap yaml = packYaml(files);
+        return new PackRelease(yaml.text("id"), yaml.text("version"), mode(yaml), inForceFrom, files);
+    }
+
+    /** @throws FilesRefused with everything that is wrong in the files */
+    public static Pack parse(PackRelease release) {
+        YamlMap yaml = packYaml(release.files());
+        yaml.allowOnly("id", "version", "owner", "kind", "mode", "siteValuesSetBy", "lockOut", "settings");
+        if (!yaml.text("id").equals(release.id())) {
+            throw yaml.refused("id", "the release is called " + release.id());
+        }
+        Pack.Kind kind = kind(yaml);
+        return new Pack(
+                release,
+                yaml.text("owner"),
+                kind,
+                yaml.maybe("siteValuesSetBy").orElse(null),
+                lockOuts(yaml),
+                settings(yaml),
+                thresholds(release),
+                cards(release, kind),
+                named(release, RULES),
+                named(release, CASES));
+    }
+
+    private static YamlMap packYaml(Map<String, String> files) {
+        String text = files.get(PACK);
+        if (text == null) {
+            throw new FilesRefused(
+                    RuleError.in(PACK, "the pack has no such file; it says id, version, owner and mode"));
+        }
+        return YamlMap.parse(PACK, text, 0);
+    }
+
+    private static Mode mode(YamlMap yaml) {
+        try {
+            return Mode.of(yaml.text("mode"));
+        } catch (IllegalArgumentException e) {
+            throw yaml.refused("mode", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Pack.Kind kind(YamlMap yaml) {
+        return switch (yaml.text("kind")) {
+            case "clinical" -> Pack.Kind.CLINICAL;
+            case "policy" -> Pack.Kind.POLICY;
+            default -> throw yaml.refused("kind", "clinical (proposes alerts) or policy (holds them back)");
+        };
+    }
+
+    private static Map<RuleId, LockOut> lockOuts(YamlMap yaml) {
+        Map<RuleId, LockOut> lockOuts = new HashMap<>();
+        yaml.map("lockOut").ifPresent(rules -> {
+            for (String rule : rules.names()) {
+                rules.map(rule).ifPresent(spans -> lockOuts.put(ruleId(rules, rule), lockOut(spans)));
+            }
+        });
+        return lockOuts;
+    }
+
+    private static LockOut lockOut(YamlMap spans) {
+        Map<String, Duration> byReason = new HashMap<>();
+        for (String reason : spans.names()) {
+            if (!reason.equals("usual")) {
+                if (OverrideReasons.coding(reason).isEmpty()) {
+                    throw spans.refused(reason, OverrideReasons.expected(reason));
+                }
+                byReason.put(reason, span(spans, reason));
+            }
+        }
+        return new LockOut(span(spans, "usual"), byReason);
+    }
+
+    private static List<Setting> settings(YamlMap yaml) {
+        List<Setting> settings = new ArrayList<>();
+        yaml.map("settings").ifPresent(rules -> {
+            for (String rule : rules.names()) {
+                String id = ruleId(rules, rule).value();
+                rules.map(rule)
+                        .ifPresent(named -> named.names().forEach(name -> settings.add(setting(named, id, name))));
+            }
+        });
+        return settings;
+    }
+
+    private static Setting setting(YamlMap named, String rule, String name) {
+        if (!named.isMap(name)) {
+            return new Setting(rule, name, span(named, name), null);
+        }
+        YamlMap cited = named.map(name).orElseThrow();
+        cited.allowOnly("value", "citation");
+        return new Setting(rule, name, span(cited, "value"), cited.text("citation"));
+    }
+
+    private static List<Threshold> thresholds(PackRelease release) {
+        String text = release.files().get(THRESHOLDS);
+        if (text == null) {
+            return List.of();
+        }
+        return CsvRows.parse(THRESHOLDS, text, "rule", "name", "from_age", "to_age", "value", "ucum", "citation")
+                .stream()
+                .map(row -> new Threshold(
+                        row.text("rule"),
+                        row.text("name"),
+                        row.number("from_age").intValue(),
+                        row.number("to_age").intValue(),
+                        row.number("value"),
+                        row.text("ucum"),
+                        citation(row)))
+                .toList();
+    }
+
+    private static @Nullable String citation(CsvRows.Row row) {
+        String words = row.text("citation");
+        return words.equals("site value") ? null : words;
+    }
+
+    private static Map<RuleId, Card> cards(PackRelease release, Pack.Kind kind) {
+        Map<RuleId, Card> cards = new TreeMap<>();
+        List<RuleError> errors = new ArrayList<>();
+        named(release, CARD).forEach((file, text) -> {
+            try {
+                Card card = CardFile.parse(file, text, kind);
+                if (cards.put(card.id(), card) != null) {
+                    errors.add(RuleError.in(file, "another card is also about " + card.id() + "; keep one"));
+                }
+            } catch (FilesRefused e) {
+                errors.addAll(e.errors());
+            }
+        });
+        if (!errors.isEmpty()) {
+            throw new FilesRefused(errors);
+        }
+        return cards;
+    }
+
+    private static Map<String, String> named(PackRelease release, String ending) {
+        Map<String, String> named = new TreeMap<>(release.files());
+        named.keySet().removeIf(name -> !name.endsWith(ending));
+        return named;
+    }
+
+    private static Duration span(YamlMap yaml, String name) {
+        String text = yaml.text(name);
+        return Spans.parse(text).orElseThrow(() -> yaml.refused(name, Spans.expected(text)));
+    }
+
+    private static RuleId ruleId(YamlMap yaml, String rule) {
+        try {
+            return new RuleId(rule);
+        } catch (IllegalArgumentException e) {
+            throw yaml.refused(rule, String.valueOf(e.getMessage()));
+        }
+    }
+}
