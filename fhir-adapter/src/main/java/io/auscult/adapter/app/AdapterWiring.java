@@ -12,7 +12,6 @@ import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,7 +20,6 @@ import org.springframework.context.annotation.Configuration;
 class AdapterWiring {
 
     @Bean
-    @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
     }
@@ -32,7 +30,6 @@ class AdapterWiring {
     }
 
     @Bean
-    @ConditionalOnMissingBean
     WireSerdes wireSerdes(AuscultSettings settings) {
         return WireSerdes.registry(settings.registryUrl());
     }

@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +100,7 @@ public final class GroupCommit implements Publisher {
     private void openIfClosed() {
         try {
             session.open();
-        } catch (KafkaException e) {
+        } catch (RuntimeException e) {
             LOG.warn("Kafka does not answer ({})", e.getClass().getSimpleName());
         }
     }
