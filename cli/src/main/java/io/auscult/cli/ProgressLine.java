@@ -3,6 +3,7 @@ package io.auscult.cli;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Optional;
 
 /** One line that says how far long work has come: rewritten in place on a terminal, now and then a new line elsewhere. */
 public final class ProgressLine implements AutoCloseable {
@@ -16,8 +17,8 @@ public final class ProgressLine implements AutoCloseable {
 
     public ProgressLine(PrintWriter out) {
         this.out = out;
-        Console console = System.console();
-        this.terminal = console != null && console.isTerminal();
+        this.terminal =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
         this.shownAt = terminal ? Long.MIN_VALUE : System.nanoTime();
     }
 
