@@ -26,6 +26,11 @@ public record SampleFiles(Path folder) {
             return file.getFileName().toString().contains(".hl7");
         }
 
+        /** The bytes as they were made, with the dates of the sample; of HL7 v2 with carriage returns. */
+        public byte[] original() throws IOException {
+            return content(new DateShift(0));
+        }
+
         /** The bytes with every date moved. */
         public byte[] content(DateShift shift) throws IOException {
             return isV2() ? v2(shift) : fhir(shift);

@@ -6,6 +6,7 @@ import io.auscult.schemas.topic.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,6 +77,36 @@ class CompatibilityGateTest {
     void aStoredSchemaHasAsManyVersionsAsTheStoreKnows() {
         assertThat(subjects().filter(subject -> subject.startsWith("store-")))
                 .allSatisfy(store -> assertThat(Published.of(store).versions()).hasSize(StoreSerdes.VERSION));
+    }
+
+    /** Unions of records and enums could not grow; amounts and scores are text, so that none is rounded. */
+    @ParameterizedTest
+    @MethodSource("subjects")
+    void hasNoUnionButWithNullAndNoEnumAndNoFloatingPoint(String subject) {
+        List<Schema> parts = parts(schema(subject), new ArrayList<>());
+
+        assertThat(parts)
+                .extracting(Schema::getType)
+                .doesNotContain(Schema.Type.ENUM, Schema.Type.FLOAT, Schema.Type.DOUBLE);
+        assertThat(parts).filteredOn(Schema::isUnion).allSatisfy(union -> {
+            assertThat(union.getTypes()).hasSize(2);
+            assertThat(union.getTypes().getFirst().getType()).isEqualTo(Schema.Type.NULL);
+        });
+    }
+
+    private static List<Schema> parts(Schema schema, List<Schema> found) {
+        if (found.contains(schema)) {
+            return found;
+        }
+        found.add(schema);
+        switch (schema.getType()) {
+            case RECORD -> schema.getFields().forEach(field -> parts(field.schema(), found));
+            case UNION -> schema.getTypes().forEach(branch -> parts(branch, found));
+            case ARRAY -> parts(schema.getElementType(), found);
+            case MAP -> parts(schema.getValueType(), found);
+            case ENUM, FIXED, STRING, BYTES, INT, LONG, FLOAT, DOUBLE, BOOLEAN, NULL -> {}
+        }
+        return found;
     }
 
     @Test
