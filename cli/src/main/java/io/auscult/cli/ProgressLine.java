@@ -1,8 +1,8 @@
 package io.auscult.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Objects;
 
 /** One line that says how far long work has come: rewritten in place on a terminal, now and then a new line elsewhere. */
 public final class ProgressLine implements AutoCloseable {
@@ -16,7 +16,8 @@ public final class ProgressLine implements AutoCloseable {
 
     public ProgressLine(PrintWriter out) {
         this.out = out;
-        this.terminal = Objects.requireNonNull(System.console()).isTerminal();
+        Console console = System.console();
+        this.terminal = console != null && console.isTerminal();
         this.shownAt = terminal ? Long.MIN_VALUE : System.nanoTime();
     }
 

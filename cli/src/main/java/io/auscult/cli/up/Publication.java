@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -31,6 +33,13 @@ final class Publication implements AutoCloseable {
     private static final Duration AHEAD = Duration.ofSeconds(5);
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    /** Its client warns on java.util.logging that it shares an event loop, which is meant to be so in one short command. */
+    private static final Logger SERDE = Logger.getLogger("io.apicurio");
+
+    static {
+        SERDE.setLevel(Level.SEVERE);
+    }
 
     private final Topics topics;
     private final WireSerdes serdes;
