@@ -17,9 +17,8 @@ public final class ProgressLine implements AutoCloseable {
 
     public ProgressLine(PrintWriter out) {
         this.out = out;
-        this.terminal = Optional.ofNullable(System.console())
-                .filter(Console::isTerminal)
-                .isPresent();
+        this.terminal =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
         this.shownAt = terminal ? Long.MIN_VALUE : System.nanoTime();
     }
 

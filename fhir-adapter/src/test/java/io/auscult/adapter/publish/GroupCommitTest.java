@@ -79,19 +79,43 @@ class GroupCommitTest {
                 .containsExactly("cds.messages.v1", "cds.people.v1", "cds.messages.v1");
     }
 
-    @Test
-    void triesAgainAfterAnErrorThatPasses() throws Exception {
-        MockProducer<String, byte[]> flaky = producer();
-        flaky.commitTransactionException = new NotEnoughReplicasException("for a moment");
-        publisher = publisher(() -> producers.isEmpty() ? flaky : producer());
-        publisher.start();
-        assertThatNotStoredOrStoredOnce(message("m1"));
+    /** Does not commit at the first attempt. */
+    private static final class Flaky extends MockProducer<String, byte[]> {
+        private int attempts;
+
+        Flaky() {
+            super(true, null, new StringSerializer(), new ByteArraySerializer());
+        }
+
+        @Override
+        public void commitTransaction() {
+            if (attempts++ == 0) {
+                throw new NotEnoughReplicasException("for a moment");
+            }
+            super.commitTransaction();
+        }
     }
 
-    /** A mock keeps its exception, so the publisher gives up in the end, having aborted each time. */
-    private void assertThatNotStoredOrStoredOnce(Outgoing outgoing) {
-        assertThatThrownBy(() -> publisher.publish(outgoing)).isInstanceOf(NotStored.class);
-        assertThat(producers.getFirst().transactionAborted()).isTrue();
+    @Test
+    void abortsAndTriesAgainAfterAnErrorThatPasses() throws Exception {
+        publisher = publisher(Flaky::new);
+        publisher.start();
+        publisher.publish(message("m1"));
+        assertThat(producers).hasSize(1);
+        assertThat(producers.getFirst().history())
+                .extracting(record -> record.topic())
+                .containsExactly("cds.messages.v1", "cds.people.v1");
+        assertThat(directory.size()).isEqualTo(1);
+    }
+
+    @Test
+    void givesUpOnAnErrorThatStaysAndKeepsNothingOfIt() {
+        MockProducer<String, byte[]> broken = producer();
+        broken.commitTransactionException = new NotEnoughReplicasException("for good");
+        publisher = publisher(() -> broken);
+        publisher.start();
+        assertThatThrownBy(() -> publisher.publish(message("m1"))).isInstanceOf(NotStored.class);
+        assertThat(broken.transactionAborted()).isTrue();
         assertThat(directory.size()).isZero();
     }
 

@@ -35,7 +35,7 @@ class V2MessageMapperTest {
 
     private static String oru(String results) {
         return "MSH|^~\\&|LAB|HOSP|CDS|HOSP|20261122101500||ORU^R01^ORU_R01|M1|P|2.5.1\n" + PID
-                + "\nPV1|1|E|ED|||||||||||||||||V77^^^HOSP"
+                + "\nPV1|1|E|ED||||||||||||||||V77^^^HOSP"
                 + "\nOBR|1|P1^HIS|F1^LAB|67151-1^Troponin T^LN|||20261122093000+0000|||||||||||||||20261122101400||LAB|F\n"
                 + results;
     }
