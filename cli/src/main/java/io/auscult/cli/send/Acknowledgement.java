@@ -1,6 +1,7 @@
 package io.auscult.cli.send;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /**
  * What an HL7 v2 receiver answered.
@@ -9,16 +10,21 @@ import java.util.Arrays;
  * @param text the receiver's words, possibly empty
  */
 public record Acknowledgement(String code, String text) {
+    private static final int SEPARATOR = 3;
     private static final int CODE = 1;
     private static final int TEXT = 3;
 
-    /** @throws IllegalArgumentException when the answer has no MSA segment */
+    /** The separator is the one of the answer's own header: a receiver may answer in the sender's. */
     static Acknowledgement of(String message) {
-        String[] msa = Arrays.stream(message.split("[\\r\\n]+", -1))
-                .filter(segment -> segment.startsWith("MSA|"))
+        String separator = message.length() > SEPARATOR ? message.substring(SEPARATOR, SEPARATOR + 1) : "|";
+        return Arrays.stream(message.split("[\\r\\n]+", -1))
+                .filter(segment -> segment.startsWith("MSA" + separator))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("The answer has no MSA segment"))
-                .split("\\|", -1);
+                .map(segment -> of(segment.split(Pattern.quote(separator), -1)))
+                .orElseGet(() -> new Acknowledgement("none", "the answer has no MSA segment"));
+    }
+
+    private static Acknowledgement of(String[] msa) {
         return new Acknowledgement(msa[CODE], msa.length > TEXT ? msa[TEXT] : "");
     }
 

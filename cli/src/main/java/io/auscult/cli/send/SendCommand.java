@@ -67,7 +67,7 @@ public final class SendCommand implements Callable<Integer> {
                 ProgressLine progress = new ProgressLine(Output.errors(spec))) {
             for (int i = 0; i < files.size(); i++) {
                 progress.show("Sending file " + (i + 1) + " of " + files.size() + ": " + counts.words());
-                counts = counts.plus(sending.send(ParcelFile.read(files.get(i))));
+                counts = counts.plus(send(sending, files.get(i)));
             }
             sending.endBackfill();
         }
@@ -77,6 +77,17 @@ public final class SendCommand implements Callable<Integer> {
             print(out, files.size(), counts);
         }
         return counts.rejected() > 0 ? Exit.FAILED : Exit.OK;
+    }
+
+    /** A file that cannot be read keeps no other from being sent. */
+    private static Counts send(Sending sending, Path file) throws IOException, InterruptedException {
+        List<Parcel> parcels;
+        try {
+            parcels = ParcelFile.read(file);
+        } catch (IOException e) {
+            return Counts.ofRejected(String.valueOf(e.getMessage()));
+        }
+        return sending.send(parcels);
     }
 
     private List<Path> files() throws IOException {
@@ -90,7 +101,7 @@ public final class SendCommand implements Callable<Integer> {
                 continue;
             }
             try (Stream<Path> tree = Files.walk(path)) {
-                tree.filter(file -> file.getFileName().toString().matches(".*\\.(json|ndjson|hl7|v2|txt)(\\.gz)?"))
+                tree.filter(file -> file.getFileName().toString().matches(".*\\.(json|ndjson|hl7|v2|er7)(\\.gz)?"))
                         .filter(Files::isRegularFile)
                         .sorted()
                         .forEach(files::add);

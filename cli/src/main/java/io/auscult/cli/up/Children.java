@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,6 +16,9 @@ import java.util.function.Predicate;
 
 /** The processes of one home: written down, so that a start finds what a killed parent left behind. */
 final class Children {
+    private static final Set<String> FOUNDATIONS = Set.of(Registry.NAME, Broker.NAME);
+    private static final Duration ORPHAN_PATIENCE = Duration.ofSeconds(10);
+
     private final Path file;
     private final Duration patience;
     private final List<ChildProcess> started = new ArrayList<>();
@@ -53,14 +57,29 @@ final class Children {
         }
     }
 
-    /** Stops what a killed parent left running. */
-    void stopOrphans() {
-        for (ProcessHandle orphan : recorded()) {
-            orphan.destroy();
+    /**
+     * Stops what a killed parent left running: apps first, while what they stand on still answers.
+     *
+     * @return whether there was anything
+     */
+    boolean stopOrphans() {
+        List<Orphan> orphans = recorded();
+        stopOrphans(orphans, false);
+        stopOrphans(orphans, true);
+        return !orphans.isEmpty();
+    }
+
+    private static void stopOrphans(List<Orphan> orphans, boolean foundations) {
+        List<ProcessHandle> some = orphans.stream()
+                .filter(orphan -> foundations == FOUNDATIONS.contains(orphan.name()))
+                .map(Orphan::process)
+                .toList();
+        some.forEach(ProcessHandle::destroy);
+        for (ProcessHandle process : some) {
             try {
-                orphan.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+                process.onExit().get(ORPHAN_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException | ExecutionException e) {
-                orphan.destroyForcibly();
+                process.destroyForcibly();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -68,7 +87,9 @@ final class Children {
         }
     }
 
-    private List<ProcessHandle> recorded() {
+    private record Orphan(String name, ProcessHandle process) {}
+
+    private List<Orphan> recorded() {
         if (!Files.isRegularFile(file)) {
             return List.of();
         }
@@ -82,18 +103,20 @@ final class Children {
     }
 
     /** A process with the same number that started at the same instant is the same process. */
-    private static Optional<ProcessHandle> running(String line) {
-        int space = line.indexOf(' ');
-        Instant startedAt = Instant.parse(line.substring(space + 1));
-        return ProcessHandle.of(Long.parseLong(line.substring(0, space)))
+    private static Optional<Orphan> running(String line) {
+        String[] words = line.split(" ", -1);
+        Instant startedAt = Instant.parse(words[1]);
+        return ProcessHandle.of(Long.parseLong(words[0]))
                 .filter(process ->
-                        process.info().startInstant().filter(startedAt::equals).isPresent());
+                        process.info().startInstant().filter(startedAt::equals).isPresent())
+                .map(process -> new Orphan(words[2], process));
     }
 
+    /** One line for each process: its number, when it started, its name. */
     private void record() {
         List<String> lines = started.stream()
-                .map(ChildProcess::handle)
-                .flatMap(process -> process.info().startInstant().map(at -> process.pid() + " " + at).stream())
+                .flatMap(child -> child.handle().info().startInstant().stream()
+                        .map(at -> child.handle().pid() + " " + at + " " + child.name()))
                 .toList();
         try {
             Files.write(file, lines);

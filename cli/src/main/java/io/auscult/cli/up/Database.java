@@ -57,16 +57,19 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Stops the server that a killed parent left running on this home's data. */
-    static void stopOrphan(Home home) {
+    /**
+     * Stops the server that a killed parent left running on this home's data.
+     *
+     * @return whether there was one
+     */
+    static boolean stopOrphan(Home home) {
         Path pidFile = home.file("postgres").resolve("postmaster.pid");
-        if (!Files.isRegularFile(pidFile)) {
-            return;
-        }
-        postmaster(pidFile).ifPresent(process -> {
+        Optional<ProcessHandle> orphan = Files.isRegularFile(pidFile) ? postmaster(pidFile) : Optional.empty();
+        orphan.ifPresent(process -> {
             interrupt(process);
             awaitEnd(process);
         });
+        return orphan.isPresent();
     }
 
     private static Optional<ProcessHandle> postmaster(Path pidFile) {

@@ -40,8 +40,10 @@ public final class Stack implements AutoCloseable {
         this.installation = installation;
         this.progress = progress;
         this.children = new Children(home, PATIENCE);
-        children.stopOrphans();
-        Database.stopOrphan(home);
+        boolean orphans = children.stopOrphans();
+        if (Database.stopOrphan(home) || orphans) {
+            progress.line("Stopped what an earlier start had left running");
+        }
         if (config.fresh()) {
             home.wipe();
         }
