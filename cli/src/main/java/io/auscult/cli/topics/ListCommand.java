@@ -66,7 +66,7 @@ final class ListCommand implements Callable<Integer> {
             out.println(rows.toString());
             return;
         }
-        String format = "%-30s %10s %10s  %-18s %s%n";
+        String format = "%-33s %10s %10s  %-19s %s%n";
         out.printf(Locale.ROOT, format, "TOPIC", "PARTITIONS", "OFFSETS", "KEY", "");
         rows.forEach(row -> out.printf(
                 Locale.ROOT,

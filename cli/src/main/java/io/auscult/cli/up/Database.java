@@ -40,6 +40,11 @@ final class Database implements AutoCloseable {
                             .setOverrideWorkingDirectory(installation.postgresBinaries())
                             .setPort(port)
                             .setPGStartupWait(LIMIT)
+                            // The library is made for tests and would trade safety for speed.
+                            .setServerConfig("fsync", "on")
+                            .setServerConfig("synchronous_commit", "on")
+                            .setServerConfig("full_page_writes", "on")
+                            .setServerConfig("listen_addresses", "127.0.0.1")
                             .setServerConfig("shared_buffers", "32MB")
                             .setServerConfig("max_connections", "40")
                             .setOutputRedirector(log)

@@ -13,9 +13,9 @@ final class Places {
 
                   Inbox         %s
                   CDS Hooks     %s
-                  FHIR in       %s        (POST a Bundle or a resource)
-                  HL7 v2 in     %s                   (MLLP)
-                  Kafka         %s                  (read with isolation.level=read_committed)
+                  FHIR in       %-38s POST a Bundle or a resource
+                  HL7 v2 in     %-38s MLLP
+                  Kafka         %-38s read with isolation.level=read_committed
                   Registry      %s
                   Topics        ./auscult topics list, ./auscult topics tail events
                   Send          ./auscult send FILE…
