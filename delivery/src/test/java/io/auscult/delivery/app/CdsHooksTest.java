@@ -36,6 +36,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -74,7 +75,7 @@ class CdsHooksTest extends RunningApp {
         assertThat(card.path("detail").asString())
                 .contains("**Why:** PREVENT estimates", "| Total cholesterol | 243 mg/dL |", "Data current to");
         assertThat(card.path("source").path("url").asString()).endsWith("/evidence/" + Sample.STATIN);
-        assertThat(card.path("overrideReasons").size()).isEqualTo(28);
+        assertThat(card.path("overrideReasons").size()).isEqualTo(29);
         assertThat(card.has("selectionBehavior")).isFalse();
     }
 
@@ -254,13 +255,21 @@ class CdsHooksTest extends RunningApp {
     }
 
     private void neverAServerError(Path file) throws Exception {
-        String text = Files.readString(file);
-        JsonNode root = JSON.readTree(text);
-        String body = root.has("body") ? root.path("body").toString() : text;
+        String body = body(Files.readString(file));
         int answered = post(body).andReturn().getResponse().getStatus();
         int feedback = feedback(body).andReturn().getResponse().getStatus();
         assertThat(answered).as(file.getFileName().toString()).isLessThan(500);
         assertThat(feedback).as(file.getFileName().toString()).isLessThan(500);
+    }
+
+    /** A recorded exchange keeps the request inside; the specification's examples are sometimes not even JSON. */
+    private static String body(String text) {
+        try {
+            JsonNode root = JSON.readTree(text);
+            return root.has("body") ? root.path("body").toString() : text;
+        } catch (JacksonException e) {
+            return text;
+        }
     }
 
     private List<AlertAnswered> answers(AlertId id) {
