@@ -9,10 +9,14 @@
     plot.replaceChildren();
     const axis = { stroke: colour("--quiet"), grid: { stroke: colour("--line"), width: 1 }, ticks: { stroke: colour("--line"), width: 1 } };
     const span = Math.max(...values) - Math.min(...values) || Math.max(1, Math.abs(values[0]) / 10);
+    const days = (at.at(-1) - at[0]) / 86400;
+    const date = new Intl.DateTimeFormat("en-GB", days < 2 ? { hour: "2-digit", minute: "2-digit" }
+      : days < 400 ? { day: "numeric", month: "short" } : { month: "short", year: "numeric" });
+    const time = { ...axis, space: 80, values: (u, seconds) => seconds.map(each => date.format(each * 1000)) };
     new uPlot({
       width: Math.max(240, plot.clientWidth), height: 160, cursor: { y: false }, legend: { show: false },
       scales: { y: { range: (u, low, high) => [Math.max(0, low - span / 3), high + span / 3] } },
-      axes: [axis, { ...axis, size: 56 }],
+      axes: [time, { ...axis, size: 56 }],
       series: [{}, { label: figure.dataset.label, stroke: colour("--accent"), width: 2, points: { show: true, size: 7, fill: colour("--accent") } }],
     }, [at, values], plot);
   }

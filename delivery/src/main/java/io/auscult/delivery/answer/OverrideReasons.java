@@ -63,7 +63,10 @@ public final class OverrideReasons {
 
     /** What an alert offers: its own reasons where its card names any, else the standard ones. */
     public static List<Group> offered(List<Coding> own) {
-        return own.isEmpty() ? STANDARD : List.of(new Group("Reasons", own));
+        return own.isEmpty()
+                ? STANDARD
+                : List.of(new Group(
+                        "Reasons", own.stream().map(OverrideReasons::inWords).toList()));
     }
 
     public static List<Coding> flat(List<Group> groups) {
@@ -75,6 +78,13 @@ public final class OverrideReasons {
         return flat(groups).stream()
                 .filter(reason -> reason.code().value().equals(code))
                 .findFirst();
+    }
+
+    /** A standard reason in the words used here, whatever a card's file calls it. */
+    private static Coding inWords(Coding reason) {
+        return find(STANDARD, reason.code().value())
+                .filter(standard -> standard.code().equals(reason.code()))
+                .orElse(reason);
     }
 
     private static Group group(String heading, Coding... reasons) {

@@ -1,13 +1,5 @@
 package io.auscult.delivery.app;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.net.URI;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -17,10 +9,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** What a browser may do here. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
-    private static final String CONTENT_POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
-                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     @Bean
     WebMvcConfigurer browserClients(DeliveryConfig config) {
         return new WebMvcConfigurer() {
@@ -37,47 +25,5 @@ class WebConfiguration {
     @Bean
     OncePerRequestFilter browserRules(DeliveryConfig config) {
         return new BrowserRules(config.publicUrl());
-    }
-
-    /**
-     * Loopback alone does not keep a web page elsewhere from sending its visitor's browser here, so a call must name this
-     * host (no DNS rebinding), and a form must come from one of these pages.
-     */
-    private static final class BrowserRules extends OncePerRequestFilter {
-        private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
-        private final @Nullable String publicHost;
-
-        BrowserRules(URI publicUrl) {
-            this.publicHost = publicUrl.getHost();
-        }
-
-        @Override
-        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-                throws ServletException, IOException {
-            if (!ours(request.getServerName()) || foreignForm(request)) {
-                response.sendError(HttpServletResponse.SC_FORBIDDEN);
-                return;
-            }
-            response.setHeader("Content-Security-Policy", CONTENT_POLICY);
-            response.setHeader("X-Content-Type-Options", "nosniff");
-            response.setHeader("Referrer-Policy", "no-referrer");
-            if (!request.getRequestURI().startsWith("/webjars/")) {
-                response.setHeader("Cache-Control", "no-store");
-            }
-            chain.doFilter(request, response);
-        }
-
-        private boolean ours(String host) {
-            return LOOPBACK.contains(host) || host.equals(publicHost);
-        }
-
-        private boolean foreignForm(HttpServletRequest request) {
-            String origin = request.getHeader("Origin");
-            if (origin == null || request.getRequestURI().startsWith("/cds-services")) {
-                return false;
-            }
-            return !request.getMethod().equals("GET")
-                    && !ours(String.valueOf(URI.create(origin).getHost()));
-        }
     }
 }

@@ -62,15 +62,18 @@ public final class PatientView {
         Set<PatientId> patients = lookup.find(call);
         Map<PatientId, CompletableFuture<Consulted>> asked = new LinkedHashMap<>();
         patients.forEach(patient -> asked.put(patient, consult.ask(patient)));
-        List<PatientAlert> open = new ArrayList<>();
-        patients.forEach(patient -> open.addAll(alerts.open(patient)));
+        List<PatientAlert> known = new ArrayList<>();
+        patients.forEach(patient -> known.addAll(alerts.of(patient)));
         Map<PatientId, Consulted> consulted = new LinkedHashMap<>();
         asked.forEach((patient, future) -> consulted.put(patient, future.join()));
-        return respond(call, viewer, open, consulted);
+        return respond(call, viewer, known, consulted);
     }
 
     private CardResponse respond(
-            HookCall call, Viewer viewer, List<PatientAlert> open, Map<PatientId, Consulted> consulted) {
+            HookCall call, Viewer viewer, List<PatientAlert> known, Map<PatientId, Consulted> consulted) {
+        List<PatientAlert> open = known.stream()
+                .filter(each -> each.alert() instanceof Alert.Open)
+                .toList();
         boolean degraded = consulted.values().stream().anyMatch(Unanswered.class::isInstance);
         Instant now = clock.instant();
         List<Card> cards = new ArrayList<>();
@@ -80,7 +83,7 @@ public final class PatientView {
             cards.add(card);
             seen.add(SightingPublisher.seen(shown.patient(), shown.alert(), viewer, String.valueOf(card.uuid()), now));
         }
-        for (PatientAlert proposed : shelves.shown(proposed(open, consulted, now), viewer)) {
+        for (PatientAlert proposed : shelves.shown(proposed(known, consulted, now), viewer)) {
             cards.add(writer.proposal(proposed));
         }
         sightings.keep(seen);
@@ -90,19 +93,32 @@ public final class PatientView {
         return new CardResponse(cards);
     }
 
-    /** What the consultation would raise and no open alert says yet, as alerts without an identity in the log. */
+    /**
+     * What the consultation would raise and no alert says yet, as alerts without an identity in the log. What is open, answered
+     * or expired has been said; only after a withdrawal is a question new.
+     *
+     * @param known newest first
+     */
     private static List<PatientAlert> proposed(
-            List<PatientAlert> open, Map<PatientId, Consulted> consulted, Instant now) {
+            List<PatientAlert> known, Map<PatientId, Consulted> consulted, Instant now) {
         List<PatientAlert> proposed = new ArrayList<>();
         consulted.forEach((patient, answer) -> {
             if (answer instanceof Answered answered) {
                 answered.raises().stream()
-                        .filter(proposal -> open.stream().noneMatch(known -> concerns(known, proposal)))
+                        .filter(proposal -> isNew(known, proposal))
                         .forEach(proposal ->
                                 proposed.add(new PatientAlert(patient, draft(proposal, answered.position(), now))));
             }
         });
         return proposed;
+    }
+
+    private static boolean isNew(List<PatientAlert> known, Proposal proposal) {
+        return known.stream()
+                .filter(each -> concerns(each, proposal))
+                .findFirst()
+                .map(newest -> newest.alert() instanceof Alert.Withdrawn)
+                .orElse(true);
     }
 
     private static boolean concerns(PatientAlert known, Proposal proposal) {

@@ -49,10 +49,27 @@ public final class Figures {
 
     /** "Total CVD" for "total_cvd", "HbA1c" for "hba1c". */
     public static String name(String id) {
+        if (id.equals("egfr-ckd-epi-2021")) {
+            return "eGFR (CKD-EPI 2021)";
+        }
         String words = Stream.of(id.split("[_\\- ]"))
                 .map(word -> ABBREVIATIONS.getOrDefault(word, word))
                 .collect(Collectors.joining(" "));
-        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return words.isEmpty() || ABBREVIATIONS.containsValue(words.split(" ", 2)[0])
+                ? words
+                : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** UCUM as it is written at the bedside: "mmHg", "mL/min/1.73 m²". */
+    static String unit(String ucum) {
+        return switch (ucum) {
+            case "", "1" -> "";
+            case "a" -> " years";
+            case "mm[Hg]" -> " mmHg";
+            case "mL/min/{1.73_m2}" -> " mL/min/1.73 m²";
+            case "kg/m2" -> " kg/m²";
+            default -> " " + ucum;
+        };
     }
 
     /** A model's name as its field writes it. */

@@ -81,10 +81,9 @@ public final class SignalViews {
     }
 
     private InputRow input(Input input) {
-        String unit = input.ucum().isEmpty() || input.ucum().equals("1") ? "" : " " + input.ucum();
         return new InputRow(
                 Figures.name(input.name()),
-                input.value() + unit,
+                input.value() + Figures.unit(input.ucum()),
                 input.at() == null ? "" : clock.clinical(input.at()).words(),
                 input.source());
     }

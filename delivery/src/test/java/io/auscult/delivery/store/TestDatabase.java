@@ -3,21 +3,25 @@ package io.auscult.delivery.store;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** One PostgreSQL for all tests of a run; each fresh database is the schema dropped and made again. */
+/** One PostgreSQL for all tests of a run, with a database for each that needs its own. */
 public final class TestDatabase {
     private static final EmbeddedPostgres POSTGRES = start();
 
     private TestDatabase() {}
 
-    public static String url() {
-        return POSTGRES.getJdbcUrl("postgres", "postgres") + "&currentSchema=delivery";
+    /** Creates a database and says where it is; for the whole app, which migrates it by itself. */
+    public static String created(String name) {
+        new Database(POSTGRES.getPostgresDatabase()).update("create database " + name);
+        return POSTGRES.getJdbcUrl("postgres", name);
     }
 
+    /** The schema, dropped and made again. */
     public static Database fresh() {
-        DataSource source = POSTGRES.getPostgresDatabase(java.util.Map.of("currentSchema", "delivery"));
+        DataSource source = POSTGRES.getPostgresDatabase(Map.of("currentSchema", "delivery"));
         Flyway flyway = Flyway.configure()
                 .dataSource(source)
                 .schemas("delivery")

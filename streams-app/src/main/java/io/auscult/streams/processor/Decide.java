@@ -64,11 +64,11 @@ public final class Decide implements Processor<String, Assessed, String, Decided
             return null;
         }
         List<Decision> decisions = turn.inForce().rulebook().decide(turn.chart(), assessed.signals(), book, turn.now());
-        return turn.event() instanceof PatientEvent.BackfillEnded
-                ? decisions.stream()
+        return turn.state().live()
+                ? decisions
+                : decisions.stream()
                         .map(decision -> decision.within(backfillMode))
-                        .toList()
-                : decisions;
+                        .toList();
     }
 
     private static boolean mayDiffer(Assessed assessed) {
@@ -77,7 +77,7 @@ public final class Decide implements Processor<String, Assessed, String, Decided
                 || !turn.touched().isEmpty()
                 || !turn.inForce().rulebook().version().equals(turn.state().rulebook())
                 || switch (turn.event()) {
-                    case PatientEvent.AlertAnswered _, PatientEvent.TimePassed _, PatientEvent.BackfillEnded _ -> true;
+                    case PatientEvent.AlertAnswered _, PatientEvent.TimePassed _ -> true;
                     default -> false;
                 };
     }

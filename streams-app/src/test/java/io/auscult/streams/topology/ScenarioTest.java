@@ -120,6 +120,35 @@ class ScenarioTest {
     }
 
     @Test
+    void takesASecondInitialLoadForWhatItIs() {
+        Said load = Said.at(T1).asBackfill();
+        scenario.given(
+                load.person(Sex.MALE, "1956-08-07"),
+                load.byMethod(ELECSYS).result("t0", TROPONIN, "14", "ng/L", T0),
+                load.byMethod(ELECSYS).result("t1", TROPONIN, "41", "ng/L", T1),
+                load.backfillEnded());
+        var again = scenario.when(Said.at(T1.plusSeconds(60)).asBackfill().backfillEnded());
+        assertThat(again.decisions()).isEmpty();
+        assertThat(again.alerts()).isEmpty();
+    }
+
+    @Test
+    void letsAnAlertOfAnInitialLoadReachCliniciansWithTheFirstLiveEvent() {
+        Said load = Said.at(T1).asBackfill();
+        scenario.given(
+                load.person(Sex.MALE, "1956-08-07"),
+                load.byMethod(ELECSYS).result("t0", TROPONIN, "14", "ng/L", T0),
+                load.byMethod(ELECSYS).result("t1", TROPONIN, "41", "ng/L", T1),
+                load.backfillEnded());
+        Instant later = T1.plus(Duration.ofHours(1));
+        var live = scenario.when(troponin(later).result("t2", TROPONIN, "60", "ng/L", later));
+        assertThat(live.alerts())
+                .isNotEmpty()
+                .last()
+                .satisfies(alert -> assertThat(alert.episode().raise().mode()).isEqualTo(Mode.LIVE));
+    }
+
+    @Test
     void decidesAMessageOnceAtItsLastEvent() {
         var half =
                 scenario.given(person()).when(troponin(T1).withMoreToFollow().result("t0", TROPONIN, "14", "ng/L", T0));

@@ -1,0 +1,225 @@
+package io.auscult.delivery.app;
+
+import static io.auscult.delivery.Sample.ADA;
+import static io.auscult.delivery.Sample.BO;
+
+import io.auscult.core.alert.Alert;
+import io.auscult.core.alert.Episode;
+import io.auscult.core.decision.Decision.Raise;
+import io.auscult.core.decision.Indicator;
+import io.auscult.core.decision.Rationale;
+import io.auscult.core.decision.Rationale.Seen;
+import io.auscult.core.decision.Subject;
+import io.auscult.core.event.Envelope;
+import io.auscult.core.event.PatientEvent.BackfillEnded;
+import io.auscult.core.event.Times;
+import io.auscult.core.signal.ModelRef;
+import io.auscult.core.signal.Signal;
+import io.auscult.core.signal.Signal.Contribution;
+import io.auscult.core.signal.Signal.Input;
+import io.auscult.core.signal.Signal.RiskScored;
+import io.auscult.core.signal.Signal.Score;
+import io.auscult.core.value.ContentHash;
+import io.auscult.core.value.Mode;
+import io.auscult.core.value.PatientId;
+import io.auscult.delivery.Sample;
+import io.auscult.delivery.Stream;
+import io.auscult.delivery.TestBroker;
+import io.auscult.delivery.store.TestDatabase;
+import io.auscult.rules.pack.PackFiles;
+import io.auscult.schemas.topic.Topics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.boot.SpringApplication;
+
+/** The app with invented patients on an embedded broker and database, to look at: run it and open the address it prints. */
+public final class Demo {
+    private static final ModelRef ENDPAC = new ModelRef("endpac", "1.0.0");
+    private static final PatientId CLEO = new PatientId(ContentHash.of("cleo"));
+    private static final PatientId DAN = new PatientId(ContentHash.of("dan"));
+
+    private Demo() {}
+
+    public static void main(String[] args) throws IOException {
+        Topics topics = TestBroker.topics("");
+        try (Stream stream = new Stream(topics)) {
+            publish(stream, Instant.now());
+        }
+        SpringApplication app = new SpringApplication(DeliveryApplication.class, DemoWiring.class);
+        app.setDefaultProperties(Map.of());
+        app.run(
+                "--auscult.delivery.database.url=" + TestDatabase.created("demo"),
+                "--auscult.delivery.database.user=postgres",
+                "--auscult.delivery.site-key=" + Sample.KEY,
+                "--auscult.delivery.kafka.bootstrap-servers=" + TestBroker.servers());
+    }
+
+    private static void publish(Stream stream, Instant now) throws IOException {
+        Instant before = now.minus(Duration.ofDays(1));
+        for (String pack : List.of("cardiac", "pancreatic", "policy")) {
+            stream.pack(PackFiles.release(files(Path.of("../rules/packs", pack)), before));
+        }
+        for (ModelRef model : List.of(Sample.PREVENT, Sample.TROPONIN_MODEL, ENDPAC)) {
+            stream.deployment(Sample.deployed(model, Mode.LIVE, before));
+        }
+        stream.person(Sample.ada());
+        stream.person(Sample.person(BO, "Weber", "Bo", "1951-11-30", "male"));
+        stream.person(Sample.person(CLEO, "Okafor", "Cleo", "1962-01-09", "female"));
+        stream.person(Sample.person(DAN, "Lindqvist", "Dan", "1970-07-21", "male"));
+        for (int month = 8; month >= 0; month--) {
+            stream.signal(ADA, Sample.prevent(now.minus(Duration.ofDays(30L * month)), 0.145 + 0.009 * (8 - month)));
+        }
+        stream.signal(BO, troponin(now.minus(Duration.ofHours(2)), 12));
+        stream.signal(BO, troponin(now.minus(Duration.ofMinutes(55)), 68));
+        stream.signal(CLEO, Sample.missing(now.minus(Duration.ofHours(5))));
+        stream.signal(CLEO, endpac(now.minus(Duration.ofHours(5))));
+        stream.signal(DAN, Sample.missing(now.minus(Duration.ofHours(9))));
+        stream.decision(DAN, Sample.withheld(now.plus(Duration.ofDays(30))));
+        Alert.Open statin = Sample.open(Sample.statin(), "m1", now.minus(Duration.ofHours(3)));
+        stream.alert(ADA, statin);
+        stream.alert(
+                BO, new Alert.Open(Sample.episode(troponinRaise(now), "m2", 2, now.minus(Duration.ofMinutes(50)))));
+        stream.alert(CLEO, Sample.open(diabetes(now), "m3", now.minus(Duration.ofHours(5))));
+        stream.alert(
+                DAN,
+                new Alert.Acknowledged(
+                        Sample.episode(Sample.statin(), "m4", 1, now.minus(Duration.ofDays(2))),
+                        Sample.accepted(now.minus(Duration.ofDays(2))),
+                        false));
+        Episode seen = Sample.episode(troponinRaise(now), "m5", 1, now.minus(Duration.ofHours(30)));
+        stream.alert(
+                CLEO,
+                new Alert.Withdrawn(
+                        new Episode(
+                                seen.id(),
+                                seen.raise(),
+                                seen.openedBy(),
+                                seen.openedAt(),
+                                1,
+                                seen.revisedAt(),
+                                List.of(new Episode.Sighting("dr-who", 1, now.minus(Duration.ofHours(29))))),
+                        "The chart no longer supports it",
+                        now.minus(Duration.ofHours(28))));
+        stream.event(heard("ehr", now.minusSeconds(40)));
+        stream.event(heard("lab", now.minus(Duration.ofHours(31))));
+    }
+
+    private static BackfillEnded heard(String source, Instant at) {
+        return new BackfillEnded(new Envelope("heard-" + source, ADA, Times.receivedAt(at), source, "m", false, false));
+    }
+
+    private static Raise troponinRaise(Instant now) {
+        return new Raise(
+                Sample.TROPONIN,
+                Subject.PATIENT,
+                Indicator.CRITICAL,
+                "hs-troponin 68 ng/L: rule-in by the ESC 0/1 h algorithm. Assess for acute myocardial infarction now",
+                Mode.LIVE,
+                List.of(Sample.TROPONIN_MODEL),
+                Duration.ofDays(3),
+                new Rationale(
+                        Sample.TROPONIN,
+                        "cardiac",
+                        "1.0.0",
+                        List.of(
+                                new Seen(
+                                        "hs-troponin-t",
+                                        "68 ng/L",
+                                        now.minus(Duration.ofMinutes(58)),
+                                        "lab/F-1182/67151-1"),
+                                new Seen(
+                                        "esc-troponin",
+                                        "rule-in",
+                                        now.minus(Duration.ofMinutes(55)),
+                                        "esc-troponin@1.0.0")),
+                        "High-sensitivity troponin, latest value 68 ng/L, is in the rule-in band of the ESC 0/1 h algorithm for this assay."));
+    }
+
+    private static Raise diabetes(Instant now) {
+        return new Raise(
+                Sample.DIABETES,
+                Subject.PATIENT,
+                Indicator.WARNING,
+                "New diabetes with weight loss: ENDPAC 4 points (high). Consider imaging of the pancreas",
+                Mode.LIVE,
+                List.of(ENDPAC),
+                null,
+                new Rationale(
+                        Sample.DIABETES,
+                        "pancreatic",
+                        "1.0.0",
+                        List.of(
+                                new Seen("endpac", "4 points (high)", now, "endpac@1.0.0"),
+                                new Seen(
+                                        "body-weight",
+                                        "71.2 kg, 6.1 kg less than a year ago",
+                                        now.minus(Duration.ofDays(2)),
+                                        "ehr/Observation/w-9")),
+                        "New-onset diabetes at age 64 with weight loss gives an ENDPAC score of 4, in the high band."));
+    }
+
+    private static Signal troponin(Instant at, double value) {
+        return new RiskScored(
+                Sample.TROPONIN_MODEL,
+                at,
+                List.of(new Score("troponin", value, "now", "ng/L"), new Score("delta", 56, "now", "ng/L")),
+                "rule-in",
+                List.of(
+                        new Input(
+                                "hs-troponin-t",
+                                "12",
+                                "ng/L",
+                                at.minus(Duration.ofMinutes(65)),
+                                "lab/F-1181/67151-1",
+                                "lab"),
+                        new Input(
+                                "hs-troponin-t",
+                                "68",
+                                "ng/L",
+                                at.minus(Duration.ofMinutes(3)),
+                                "lab/F-1182/67151-1",
+                                "lab")),
+                List.of(),
+                List.of("The chart of this patient is incomplete: one message could not be read."),
+                null);
+    }
+
+    private static Signal endpac(Instant at) {
+        return new RiskScored(
+                ENDPAC,
+                at,
+                List.of(new Score("score", 4, "3yr", "points")),
+                "high",
+                List.of(
+                        new Input("glucose", "141", "mg/dL", at.minus(Duration.ofDays(2)), "ehr/Observation/g1", "ehr"),
+                        new Input(
+                                "body-weight",
+                                "71.2",
+                                "kg",
+                                at.minus(Duration.ofDays(2)),
+                                "ehr/Observation/w9",
+                                "ehr")),
+                List.of(
+                        new Contribution("weight-change", 3),
+                        new Contribution("glucose-change", 2),
+                        new Contribution("age", -1)),
+                List.of(),
+                null);
+    }
+
+    private static Map<String, String> files(Path folder) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (var paths = Files.list(folder)) {
+            for (Path path : paths.toList()) {
+                files.put(path.getFileName().toString(), Files.readString(path));
+            }
+        }
+        return files;
+    }
+}

@@ -1,0 +1,196 @@
+package io.auscult.delivery.app;
+
+import static io.auscult.delivery.Sample.ADA;
+import static io.auscult.delivery.Sample.BO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.auscult.core.alert.Alert;
+import io.auscult.core.alert.AlertId;
+import io.auscult.core.event.Answer;
+import io.auscult.core.event.Envelope;
+import io.auscult.core.event.PatientEvent.AlertAnswered;
+import io.auscult.core.event.PatientEvent.AlertShown;
+import io.auscult.core.event.PatientEvent.BackfillEnded;
+import io.auscult.core.event.Times;
+import io.auscult.core.value.Mode;
+import io.auscult.delivery.Sample;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.Test;
+
+class PagesTest extends RunningApp {
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+    @Test
+    void theRootLeadsToTheInbox() throws Exception {
+        web.perform(get("/")).andExpect(redirectedUrl("/inbox"));
+    }
+
+    @Test
+    void listsOpenAlertsMostUrgentFirstWithTheirPatients() throws Exception {
+        STREAM.person(Sample.ada());
+        STREAM.person(Sample.person(BO, "Weber", "Bo", "1951", "male"));
+        shown(ADA, Sample.open(Sample.statin(), "list-1", now));
+        shown(BO, Sample.open(Sample.troponin(), "list-2", now.minusSeconds(60)));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> stores.people().find(BO).isPresent());
+
+        String page = page("/inbox");
+
+        assertThat(page).contains("Runte, Ada", "Weber, Bo", "about ", "discuss prevention");
+        assertThat(page.indexOf("hs-troponin 68")).isLessThan(page.indexOf("10-year ASCVD risk"));
+    }
+
+    @Test
+    void showsWhatAnAlertStandsOnAndRecordsThatItWasSeen() throws Exception {
+        STREAM.person(Sample.ada());
+        STREAM.signal(ADA, Sample.prevent(now.minusSeconds(90), 0.17));
+        STREAM.signal(ADA, Sample.prevent(now, 0.215));
+        AlertId id = shown(ADA, Sample.open(Sample.statin(), "basis-1", now));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !stores.signals()
+                        .history(ADA, Sample.PREVENT, "total_cvd")
+                        .isEmpty());
+
+        String page = page("/inbox/" + id);
+
+        assertThat(page)
+                .contains("the site&#39;s threshold of 7.5 %", "243 mg/dL", "21.5 %", "What it does not say")
+                .contains("Answering as", "Patient is not eligible", "data-trend");
+        assertThat(page).doesNotContain("<script>alert(1)");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> log().stream()
+                        .anyMatch(event -> event instanceof AlertShown shown
+                                && shown.alertId().equals(id.value())
+                                && shown.channel().equals("inbox")));
+    }
+
+    @Test
+    void whatIsOffOrInShadowIsNotShownAnywhere() throws Exception {
+        AlertId id = shown(BO, Sample.open(Sample.troponin(), "off-1", now));
+        STREAM.deployment(Sample.deployed(Sample.TROPONIN_MODEL, Mode.SHADOW, now.minusSeconds(5)));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        stores.releases().inForce(Instant.now()).models().get(Sample.TROPONIN_MODEL) == Mode.SHADOW);
+
+        assertThat(page("/inbox")).doesNotContain(id.value());
+        web.perform(get("/inbox/" + id)).andExpect(status().isNotFound());
+        web.perform(post("/inbox/" + id + "/answer").param("outcome", "accepted"))
+                .andExpect(status().isNotFound());
+        STREAM.deployment(Sample.deployed(Sample.TROPONIN_MODEL, Mode.LIVE, Instant.now()));
+    }
+
+    @Test
+    void anAnswerIsInTheLogBeforeThePageSaysSo() throws Exception {
+        AlertId id = shown(ADA, Sample.open(Sample.statin(), "answer-1", now));
+
+        web.perform(post("/inbox/" + id + "/answer")
+                        .param("outcome", "overridden")
+                        .param("reason", "patient-refuses")
+                        .param("comment", "after talking")
+                        .param("by", "Dr Who"))
+                .andExpect(redirectedUrl("/inbox/" + id + "?recorded=overridden"));
+
+        assertThat(log())
+                .filteredOn(event -> event instanceof AlertAnswered answered
+                        && answered.alertId().equals(id.value()))
+                .singleElement()
+                .satisfies(event -> {
+                    Answer answer = ((AlertAnswered) event).answer();
+                    assertThat(answer.outcome()).isEqualTo(Answer.Outcome.OVERRIDDEN);
+                    assertThat(answer.by()).isEqualTo("Dr Who");
+                    assertThat(answer.comment()).isEqualTo("after talking");
+                    assertThat(answer.reason())
+                            .extracting(each -> each.code().value())
+                            .isEqualTo("patient-refuses");
+                    assertThat(event.envelope().source()).isEqualTo("delivery");
+                });
+        assertThat(page("/inbox/" + id + "?recorded=overridden"))
+                .contains("Recorded.")
+                .doesNotContain("Your answer");
+    }
+
+    @Test
+    void anOverrideNeedsAReasonThatTheAlertOffers() throws Exception {
+        AlertId id = shown(ADA, Sample.open(Sample.statin(), "answer-2", now));
+
+        web.perform(post("/inbox/" + id + "/answer").param("outcome", "overridden"))
+                .andExpect(status().isBadRequest());
+        web.perform(post("/inbox/" + id + "/answer")
+                        .param("outcome", "overridden")
+                        .param("reason", "because"))
+                .andExpect(status().isBadRequest());
+        web.perform(post("/inbox/" + id + "/answer").param("outcome", "maybe")).andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void aWithdrawnAlertSaysWhyAndWhoHadSeenIt() throws Exception {
+        Alert.Open seen = Sample.open(Sample.statin(), "withdrawn-1", now);
+        var sighting = new io.auscult.core.alert.Episode.Sighting("dr-who", 1, now);
+        var episode = seen.episode();
+        var withSighting = new io.auscult.core.alert.Episode(
+                episode.id(), episode.raise(), episode.openedBy(), now, 1, now, java.util.List.of(sighting));
+        AlertId id = shown(ADA, new Alert.Withdrawn(withSighting, "The chart no longer supports it", now));
+
+        assertThat(page("/inbox?show=withdrawn")).contains("Withdrawn: the chart no longer supports it");
+        assertThat(page("/inbox/" + id)).contains("Seen by", "dr-who").doesNotContain("Your answer");
+    }
+
+    @Test
+    void saysForWhomAModelHasNoScoreAndWhy() throws Exception {
+        STREAM.signal(BO, Sample.missing(now));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !stores.signals().of(BO).isEmpty());
+
+        assertThat(page("/inbox?show=not-assessable")).contains("HDL cholesterol", "missing", "too old");
+        assertThat(page("/patients/" + BO)).contains("Not assessable: two inputs are not usable");
+    }
+
+    @Test
+    void thePatientPageSaysWhatIsHeldBackAndUntilWhen() throws Exception {
+        STREAM.person(Sample.ada());
+        STREAM.decision(ADA, Sample.withheld(now.plus(Duration.ofDays(3))));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !stores.decisions().of(ADA).isEmpty());
+
+        assertThat(page("/patients/" + ADA))
+                .contains("Runte, Ada", "is held back by", "Lock out after answer", "it stays quiet until then");
+    }
+
+    @Test
+    void everyPageSaysUpToWhenTheDataGoesAndThatAFeedIsSilent() throws Exception {
+        Instant longAgo = now.minus(Duration.ofDays(9));
+        Envelope envelope = new Envelope("e-old", ADA, Times.receivedAt(longAgo), "old-lab", "m1", false, false);
+        STREAM.event(new BackfillEnded(envelope));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> stores.feeds().all().stream()
+                        .anyMatch(feed -> feed.source().equals("old-lab")));
+
+        assertThat(page("/inbox")).contains("Data current to", "old-lab", "Feed silent since");
+        assertThat(page("/evidence/" + Sample.STATIN)).contains("Feed silent since", "Circulation 2024");
+        assertThat(page("/models/prevent")).contains("Feed silent since", "PREVENT");
+    }
+
+    @Test
+    void whatDoesNotExistIsNotFound() throws Exception {
+        web.perform(get("/inbox/none")).andExpect(status().isNotFound());
+        web.perform(get("/patients/none")).andExpect(status().isNotFound());
+        web.perform(get("/patients/" + "f".repeat(32))).andExpect(status().isNotFound());
+        web.perform(get("/evidence/none/none")).andExpect(status().isNotFound());
+        web.perform(get("/models/none")).andExpect(status().isNotFound());
+    }
+
+    private String page(String path) throws Exception {
+        return web.perform(get(path))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+}

@@ -1,0 +1,42 @@
+package io.auscult.delivery.app;
+
+import io.auscult.delivery.FakeCards;
+import io.auscult.delivery.consult.Consult;
+import io.auscult.delivery.consult.Consulted;
+import io.auscult.delivery.store.Cards;
+import io.auscult.schemas.codec.WireSerdes;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** The app without a registry, and with a consultation that a test sets. */
+@TestConfiguration(proxyBeanMethods = false)
+public class TestWiring {
+    static final AtomicReference<Consulted> CONSULTED = new AtomicReference<>(new Consulted.NotAsked());
+
+    @Bean
+    @Primary
+    WireSerdes localSerdes() {
+        return WireSerdes.local();
+    }
+
+    @Bean
+    @Primary
+    RegistryCheck noRegistry() {
+        return () -> {};
+    }
+
+    @Bean
+    @Primary
+    Consult setConsult() {
+        return _ -> CompletableFuture.completedFuture(CONSULTED.get());
+    }
+
+    @Bean
+    @Primary
+    Cards fakeCards() {
+        return new FakeCards();
+    }
+}
