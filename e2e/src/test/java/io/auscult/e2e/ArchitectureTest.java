@@ -30,15 +30,28 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("io.auscult.core..")
             .should()
-            .onlyDependOnClassesThat(resideInAnyPackage("io.auscult.core..", "java..", "javax.crypto..", "org.jspecify.."))
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage("io.auscult.core..", "java..", "javax.crypto..", "org.jspecify.."))
             .because("the clinical domain must run in a stream, a consult, a backtest and a unit test alike");
 
     @ArchTest
     static void i2PureModulesReadNoClockRandomnessEnvironmentFileOrLogger(JavaClasses all) {
         String[] pure = {"io.auscult.core..", "io.auscult.models..", "io.auscult.rules.."};
         String why = "the same log must give the same decisions in every replay";
-        noClasses().that().resideInAnyPackage(pure).should().callMethod(Instant.class, "now").because(why).check(all);
-        noClasses().that().resideInAnyPackage(pure).should().callMethod(LocalDate.class, "now").because(why).check(all);
+        noClasses()
+                .that()
+                .resideInAnyPackage(pure)
+                .should()
+                .callMethod(Instant.class, "now")
+                .because(why)
+                .check(all);
+        noClasses()
+                .that()
+                .resideInAnyPackage(pure)
+                .should()
+                .callMethod(LocalDate.class, "now")
+                .because(why)
+                .check(all);
         noClasses()
                 .that()
                 .resideInAnyPackage(pure)
@@ -55,7 +68,13 @@ class ArchitectureTest {
                 .resideInAnyPackage("org.slf4j..", "java.net.http..")
                 .because(why)
                 .check(all);
-        noClasses().that().resideInAnyPackage(pure).should().callMethod(UUID.class, "randomUUID").because(why).check(all);
+        noClasses()
+                .that()
+                .resideInAnyPackage(pure)
+                .should()
+                .callMethod(UUID.class, "randomUUID")
+                .because(why)
+                .check(all);
         noClasses()
                 .that()
                 .resideInAnyPackage(pure)
@@ -76,12 +95,54 @@ class ArchitectureTest {
     @ArchTest
     static void i3AppsMeetAtTopicsOnly(JavaClasses all) {
         String why = "apps meet at topics; delivery asks streams-app one question, over HTTP";
-        noClasses().that().resideInAnyPackage(ADAPTER).should().dependOnClassesThat().resideInAnyPackage(STREAMS).because(why).check(all);
-        noClasses().that().resideInAnyPackage(ADAPTER).should().dependOnClassesThat().resideInAnyPackage(DELIVERY).because(why).check(all);
-        noClasses().that().resideInAnyPackage(STREAMS).should().dependOnClassesThat().resideInAnyPackage(ADAPTER).because(why).check(all);
-        noClasses().that().resideInAnyPackage(STREAMS).should().dependOnClassesThat().resideInAnyPackage(DELIVERY).because(why).check(all);
-        noClasses().that().resideInAnyPackage(DELIVERY).should().dependOnClassesThat().resideInAnyPackage(ADAPTER).because(why).check(all);
-        noClasses().that().resideInAnyPackage(DELIVERY).should().dependOnClassesThat().resideInAnyPackage(STREAMS).because(why).check(all);
+        noClasses()
+                .that()
+                .resideInAnyPackage(ADAPTER)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(STREAMS)
+                .because(why)
+                .check(all);
+        noClasses()
+                .that()
+                .resideInAnyPackage(ADAPTER)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(DELIVERY)
+                .because(why)
+                .check(all);
+        noClasses()
+                .that()
+                .resideInAnyPackage(STREAMS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ADAPTER)
+                .because(why)
+                .check(all);
+        noClasses()
+                .that()
+                .resideInAnyPackage(STREAMS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(DELIVERY)
+                .because(why)
+                .check(all);
+        noClasses()
+                .that()
+                .resideInAnyPackage(DELIVERY)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ADAPTER)
+                .because(why)
+                .check(all);
+        noClasses()
+                .that()
+                .resideInAnyPackage(DELIVERY)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(STREAMS)
+                .because(why)
+                .check(all);
     }
 
     @ArchTest
@@ -96,7 +157,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule I4_HAPI_STAYS_IN_MAPPING_AND_AT_THE_FHIR_DOORS = noClasses()
             .that()
-            .resideOutsideOfPackages("io.auscult.mapping..", "io.auscult.delivery.fhir..", "io.auscult.delivery.cdshooks..")
+            .resideOutsideOfPackages(
+                    "io.auscult.mapping..", "io.auscult.delivery.fhir..", "io.auscult.delivery.cdshooks..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("ca.uhn..")

@@ -7,18 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /** The larger vector files that may lie beside the checkout; a test over them is skipped where they do not. */
 public final class SharedVectors {
     private SharedVectors() {}
 
     public static JsonNode read(String file) throws IOException {
-        Path path = Stream.of(System.getProperty("auscult.shared", "../../shared"), "../../../shared")
-                .map(folder -> Path.of(folder, "reference", "vectors", file))
-                .filter(Files::exists)
-                .findFirst()
-                .orElse(Path.of(file));
+        Path path = Path.of(System.getProperty("auscult.shared", "../../shared"), "reference", "vectors", file);
         assumeTrue(Files.exists(path), "no folder shared/ beside the checkout: " + file + " is not replayed");
         return new ObjectMapper().readTree(path.toFile());
     }

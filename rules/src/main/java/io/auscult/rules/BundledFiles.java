@@ -24,25 +24,25 @@ import java.util.jar.JarFile;
 public final class BundledFiles {
     private static final String ROOT = "auscult/";
     private static final String CONCEPTS = "concepts";
+    private static final ClassLoader LOADER = BundledFiles.class.getClassLoader();
     private static final List<String> PACKS = List.of("cardiac", "pancreatic", "policy");
 
     private BundledFiles() {}
 
     public static List<PackRelease> packs(Instant inForceFrom) {
         return PACKS.stream()
-                .map(pack -> PackFiles.release(files("packs/" + pack, PackFiles.PACK), inForceFrom))
+                .map(pack -> PackFiles.release(files(LOADER, "packs/" + pack, PackFiles.PACK), inForceFrom))
                 .toList();
     }
 
     public static CatalogueRelease concepts(Instant inForceFrom) {
-        return ConceptFiles.release(files(CONCEPTS, "catalogue.yaml"), inForceFrom);
+        return ConceptFiles.release(files(LOADER, CONCEPTS, "catalogue.yaml"), inForceFrom);
     }
 
     /** @param known a file that is surely there, from which the others are found */
-    private static Map<String, String> files(String folder, String known) {
+    static Map<String, String> files(ClassLoader loader, String folder, String known) {
         String path = ROOT + folder + "/";
-        URL url = Objects.requireNonNull(
-                BundledFiles.class.getClassLoader().getResource(path + known), () -> path + known + " is not packaged");
+        URL url = Objects.requireNonNull(loader.getResource(path + known), () -> path + known + " is not packaged");
         try {
             return url.openConnection() instanceof JarURLConnection jar
                     ? packaged(jar.getJarFile(), path)

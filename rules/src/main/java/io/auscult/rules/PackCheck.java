@@ -61,16 +61,30 @@ public final class PackCheck {
 
     private void all() {
         Pack pack = PackFiles.parse(release);
-        DroolsRulebook rulebook = DroolsRulebook.compile(
-                List.of(new PackRelease(
-                        release.id(), release.version(), Mode.LIVE, release.inForceFrom(), release.files())),
-                Map.of());
+        Set<RuleId> rules = compiled().cards().keySet();
         knownFiles();
-        Set<RuleId> rules = rulebook.cards().keySet();
         cards(pack, rules);
         numbers(pack, rules);
         conceptsKnown(pack);
         cases(rules);
+    }
+
+    /** Compiled as if live. A rulebook names the pack before each file; here there is only one pack. */
+    private DroolsRulebook compiled() {
+        PackRelease live =
+                new PackRelease(release.id(), release.version(), Mode.LIVE, release.inForceFrom(), release.files());
+        try {
+            return DroolsRulebook.compile(List.of(live), Map.of());
+        } catch (FilesRefused e) {
+            String prefix = release.id() + "/";
+            throw new FilesRefused(e.errors().stream()
+                    .map(error -> new RuleError(
+                            error.file().startsWith(prefix) ? error.file().substring(prefix.length()) : error.file(),
+                            error.line(),
+                            error.column(),
+                            error.message()))
+                    .toList());
+        }
     }
 
     private void knownFiles() {

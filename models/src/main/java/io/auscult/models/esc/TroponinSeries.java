@@ -75,10 +75,19 @@ final class TroponinSeries {
                 .toList();
     }
 
-    /** An amount that may be used, or a bound: this algorithm knows what to do with one. */
+    /** An amount that may be used, or a final result's bound: this algorithm knows what to do with one. */
     private static boolean hasAmount(Fact fact) {
-        return fact.reading().usable()
-                || (fact.reading().mark() == Mark.BOUND_ONLY && fact.reading().amount() != null);
+        boolean bound =
+                fact.reading().mark() == Mark.BOUND_ONLY && fact.reading().amount() != null;
+        return fact.reading().usable() || (bound && isFinal(fact));
+    }
+
+    private static boolean isFinal(Fact fact) {
+        return fact.statement() instanceof Statement.Observation observation
+                && switch (observation.status()) {
+                    case "final", "amended", "corrected", "appended" -> true;
+                    default -> false;
+                };
     }
 
     /** The one assay that the result's method and device name and that can give such a result. */

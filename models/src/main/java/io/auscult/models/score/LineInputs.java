@@ -45,7 +45,8 @@ final class LineInputs {
         return switch (values.get(key)) {
             case null -> Optional.empty();
             case Number number
-            when Double.isFinite(number.doubleValue()) -> Optional.of(BigDecimal.valueOf(number.doubleValue()));
+            when Double.isFinite(number.doubleValue()) ->
+                Optional.of(BigDecimal.valueOf(number.doubleValue()).stripTrailingZeros());
             default -> {
                 problem(key, "not a number");
                 yield Optional.empty();

@@ -160,6 +160,13 @@ class EscTroponinModelTest {
     }
 
     @Test
+    void saysThatAnUnnamedResultWasPassedOver() {
+        GivenChart given = t(first("12"), "17", 60).troponin("hs-troponin-t", "90", null, minutesAfterFirst(80));
+
+        assertThat(scored(given, NOW).caveats()).singleElement().asString().startsWith("1 recent troponin result");
+    }
+
+    @Test
     void anAssayWithoutTwoHourLimitsIsNotAssessableThen() {
         GivenChart given = GivenChart.chart()
                 .troponin("hs-troponin-i", "5", "assay-clarity-tni-hs", FIRST)

@@ -240,6 +240,15 @@ class PreventModelTest {
     }
 
     @Test
+    void anOldAnswerAboutSmokingIsStale() {
+        GivenChart given = GivenChart.chart().smoking("current-smoker", daysAgo(GivenChart.FRESH_DAYS));
+
+        assertThat(problems(given))
+                .extracting(Problem::input, Problem::kind)
+                .contains(tuple("smoking-status", Kind.STALE));
+    }
+
+    @Test
     void countsOnlyDrugsInForceAndActiveDiabetes() {
         double treated = scored(workedExample()).value("total_cvd");
 

@@ -75,7 +75,7 @@ class ScoreLineTest {
         inputs.put("egfr", null);
 
         assertThat(ScoreLine.score("prevent", inputs).get("reason"))
-                .isEqualTo("sbp: 181.0 is outside 90 to 180 mm[Hg], for which PREVENT is published; egfr: missing");
+                .isEqualTo("sbp: 181 is outside 90 to 180 mm[Hg], for which PREVENT is published; egfr: missing");
     }
 
     @Test

@@ -109,6 +109,9 @@ final class Basis {
                     newest,
                     scored.model().toString()));
         }
+        for (String caveat : scored.caveats()) {
+            seen.add(new Seen("caveat", caveat, null, scored.model().toString()));
+        }
         for (Input input : scored.inputs()) {
             String value = input.ucum().isEmpty() ? input.value() : input.value() + " " + input.ucum();
             words.putIfAbsent(input.name(), value);

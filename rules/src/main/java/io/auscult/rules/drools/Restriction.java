@@ -32,14 +32,16 @@ final class Restriction {
     private static final int LONGEST_CONSTRAINT = 400;
 
     private final String file;
+    private final String source;
     private final Vocabulary vocabulary;
     private final List<RuleError> errors = new ArrayList<>();
     private final Map<String, Integer> concepts = new TreeMap<>();
     private int patterns;
     private int unkeyed;
 
-    Restriction(String file, Vocabulary vocabulary) {
+    Restriction(String file, String source, Vocabulary vocabulary) {
         this.file = file;
+        this.source = source;
         this.vocabulary = vocabulary;
     }
 
@@ -122,7 +124,7 @@ final class Restriction {
     private void pattern(PatternDescr pattern) {
         patterns++;
         String type = pattern.getObjectType();
-        if (!vocabulary.isType(type)) {
+        if (type == null || !vocabulary.isType(type)) {
             refuse(
                     pattern,
                     "'" + type + "' is not a type a rule here sees; types are "
@@ -183,13 +185,22 @@ final class Restriction {
         try {
             Consequence.check(text, vocabulary);
         } catch (Unreadable e) {
-            int line = rule.getConsequenceLine()
-                    + Math.toIntExact(text.substring(0, e.at())
-                            .chars()
-                            .filter(c -> c == '\n')
-                            .count());
-            errors.add(new RuleError(file, line, 0, String.valueOf(e.getMessage())));
+            errors.add(new RuleError(file, lineOf(rule, text, e.at()), 0, String.valueOf(e.getMessage())));
         }
+    }
+
+    /** The parser drops blank lines after then, so the line is counted in the file itself. */
+    private int lineOf(RuleDescr rule, String consequence, int at) {
+        int line = rule.getConsequenceLine();
+        int start = 0;
+        for (int i = 1; i < line; i++) {
+            start = source.indexOf('\n', start) + 1;
+        }
+        int found = source.indexOf(consequence, start);
+        int end = found < 0 ? start : found + at;
+        return 1
+                + Math.toIntExact(
+                        source.substring(0, end).chars().filter(c -> c == '\n').count());
     }
 
     private static String word(BaseDescr descr) {

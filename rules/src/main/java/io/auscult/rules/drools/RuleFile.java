@@ -39,7 +39,7 @@ public record RuleFile(
                     RuleError.in(file, "longer than " + LONGEST_FILE + " characters; one file is one question"));
         }
         PackageDescr parsed = parsed(file, text);
-        Restriction restriction = new Restriction(file, Vocabulary.of(kind));
+        Restriction restriction = new Restriction(file, text, Vocabulary.of(kind));
         restriction.check(parsed);
         if (!restriction.errors().isEmpty()) {
             throw new FilesRefused(restriction.errors());

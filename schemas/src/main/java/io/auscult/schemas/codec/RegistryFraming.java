@@ -36,13 +36,49 @@ final class RegistryFraming implements Framing {
     public <W extends SpecificRecord> Serializer<W> serializer(Codec<?, W> codec) {
         AvroKafkaSerializer<W> serializer = new AvroKafkaSerializer<>();
         serializer.configure(config, false);
-        return serializer;
+        return new RegistrySerializer<>(serializer);
     }
 
     @Override
     public <W extends SpecificRecord> Deserializer<W> deserializer(Codec<?, W> codec) {
         AvroKafkaDeserializer<W> deserializer = new AvroKafkaDeserializer<>();
         deserializer.configure(config, false);
-        return deserializer;
+        return new RegistryDeserializer<>(deserializer);
+    }
+
+    private record RegistrySerializer<W>(Serializer<W> frame) implements Serializer<W> {
+        @Override
+        public byte[] serialize(String topic, W value) {
+            try {
+                return frame.serialize(topic, value);
+            } catch (RuntimeException e) {
+                throw told(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            frame.close();
+        }
+    }
+
+    private record RegistryDeserializer<W>(Deserializer<W> frame) implements Deserializer<W> {
+        @Override
+        public W deserialize(String topic, byte[] bytes) {
+            try {
+                return frame.deserialize(topic, bytes);
+            } catch (RuntimeException e) {
+                throw told(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            frame.close();
+        }
+    }
+
+    private static RuntimeException told(RuntimeException failure) {
+        return RegistryUnavailableException.caused(failure) ? new RegistryUnavailableException(failure) : failure;
     }
 }

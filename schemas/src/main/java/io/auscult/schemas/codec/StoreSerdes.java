@@ -13,7 +13,8 @@ import org.apache.kafka.common.serialization.Serializer;
  * schema wrote the value; a change of a stored schema adds a version and keeps the old schema for reading.
  */
 public final class StoreSerdes {
-    private static final byte VERSION = 1;
+    /** The version that is written now; {@code published/store-*} has its schema. */
+    static final byte VERSION = 1;
 
     private StoreSerdes() {}
 

@@ -16,7 +16,8 @@ import org.apache.kafka.common.serialization.Serde;
 
 /**
  * The serdes of the topics' values, in types of the domain; keys are strings everywhere. A serde is safe for several threads.
- * What cannot be read or written is a {@link org.apache.kafka.common.errors.SerializationException} without patient data.
+ * What cannot be read or written is a {@link org.apache.kafka.common.errors.SerializationException} without patient data; a
+ * registry that does not answer is a {@link RegistryUnavailableException}, after which the same record may well be read.
  */
 public final class WireSerdes {
     private final Framing framing;

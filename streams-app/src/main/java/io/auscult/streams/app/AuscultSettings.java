@@ -7,7 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("auscult")
 public record AuscultSettings(
         @DefaultValue Kafka kafka,
-        @DefaultValue("http://127.0.0.1:8080") String registryUrl,
+
+        @DefaultValue("http://127.0.0.1:8084/apis/registry/v3")
+        String registryUrl,
+
         @DefaultValue("") String topicPrefix) {
 
     /** Where the brokers are. */

@@ -95,7 +95,8 @@ class ConsultController {
     }
 
     @PostMapping("/consult/{patient}")
-    ResponseEntity<Answer> consult(@PathVariable String patient, @RequestBody(required = false) @Nullable Drafts drafts) {
+    ResponseEntity<Answer> consult(
+            @PathVariable String patient, @RequestBody(required = false) @Nullable Drafts drafts) {
         PatientId id = new PatientId(patient);
         return ResponseEntity.of(consultation
                 .consult(books(), id, events(drafts), clock.instant())

@@ -31,7 +31,9 @@ class StreamsLifecycle implements SmartLifecycle, HealthIndicator {
     public void start() {
         releases.start();
         streams.setUncaughtExceptionHandler(failure -> {
-            LOG.error("A stream thread failed and is replaced: {}", failure.getClass().getName());
+            LOG.error(
+                    "A stream thread failed and is replaced: {}",
+                    failure.getClass().getName());
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
         streams.start();

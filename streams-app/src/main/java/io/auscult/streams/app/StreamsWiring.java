@@ -8,6 +8,7 @@ import io.auscult.schemas.topic.Topics;
 import io.auscult.streams.consult.Consultation;
 import io.auscult.streams.processor.FoldMeters;
 import io.auscult.streams.release.Releases;
+import io.auscult.streams.release.RulesCompilation;
 import io.auscult.streams.topology.PipelineTopology;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -41,21 +42,19 @@ class StreamsWiring {
 
     @Bean
     Releases releases() {
-        return new Releases(Models.all());
+        return new Releases(new RulesCompilation(), Models.all());
     }
 
     @Bean
     ReleaseReader releaseReader(
             Releases releases, Topics topics, WireSerdes serdes, AuscultSettings settings, Clock clock) {
-        return new ReleaseReader(
-                releases, topics, serdes, settings.kafka().bootstrapServers(), clock);
+        return new ReleaseReader(releases, topics, serdes, settings.kafka().bootstrapServers(), clock);
     }
 
     @Bean
     FoldMeters foldMeters(MeterRegistry meters) {
         Map<String, Counter> counters = new ConcurrentHashMap<>();
-        return outcome -> counters.computeIfAbsent(
-                        outcome, o -> meters.counter("auscult.events.folded", "outcome", o))
+        return outcome -> counters.computeIfAbsent(outcome, o -> meters.counter("auscult.events.folded", "outcome", o))
                 .increment();
     }
 
@@ -63,12 +62,7 @@ class StreamsWiring {
     Topology topology(
             Topics topics, WireSerdes serdes, Releases releases, FoldMeters meters, StreamsSettings settings) {
         return PipelineTopology.build(new PipelineTopology.Parts(
-                topics,
-                serdes,
-                releases,
-                meters,
-                settings.timersEvery(),
-                Mode.of(settings.backfillDecides())));
+                topics, serdes, releases, meters, settings.timersEvery(), Mode.of(settings.backfillDecides())));
     }
 
     @Bean

@@ -14,13 +14,10 @@ import io.auscult.streams.release.Releases;
 import io.auscult.streams.store.DraftChart;
 import io.auscult.streams.store.StoreChart;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
@@ -55,7 +52,8 @@ public final class Consultation {
         List<Signal> signals = inForce.models().stream()
                 .map(deployed -> signal(books, patient, deployed, chart, drafts, now))
                 .toList();
-        AlertBook book = Optional.ofNullable(books.alertBooks().get(patient.value())).orElse(AlertBook.EMPTY);
+        AlertBook book =
+                Optional.ofNullable(books.alertBooks().get(patient.value())).orElse(AlertBook.EMPTY);
         List<Decision> decisions = inForce.rulebook().decide(chart, signals, book, now);
         return Optional.of(new Opinion(known.lastOffset(), now, versions(inForce), decisions));
     }
@@ -63,14 +61,16 @@ public final class Consultation {
     /** The stored signal, unless a draft touches what the model reads. */
     private static Signal signal(
             Books books, PatientId patient, Deployed deployed, Chart chart, List<PatientEvent> drafts, Instant now) {
-        Signal stored = books.signals().get(patient.value() + "|" + deployed.model().ref());
+        Signal stored =
+                books.signals().get(patient.value() + "|" + deployed.model().ref());
         return stored != null && drafts.isEmpty() ? stored : deployed.model().assess(chart, now);
     }
 
     private static Set<String> versions(InForce inForce) {
-        return Collections.unmodifiableSet(Stream.concat(
-                        Stream.of("concepts@" + inForce.concepts().version(), inForce.rulebook().version()),
-                        inForce.models().stream().map(deployed -> deployed.model().ref().toString()))
-                .collect(Collectors.toCollection(TreeSet::new)));
+        Set<String> versions = new TreeSet<>();
+        versions.add("concepts@" + inForce.concepts().version());
+        versions.add(inForce.rulebook().version());
+        inForce.models().forEach(deployed -> versions.add(deployed.model().ref().toString()));
+        return versions;
     }
 }

@@ -1,13 +1,14 @@
 package io.auscult.streams.processor;
 
 import io.auscult.core.event.PatientEvent;
+import io.auscult.schemas.topic.Payload;
 
 /** A record of the log as it arrived: understood, or with the reason why it could not be read. Its bytes stay at hand. */
 public sealed interface Arrival {
 
-    byte[] original();
+    Payload original();
 
-    record Understood(byte[] original, PatientEvent event) implements Arrival {}
+    record Understood(Payload original, PatientEvent event) implements Arrival {}
 
-    record Unreadable(byte[] original, String reason) implements Arrival {}
+    record Unreadable(Payload original, String reason) implements Arrival {}
 }

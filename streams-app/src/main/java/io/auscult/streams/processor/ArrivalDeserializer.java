@@ -1,6 +1,7 @@
 package io.auscult.streams.processor;
 
 import io.auscult.core.event.PatientEvent;
+import io.auscult.schemas.topic.Payload;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -26,12 +27,12 @@ public final class ArrivalDeserializer implements Deserializer<Arrival> {
 
     private static Arrival read(byte @Nullable [] data, Reader reader) {
         if (data == null) {
-            return new Arrival.Unreadable(new byte[0], "The log has a record without a value");
+            return new Arrival.Unreadable(Payload.of(new byte[0]), "The log has a record without a value");
         }
         try {
-            return new Arrival.Understood(data, reader.read(data));
+            return new Arrival.Understood(Payload.of(data), reader.read(data));
         } catch (SerializationException | IllegalArgumentException e) {
-            return new Arrival.Unreadable(data, "Not a readable patient event: " + e.getMessage());
+            return new Arrival.Unreadable(Payload.of(data), "Not a readable patient event: " + e.getMessage());
         }
     }
 

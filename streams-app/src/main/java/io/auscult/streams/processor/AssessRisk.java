@@ -78,17 +78,15 @@ public final class AssessRisk implements Processor<String, Turn, String, Object>
         } catch (RuntimeException e) {
             answer = failed(model, turn.now(), e);
         }
-        return answer instanceof RiskScored scored && turn.chart().incomplete() ? scored.withCaveat(INCOMPLETE) : answer;
+        return answer instanceof RiskScored scored && turn.chart().incomplete()
+                ? scored.withCaveat(INCOMPLETE)
+                : answer;
     }
 
     private static Signal failed(RiskModel model, Instant now, RuntimeException e) {
         String sentence = "The model failed on this chart: " + e.getClass().getSimpleName();
         return new NotAssessable(
-                model.ref(),
-                now,
-                sentence,
-                List.of(new Problem("model", Problem.Kind.NOT_UNDERSTOOD, sentence)),
-                null);
+                model.ref(), now, sentence, List.of(new Problem("model", Problem.Kind.NOT_UNDERSTOOD, sentence)), null);
     }
 
     private static String kind(Signal signal) {

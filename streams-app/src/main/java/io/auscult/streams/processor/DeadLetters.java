@@ -20,18 +20,13 @@ final class DeadLetters {
     static void forward(
             ProcessorContext<? super String, ? super DeadLetter> context,
             Record<String, ?> record,
-            byte[] original,
+            Payload original,
             String reason) {
         Origin origin = context.recordMetadata()
                 .<Origin>map(place -> new SourceRecord(place.topic(), place.partition(), place.offset()))
                 .orElse(new Door("unknown"));
         DeadLetter letter = DeadLetter.of(
-                App.STREAMS_APP,
-                reason,
-                ADVICE,
-                origin,
-                Payload.of(original),
-                Instant.ofEpochMilli(record.timestamp()));
+                App.STREAMS_APP, reason, ADVICE, origin, original, Instant.ofEpochMilli(record.timestamp()));
         Outputs.forward(context, record.withKey(letter.id()), letter, "dead-letter", Nodes.WRITE_DEADLETTERS);
     }
 }

@@ -41,8 +41,7 @@ public final class Decide implements Processor<String, Assessed, String, Decided
         Turn turn = assessed.turn();
         AlertStep answered = answered(book(record.key()), turn.event());
         context.forward(
-                record.withValue(
-                        new Decided(turn, assessed.signals(), answered, decisions(assessed, answered.book()))),
+                record.withValue(new Decided(turn, assessed.signals(), answered, decisions(assessed, answered.book()))),
                 Nodes.STEP_ALERTS);
     }
 
@@ -64,11 +63,12 @@ public final class Decide implements Processor<String, Assessed, String, Decided
         if (!mayDiffer(assessed)) {
             return null;
         }
-        List<Decision> decisions =
-                turn.inForce().rulebook().decide(turn.chart(), assessed.signals(), book, turn.now());
-        return turn.event() instanceof PatientEvent.BackfillEnded
-                ? decisions.stream().map(decision -> decision.within(backfillMode)).toList()
-                : decisions;
+        List<Decision> decisions = turn.inForce().rulebook().decide(turn.chart(), assessed.signals(), book, turn.now());
+        return turn.state().live()
+                ? decisions
+                : decisions.stream()
+                        .map(decision -> decision.within(backfillMode))
+                        .toList();
     }
 
     private static boolean mayDiffer(Assessed assessed) {
@@ -77,7 +77,7 @@ public final class Decide implements Processor<String, Assessed, String, Decided
                 || !turn.touched().isEmpty()
                 || !turn.inForce().rulebook().version().equals(turn.state().rulebook())
                 || switch (turn.event()) {
-                    case PatientEvent.AlertAnswered _, PatientEvent.TimePassed _, PatientEvent.BackfillEnded _ -> true;
+                    case PatientEvent.AlertAnswered _, PatientEvent.TimePassed _ -> true;
                     default -> false;
                 };
     }

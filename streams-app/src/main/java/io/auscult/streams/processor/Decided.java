@@ -13,4 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param decisions null when nothing called for a decision
  */
 public record Decided(
-        Turn turn, List<Signal> signals, AlertStep answered, @Nullable List<Decision> decisions) {}
+        Turn turn,
+        List<Signal> signals,
+        AlertStep answered,
+        @Nullable List<Decision> decisions) {}

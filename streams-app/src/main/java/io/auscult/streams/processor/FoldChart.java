@@ -5,6 +5,7 @@ import io.auscult.core.chart.ChartFold;
 import io.auscult.core.chart.Fact;
 import io.auscult.core.concept.ConceptId;
 import io.auscult.core.event.Envelope;
+import io.auscult.core.event.FactEvent;
 import io.auscult.core.event.PatientEvent;
 import io.auscult.core.event.PatientEvent.BackfillEnded;
 import io.auscult.core.value.PatientId;
@@ -82,9 +83,12 @@ public final class FoldChart implements Processor<String, Arrival, String, Objec
             incomplete = true;
             meters.counted("dead-letter");
             DeadLetters.forward(
-                    context, record, arrival.original(), "Folding failed: " + e.getClass().getName());
+                    context,
+                    record,
+                    arrival.original(),
+                    "Folding failed: " + e.getClass().getName());
         }
-        PatientState folded = state.folded(now, offset(), incomplete, names(touched));
+        PatientState folded = state.folded(now, offset(), incomplete, state.live() || isLive(event), names(touched));
         if (waits(event)) {
             states.put(record.key(), folded);
         } else {
@@ -98,6 +102,11 @@ public final class FoldChart implements Processor<String, Arrival, String, Objec
                             folded)),
                     Nodes.ASSESS_RISK);
         }
+    }
+
+    /** What the EHR says while it runs, as against an initial load and what Auscult itself writes to the log. */
+    private static boolean isLive(PatientEvent event) {
+        return event instanceof FactEvent && !event.envelope().backfill();
     }
 
     private static boolean waits(PatientEvent event) {

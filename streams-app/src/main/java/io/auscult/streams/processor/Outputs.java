@@ -5,18 +5,24 @@ import io.auscult.schemas.topic.RecordHeaders;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
 /** How a stage writes its topic: keyed by the patient, timed by {@code now}, with headers that lead back to the event. */
 final class Outputs {
     private Outputs() {}
 
     static <K, V> void forward(
-            ProcessorContext<? super K, ? super V> context, Record<K, ?> cause, V value, String kind, String sink) {
+            ProcessorContext<? super K, ? super V> context,
+            Record<K, ?> cause,
+            @Nullable V value,
+            String kind,
+            String sink) {
         context.forward(new Record<>(cause.key(), value, cause.timestamp(), headers(context, cause, kind)), sink);
     }
 
     private static Headers headers(ProcessorContext<?, ?> context, Record<?, ?> cause, String kind) {
-        Headers headers = RecordHeaders.put(new org.apache.kafka.common.header.internals.RecordHeaders(), RecordHeaders.KIND, kind);
+        Headers headers = RecordHeaders.put(
+                new org.apache.kafka.common.header.internals.RecordHeaders(), RecordHeaders.KIND, kind);
         carry(cause.headers(), headers, RecordHeaders.MESSAGE_ID);
         carry(cause.headers(), headers, RecordHeaders.TRACEPARENT);
         context.recordMetadata()

@@ -44,8 +44,7 @@ public final class RingTimers implements Processor<String, Object, String, Patie
         context = processorContext;
         timers = processorContext.getStateStore(Nodes.TIMERS);
         if (!every.isZero()) {
-            processorContext.schedule(
-                    every, PunctuationType.WALL_CLOCK_TIME, time -> ring(Instant.ofEpochMilli(time)));
+            processorContext.schedule(every, PunctuationType.WALL_CLOCK_TIME, time -> ring(Instant.ofEpochMilli(time)));
         }
     }
 
@@ -76,7 +75,6 @@ public final class RingTimers implements Processor<String, Object, String, Patie
 
     private static TimePassed passed(PatientId patient, Instant due, Instant clock) {
         String id = ContentHash.of("time-passed", patient.value(), due.toString());
-        return new TimePassed(
-                new Envelope(id, patient, Times.receivedAt(clock), "auscult", "", false, false), due);
+        return new TimePassed(new Envelope(id, patient, Times.receivedAt(clock), "auscult", "", false, false), due);
     }
 }

@@ -76,6 +76,7 @@ public final class StepAlerts implements Processor<String, Decided, String, Obje
         if (after.equals(before)) {
             return;
         }
+        // No open alert left: a tombstone.
         List<Alert> open = after.isEmpty() ? null : List.copyOf(after);
         Outputs.forward(context, record, open, "OpenAlerts", Nodes.WRITE_OPEN_ALERTS);
     }
@@ -88,8 +89,7 @@ public final class StepAlerts implements Processor<String, Decided, String, Obje
             String content = DecisionHash.of(decision);
             now.put(question, content);
             if (!content.equals(before.get(question))) {
-                Outputs.forward(
-                        context, record, decision, decision.getClass().getSimpleName(), Nodes.WRITE_DECISIONS);
+                Outputs.forward(context, record, decision, decision.getClass().getSimpleName(), Nodes.WRITE_DECISIONS);
             }
         }
         return now;
@@ -109,9 +109,8 @@ public final class StepAlerts implements Processor<String, Decided, String, Obje
         if (!Objects.equals(due, state.nextDue())) {
             moveTimer(patient, state.nextDue(), due);
         }
-        String rulebook = decisions == null
-                ? state.rulebook()
-                : turn.inForce().rulebook().version();
+        String rulebook =
+                decisions == null ? state.rulebook() : turn.inForce().rulebook().version();
         states.put(patient, state.closed(due, rulebook, lastDecisions));
     }
 

@@ -7,8 +7,6 @@ import io.auscult.core.signal.Deployment;
 import io.auscult.core.signal.ModelRef;
 import io.auscult.core.signal.RiskModel;
 import io.auscult.core.value.Mode;
-import io.auscult.rules.ConceptFiles;
-import io.auscult.rules.DroolsRulebook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,9 +32,9 @@ public final class Releases {
      */
     public static final Duration LEAD = Duration.ofSeconds(5);
 
-    private static final InForce NOTHING =
-            new InForce(Concepts.EMPTY, List.of(), DroolsRulebook.compile(List.of(), Map.of()));
+    private static final InForce NOTHING = new InForce(Concepts.EMPTY, List.of(), new NoRulebook());
 
+    private final Compilation compilation;
     private final Map<String, RiskModel> models;
     private final Map<String, PackRelease> packs = new HashMap<>();
     private final Map<String, CatalogueRelease> catalogues = new HashMap<>();
@@ -46,7 +44,8 @@ public final class Releases {
     private volatile NavigableMap<Instant, InForce> bySwitch = new TreeMap<>();
     private volatile Instant readUpTo = Instant.EPOCH;
 
-    public Releases(Collection<RiskModel> models) {
+    public Releases(Compilation compilation, Collection<RiskModel> models) {
+        this.compilation = compilation;
         this.models = new HashMap<>();
         models.forEach(model -> this.models.put(model.ref().toString(), model));
     }
@@ -118,23 +117,25 @@ public final class Releases {
                 newest(catalogues.values(), CatalogueRelease::inForceFrom, CatalogueRelease::key, moment);
         Map<ModelRef, Mode> modes = modesAt(moment);
         List<PackRelease> rulePacks = packsAt(moment);
-        String key = catalogue.map(CatalogueRelease::key).orElse("none") + modes
+        String key = catalogue.map(CatalogueRelease::key).orElse("none")
+                + modes
                 + rulePacks.stream().map(PackRelease::key).toList();
         return compiled.computeIfAbsent(
                 key,
                 _ -> new InForce(
                         catalogue.map(this::concepts).orElse(Concepts.EMPTY),
                         deployed(modes),
-                        DroolsRulebook.compile(rulePacks, modes)));
+                        compilation.rulebook(rulePacks, modes)));
     }
 
     private Concepts concepts(CatalogueRelease release) {
-        return parsed.computeIfAbsent(release.key(), _ -> ConceptFiles.parse(release));
+        return parsed.computeIfAbsent(release.key(), _ -> compilation.concepts(release));
     }
 
     private Map<ModelRef, Mode> modesAt(Instant moment) {
         Map<ModelRef, Mode> modes = new TreeMap<>();
-        deployments.forEach((model, all) -> newest(all, Deployment::inForceFrom, d -> d.mode().word(), moment)
+        deployments.forEach((model, all) -> newest(
+                        all, Deployment::inForceFrom, d -> d.mode().word(), moment)
                 .filter(deployment -> deployment.mode() != Mode.OFF)
                 .ifPresent(deployment -> modes.put(model, deployment.mode())));
         return modes;
@@ -142,17 +143,23 @@ public final class Releases {
 
     private List<PackRelease> packsAt(Instant moment) {
         Map<String, List<PackRelease>> byId = new TreeMap<>();
-        packs.values().forEach(pack -> byId.computeIfAbsent(pack.id(), _ -> new ArrayList<>()).add(pack));
+        packs.values()
+                .forEach(pack ->
+                        byId.computeIfAbsent(pack.id(), _ -> new ArrayList<>()).add(pack));
         return byId.values().stream()
                 .flatMap(all -> newest(all, PackRelease::inForceFrom, PackRelease::key, moment).stream())
                 .toList();
     }
 
     private List<Deployed> deployed(Map<ModelRef, Mode> modes) {
-        return modes.entrySet().stream()
-                .filter(entry -> models.containsKey(entry.getKey().toString()))
-                .map(entry -> new Deployed(models.get(entry.getKey().toString()), entry.getValue()))
-                .toList();
+        List<Deployed> deployed = new ArrayList<>();
+        modes.forEach((ref, mode) -> {
+            RiskModel model = models.get(ref.toString());
+            if (model != null) {
+                deployed.add(new Deployed(model, mode));
+            }
+        });
+        return deployed;
     }
 
     private static <T> Optional<T> newest(

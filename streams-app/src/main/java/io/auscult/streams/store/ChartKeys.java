@@ -23,6 +23,8 @@ final class ChartKeys {
     private static final byte FACT = 'f';
     private static final byte INDEX = 'i';
     private static final int PATIENT_BYTES = 16;
+    private static final byte[] NOTHING = {};
+    private static final byte[] ABOVE_EVERY_KEY = {(byte) 0xff};
 
     private ChartKeys() {}
 
@@ -60,14 +62,13 @@ final class ChartKeys {
 
     private static Bytes bound(PatientId patient, ConceptId concept, long invertedTime, boolean above) {
         byte[] conceptName = utf8(concept.value());
-        ByteBuffer key = start(patient, INDEX, conceptName.length + 1 + Long.BYTES + (above ? 1 : 0))
+        byte[] end = above ? ABOVE_EVERY_KEY : NOTHING;
+        return Bytes.wrap(start(patient, INDEX, conceptName.length + 1 + Long.BYTES + end.length)
                 .put(conceptName)
                 .put((byte) 0)
-                .putLong(invertedTime);
-        if (above) {
-            key.put((byte) 0xff);
-        }
-        return Bytes.wrap(key.array());
+                .putLong(invertedTime)
+                .put(end)
+                .array());
     }
 
     private static ByteBuffer start(PatientId patient, byte kind, int rest) {

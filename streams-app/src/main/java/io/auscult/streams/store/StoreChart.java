@@ -62,8 +62,7 @@ public final class StoreChart implements Chart {
         store.put(ChartKeys.fact(patient, write.key()), serde.serializer().serialize("", write));
         if (!sameEntries) {
             write.concepts()
-                    .forEach(concept ->
-                            store.put(ChartKeys.index(patient, concept, write.at(), write.key()), NOTHING));
+                    .forEach(concept -> store.put(ChartKeys.index(patient, concept, write.at(), write.key()), NOTHING));
         }
     }
 
@@ -106,7 +105,8 @@ public final class StoreChart implements Chart {
             while (facts.size() < limit && entries.hasNext()) {
                 FactKey key = ChartKeys.factOf(entries.next().key, concept);
                 facts.add(fact(key)
-                        .orElseThrow(() -> new IllegalStateException("The chart's index names a fact that is not there")));
+                        .orElseThrow(
+                                () -> new IllegalStateException("The chart's index names a fact that is not there")));
             }
         }
         return facts;

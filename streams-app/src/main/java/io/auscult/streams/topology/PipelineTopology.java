@@ -83,9 +83,7 @@ public final class PipelineTopology {
                         Nodes.DECIDE,
                         Nodes.STEP_ALERTS)
                 .addStateStore(
-                        store(Nodes.TIMERS, Serdes.String(), Serdes.String()),
-                        Nodes.STEP_ALERTS,
-                        Nodes.RING_TIMERS);
+                        store(Nodes.TIMERS, Serdes.String(), Serdes.String()), Nodes.STEP_ALERTS, Nodes.RING_TIMERS);
     }
 
     private static void sinks(Topology topology, Topics topics, WireSerdes serdes) {

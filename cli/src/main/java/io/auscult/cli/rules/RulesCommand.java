@@ -1,0 +1,10 @@
+package io.auscult.cli.rules;
+
+import picocli.CommandLine.Command;
+
+/** {@code auscult rules}: the work of an informaticist on rule files. */
+@Command(
+        name = "rules",
+        description = "Work on rule packs.",
+        subcommands = {RulesTestCommand.class})
+public final class RulesCommand {}

@@ -1,0 +1,88 @@
+package io.auscult.cli.score;
+
+import io.auscult.cli.Exit;
+import io.auscult.cli.Output;
+import io.auscult.models.Models;
+import io.auscult.models.score.ScoreLine;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code auscult score}: a model as a filter from lines of inputs to lines of scores. */
+@Command(
+        name = "score",
+        description = "Score lines of JSON with a model; needs no running Auscult.",
+        footer = {
+            "",
+            "In:  {\"id\":\"a\",\"inputs\":{\"sex\":\"female\",\"age\":50,…}}, one a line",
+            "Out: {\"id\":\"a\",\"status\":\"scored\",\"scores\":{…},\"band\":…,\"reason\":…}",
+            "A line that cannot be read is answered as not-assessable, and the exit code is 1."
+        })
+public final class ScoreCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "MODEL", description = "prevent, endpac or esc-troponin")
+    private String model = "";
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "lines to score (default: standard input)")
+    private @Nullable Path file;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        requireModel();
+        LineScorer scorer = new LineScorer(model);
+        PrintWriter out = Output.of(spec);
+        try (BufferedReader in = open()) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                if (line.isBlank()) {
+                    scorer.skip();
+                } else {
+                    out.println(scorer.answer(line));
+                }
+            }
+        }
+        out.flush();
+        return scorer.malformed() == 0 ? Exit.OK : Exit.FAILED;
+    }
+
+    private void requireModel() {
+        try {
+            ScoreLine.score(model, Map.of());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "There is no model \"" + model + "\"; the models are " + String.join(", ", Models.ids()),
+                    e);
+        }
+    }
+
+    private BufferedReader open() throws IOException {
+        if (file == null) {
+            return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        }
+        try {
+            return Files.newBufferedReader(file);
+        } catch (NoSuchFileException e) {
+            throw new IOException("There is no file " + file, e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Scoring lines of plain inputs, without a running Auscult. */
+@NullMarked
+package io.auscult.cli.score;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package io.auscult.cli.send;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One run of sending: knows both doors, connects to the MLLP door at the first v2 message. */
+final class Sending implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final FhirDoor fhir;
+    private final String mllp;
+    private final boolean backfill;
+    private final Set<String> patients = new LinkedHashSet<>();
+    private @Nullable MllpClient v2;
+
+    Sending(FhirDoor fhir, String mllp, boolean backfill) {
+        this.fhir = fhir;
+        this.mllp = mllp;
+        this.backfill = backfill;
+    }
+
+    Counts send(List<Parcel> parcels) throws IOException, InterruptedException {
+        Counts counts = Counts.NONE;
+        for (Parcel parcel : parcels) {
+            counts = counts.plus(
+                    switch (parcel) {
+                        case Parcel.Fhir document -> sendFhir(document);
+                        case Parcel.V2 message -> sendV2(message);
+                    });
+        }
+        return counts;
+    }
+
+    private Counts sendFhir(Parcel.Fhir document) throws IOException, InterruptedException {
+        byte[] bytes = document.payload().toBytes();
+        if (backfill) {
+            patients.addAll(FhirDoor.patients(bytes));
+        }
+        return fhir.send(bytes, backfill);
+    }
+
+    private Counts sendV2(Parcel.V2 message) throws IOException {
+        Acknowledgement answer = connected().send(message.payload().toBytes());
+        return answer.accepted() ? Counts.ofAccepted(1) : Counts.ofRejected(answer.code() + " " + answer.text());
+    }
+
+    private MllpClient connected() throws IOException {
+        MllpClient known = v2;
+        if (known != null) {
+            return known;
+        }
+        int colon = mllp.lastIndexOf(':');
+        if (colon < 0) {
+            throw new IOException("Write the MLLP door as HOST:PORT, not \"" + mllp + "\"");
+        }
+        try {
+            MllpClient client =
+                    MllpClient.connect(mllp.substring(0, colon), Integer.parseInt(mllp.substring(colon + 1)), LIMIT);
+            v2 = client;
+            return client;
+        } catch (IOException e) {
+            throw new IOException(
+                    "Nobody answers at " + mllp + " (MLLP). Is Auscult running? Start it with: auscult up", e);
+        }
+    }
+
+    /** Says for every patient seen in a backfill that the history is complete. */
+    void endBackfill() throws IOException, InterruptedException {
+        for (String patient : patients) {
+            fhir.endBackfill(patient);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (v2 != null) {
+            v2.close();
+        }
+    }
+}

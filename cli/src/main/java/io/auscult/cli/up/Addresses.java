@@ -1,0 +1,57 @@
+package io.auscult.cli.up;
+
+import java.nio.file.Path;
+import java.util.Properties;
+
+/** Where a running Auscult listens. */
+public record Addresses(Ports ports, String topicPrefix, Path logs) {
+    private static final String PORT = "port.";
+    private static final String PREFIX = "topic-prefix";
+
+    /** What the home remembers of its last start; the usual ports for a home that never started. */
+    public static Addresses of(Home home) {
+        Properties state = home.state();
+        return new Addresses(PortFile.ports(state, PORT), state.getProperty(PREFIX, ""), home.file("logs"));
+    }
+
+    void remember(Home home) {
+        for (Port port : Port.values()) {
+            home.remember(PORT + port.word(), Integer.toString(ports.of(port)));
+        }
+        home.remember(PREFIX, topicPrefix);
+    }
+
+    public String kafka() {
+        return ports.address(Port.KAFKA);
+    }
+
+    public String registry() {
+        return ports.http(Port.REGISTRY);
+    }
+
+    /** The registry's own API, which Apicurio's serdes speak. */
+    public String registryApi() {
+        return registry() + "/apis/registry/v3";
+    }
+
+    public String fhir() {
+        return ports.http(Port.FHIR) + "/fhir";
+    }
+
+    /** "127.0.0.1:2575" */
+    public String mllp() {
+        return ports.address(Port.MLLP);
+    }
+
+    public String streams() {
+        return ports.http(Port.STREAMS);
+    }
+
+    public String inbox() {
+        return ports.http(Port.DELIVERY) + "/inbox";
+    }
+
+    public String cdsHooks() {
+        return ports.http(Port.DELIVERY) + "/cds-services";
+    }
+}

@@ -1,0 +1,105 @@
+package io.auscult.cli.up;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * One of the three apps.
+ *
+ * @param memory the heap's limit
+ * @param settings by their Spring property names
+ */
+record App(String name, String main, String memory, Port port, Map<String, String> settings) {
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    static List<App> all(Home home, StackConfig config, Ports ports, String siteKey, String databaseUrl) {
+        return List.of(
+                new App(
+                        "fhir-adapter",
+                        "io.auscult.adapter.app.AdapterApplication",
+                        "-Xmx320m",
+                        Port.FHIR,
+                        with(
+                                shared("auscult", config, ports, siteKey),
+                                Map.of("auscult.adapter.mllp.port", Integer.toString(ports.of(Port.MLLP))))),
+                new App(
+                        "streams-app",
+                        "io.auscult.streams.app.StreamsApplication",
+                        "-Xmx320m",
+                        Port.STREAMS,
+                        with(
+                                shared("auscult", config, ports, siteKey),
+                                Map.of(
+                                        "auscult.streams.state-dir",
+                                        home.file("streams").toString()))),
+                new App(
+                        "delivery",
+                        "io.auscult.delivery.app.DeliveryApplication",
+                        "-Xmx256m",
+                        Port.DELIVERY,
+                        with(
+                                shared("auscult.delivery", config, ports, siteKey),
+                                Map.of(
+                                        "auscult.delivery.kafka.registry-url", registryApi(ports),
+                                        "auscult.delivery.kafka.topic-prefix", config.topicPrefix(),
+                                        "auscult.delivery.consult.url", ports.http(Port.STREAMS),
+                                        "auscult.delivery.public-url", ports.http(Port.DELIVERY),
+                                        "spring.datasource.url", databaseUrl,
+                                        "spring.datasource.username", Database.USER,
+                                        "spring.datasource.password", ""))));
+    }
+
+    private static Map<String, String> shared(String under, StackConfig config, Ports ports, String siteKey) {
+        return Map.of(
+                under + ".kafka.bootstrap-servers", ports.address(Port.KAFKA),
+                under + ".registry-url", registryApi(ports),
+                under + ".topic-prefix", config.topicPrefix(),
+                under + ".site-key", siteKey);
+    }
+
+    private static String registryApi(Ports ports) {
+        return ports.http(Port.REGISTRY) + "/apis/registry/v3";
+    }
+
+    private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(some);
+        all.putAll(more);
+        return all;
+    }
+
+    /** Settings go in a file that only the owner reads: the site key is among them, and a command line is public. */
+    JavaProgram program(Home home, Ports ports, Installation installation) {
+        Path file = home.file("run").resolve(name + ".properties");
+        try {
+            PrivateFile.write(file, text(ports), StandardOpenOption.CREATE);
+        } catch (IOException e) {
+            throw new StartFailure("Cannot write " + file + ": " + e.getMessage(), e);
+        }
+        return new JavaProgram(
+                name,
+                List.of(memory, "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=io.auscult.schemas"),
+                List.of("-cp", installation.classPath(name), main),
+                List.of("--spring.config.additional-location=" + file.toUri()));
+    }
+
+    private String text(Ports ports) throws IOException {
+        Properties all = new Properties();
+        all.putAll(settings);
+        all.setProperty("server.address", "127.0.0.1");
+        all.setProperty("server.port", Integer.toString(ports.of(port)));
+        StringWriter text = new StringWriter();
+        all.store(text, null);
+        return text.toString();
+    }
+
+    void awaitReady(ChildProcess child, Ports ports) {
+        Wait.until(child, LIMIT, () -> Http.status(ports.http(port) + "/actuator/health") == 200);
+    }
+}

@@ -1,0 +1,195 @@
+package io.auscult.cli.up;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All of Auscult on this machine: a Kafka node, a schema registry, PostgreSQL and the three apps, each a process of its own,
+ * on loopback. {@link #start} returns when all are ready; {@link #close} stops the apps first and what they stand on last.
+ */
+public final class Stack implements AutoCloseable {
+    private static final String PUBLISHED = "releases.published";
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final StackConfig config;
+    private final Home home;
+    private final Installation installation;
+    private final Progress progress;
+    private final HomeLock lock;
+    private final Ports ports;
+    private final Children children;
+    private final long began = System.nanoTime();
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private volatile @Nullable CompletableFuture<Database> database;
+
+    private Stack(StackConfig config, Home home, HomeLock lock, Installation installation, Progress progress) {
+        this.config = config;
+        this.home = home;
+        this.lock = lock;
+        this.installation = installation;
+        this.progress = progress;
+        this.children = new Children(home, PATIENCE);
+        children.stopOrphans();
+        Database.stopOrphan(home);
+        if (config.fresh()) {
+            home.wipe();
+        }
+        this.ports = config.ports().claimed();
+    }
+
+    /**
+     * Takes the home for this process and checks its ports; nothing runs yet. Close it, whatever {@link #start} says.
+     *
+     * @throws StartFailure when another Auscult runs in the home or a port is taken
+     */
+    public static Stack prepare(StackConfig config, Installation installation, Progress progress) {
+        Home home = Home.open(config.home());
+        HomeLock lock = HomeLock.take(home);
+        try {
+            return new Stack(config, home, lock, installation, progress);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** @throws StartFailure naming the process that failed, with the end of its log */
+    public void start() {
+        addresses().remember(home);
+        String siteKey = SiteKeyFile.readOrMake(home);
+        Releases releases = ShippedReleases.read();
+        boolean alreadyPublished = releases.fingerprint().equals(home.state().getProperty(PUBLISHED));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture<Database> db = CompletableFuture.supplyAsync(this::startDatabase, threads);
+            database = db;
+            CompletableFuture<Void> registry = CompletableFuture.runAsync(this::startRegistry, threads);
+            CompletableFuture<Void> topics = CompletableFuture.runAsync(this::startBroker, threads);
+            CompletableFuture<Void> published = CompletableFuture.allOf(registry, topics)
+                    .thenRunAsync(alreadyPublished ? () -> {} : () -> publish(releases), threads);
+            join(alreadyPublished ? CompletableFuture.allOf(db, topics) : CompletableFuture.allOf(db, published));
+            List<CompletableFuture<Void>> ready = App.all(
+                            home, config, ports, siteKey, db.join().url())
+                    .stream()
+                    .map(app -> CompletableFuture.runAsync(() -> startApp(app), threads))
+                    .toList();
+            join(published);
+            ready.forEach(Stack::join);
+        }
+    }
+
+    private static void join(CompletableFuture<?> future) {
+        try {
+            future.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : e;
+        }
+    }
+
+    private Database startDatabase() {
+        Database started = Database.start(home, installation, ports.of(Port.POSTGRES));
+        report("PostgreSQL", ports.address(Port.POSTGRES));
+        return started;
+    }
+
+    private void startRegistry() {
+        Registry description = new Registry(home, ports);
+        description.awaitReady(launch(description.program(installation), description.environment()));
+        report("Schema registry", ports.http(Port.REGISTRY));
+    }
+
+    private void startBroker() {
+        Broker description = new Broker(home, ports);
+        description.prepare(installation);
+        description.awaitReady(launch(description.program(installation), Map.of()));
+        report("Kafka", ports.address(Port.KAFKA));
+        CatalogueTopics.create(addresses());
+    }
+
+    private void publish(Releases releases) {
+        try (Publication publication = new Publication(addresses())) {
+            int written = publication.publish(releases, Instant.now(Clock.systemUTC()));
+            home.remember(PUBLISHED, releases.fingerprint());
+            report("Rule packs, models and concepts", written + " published");
+        }
+    }
+
+    private void startApp(App app) {
+        app.awaitReady(launch(app.program(home, ports, installation), Map.of()), ports);
+        report(app.name(), ports.http(app.port()));
+    }
+
+    private ChildProcess launch(JavaProgram program, Map<String, String> environment) {
+        List<String> command = program.command(home, config.startupArchives());
+        synchronized (children) {
+            if (closing.get()) {
+                throw new StartFailure("Stopped while starting");
+            }
+            return children.add(ChildProcess.start(program.name(), command, environment, home.log(program.name())));
+        }
+    }
+
+    private void report(String what, String where) {
+        double seconds = (System.nanoTime() - began) / 1e9;
+        progress.line(String.format(Locale.ROOT, "%5.1f s  %-32s %s", seconds, what, where));
+    }
+
+    public Addresses addresses() {
+        return new Addresses(ports, config.topicPrefix(), home.file("logs"));
+    }
+
+    public Home home() {
+        return home;
+    }
+
+    /** Completes with the failure of the first process that ends by itself; never while all is well. */
+    public CompletableFuture<StartFailure> broken() {
+        CompletableFuture<StartFailure> broken = new CompletableFuture<>();
+        for (ChildProcess child : children.all()) {
+            var _ = child.onExit().thenAccept(process -> {
+                if (!closing.get()) {
+                    broken.complete(child.failure("ended by itself (exit code " + process.exitValue() + ")"));
+                }
+            });
+        }
+        return broken;
+    }
+
+    /** Stops everything in order and returns when it has stopped. */
+    @Override
+    public void close() {
+        synchronized (children) {
+            if (closing.getAndSet(true)) {
+                return;
+            }
+        }
+        children.stop(name -> !name.equals(Registry.NAME) && !name.equals(Broker.NAME));
+        children.stop(Registry.NAME::equals);
+        children.stop(Broker.NAME::equals);
+        stopDatabase();
+        lock.close();
+    }
+
+    private void stopDatabase() {
+        CompletableFuture<Database> running = database;
+        if (running == null) {
+            return;
+        }
+        try {
+            running.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join().close();
+        } catch (CompletionException e) {
+            // It never started: nothing to stop.
+            progress.line("PostgreSQL was not running");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.auscult.cli.up;
+
+import java.nio.file.Path;
+
+/**
+ * What to start and where.
+ *
+ * @param home the folder of data, logs and state; made when absent
+ * @param topicPrefix put before every topic's name; usually empty
+ * @param startupArchives keep archives of loaded classes in the home, which halve the time of later starts and take some
+ *     seconds to write at the first stop: for a home that is used more than once
+ * @param fresh delete what the home holds first
+ */
+public record StackConfig(Path home, Ports ports, String topicPrefix, boolean startupArchives, boolean fresh) {
+
+    public static StackConfig at(Path home) {
+        return new StackConfig(home, Ports.usual(), "", true, false);
+    }
+
+    /** For tests: any free ports, nothing kept for a next start. */
+    public static StackConfig throwaway(Path home) {
+        return new StackConfig(home, Ports.anyFree(), "", false, false);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.cli.score;
+
+import org.jspecify.annotations.NullMarked;

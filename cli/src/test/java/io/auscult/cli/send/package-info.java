@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.cli.send;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.cli.topics;
+
+import org.jspecify.annotations.NullMarked;

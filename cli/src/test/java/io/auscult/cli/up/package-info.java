@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.cli.up;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package io.auscult.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import io.auscult.cli.sample.SampleFiles;
+import io.auscult.cli.sample.SamplePlayer;
+import io.auscult.cli.send.Counts;
+import io.auscult.cli.topics.TopicReader;
+import io.auscult.cli.up.Addresses;
+import io.auscult.cli.up.Installation;
+import io.auscult.cli.up.Stack;
+import io.auscult.cli.up.StackConfig;
+import io.auscult.schemas.topic.Topic;
+import io.auscult.schemas.topic.Topics;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** One Auscult for all tests of the whole path: the stack that {@code auscult up} starts, with the sample played into it. */
+final class RunningAuscult {
+    private static final Pattern FOLDED = Pattern.compile("(?m)^auscult_events_folded_total\\{[^}]*} ([0-9.E]+)$");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String PLAYED = "sample.played";
+
+    private static volatile RunningAuscult running;
+
+    private final Path home;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Counts sent;
+    private Stack stack;
+
+    private RunningAuscult() throws IOException, InterruptedException {
+        home = Files.createTempDirectory("auscult-e2e");
+        stack = started();
+        sent = play();
+        settle();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stack.close()));
+    }
+
+    static synchronized RunningAuscult withTheSample() throws IOException, InterruptedException {
+        if (running == null) {
+            running = new RunningAuscult();
+        }
+        return running;
+    }
+
+    private Stack started() {
+        Stack fresh = Stack.prepare(StackConfig.throwaway(home), Installation.found(), System.out::println);
+        try {
+            fresh.start();
+        } catch (RuntimeException e) {
+            fresh.close();
+            throw e;
+        }
+        return fresh;
+    }
+
+    /** What became of the sample's entries when they were first sent. */
+    Counts sent() {
+        return sent;
+    }
+
+    Addresses at() {
+        return stack.addresses();
+    }
+
+    Path logs() {
+        return home.resolve("logs");
+    }
+
+    static Path sample() {
+        return Installation.found().sample();
+    }
+
+    /** Sends all files of the sample once more. */
+    void playAgain() throws IOException, InterruptedException {
+        stack.home().remember(PLAYED, "0");
+        play();
+        settle();
+    }
+
+    private Counts play() throws IOException, InterruptedException {
+        return new SamplePlayer(stack.home(), at(), new SampleFiles(sample()))
+                .play(LocalDate.of(2026, 3, 2), System.out::println);
+    }
+
+    void restart() {
+        stack.close();
+        stack = started();
+    }
+
+    /** Returns when every event of the log is folded. */
+    void settle() {
+        await("every event to be folded").atMost(PATIENCE).until(() -> folded() == count(Topics.withPrefix("").events()));
+    }
+
+    /** The events that the streams app has counted since it started, by whatever outcome. */
+    long folded() throws IOException, InterruptedException {
+        Matcher counters = FOLDED.matcher(get(at().streams() + "/actuator/prometheus"));
+        double sum = 0;
+        while (counters.find()) {
+            sum += Double.parseDouble(counters.group(1));
+        }
+        return Math.round(sum);
+    }
+
+    long count(Topic topic) {
+        return records(topic).size();
+    }
+
+    List<ConsumerRecord<String, byte[]>> records(Topic topic) {
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        try (TopicReader reader = new TopicReader(at().kafka())) {
+            reader.toEnd(reader.partitions(topic.name()), records::add);
+        }
+        return records;
+    }
+
+    String get(String url) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    HttpResponse<String> post(String url, String contentType, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,82 @@
+package io.auscult.adapter.app;
+
+import io.auscult.adapter.identity.PatientDirectory;
+import io.auscult.adapter.identity.PeopleReader;
+import io.auscult.adapter.identity.SitePatients;
+import io.auscult.adapter.publish.GroupCommit;
+import io.auscult.adapter.publish.Publishing;
+import io.auscult.adapter.source.Intake;
+import io.auscult.adapter.source.IntakeMeters;
+import io.auscult.core.value.SiteKey;
+import io.auscult.schemas.codec.WireSerdes;
+import io.auscult.schemas.topic.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the parts together. */
+@Configuration(proxyBeanMethods = false)
+class AdapterWiring {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Topics topics(AuscultSettings settings) {
+        return Topics.withPrefix(settings.topicPrefix());
+    }
+
+    @Bean
+    WireSerdes wireSerdes(AuscultSettings settings) {
+        return WireSerdes.registry(settings.registryUrl());
+    }
+
+    @Bean
+    SiteKey siteKey(AuscultSettings settings) {
+        try {
+            return SiteKey.ofHex(settings.siteKey());
+        } catch (IllegalArgumentException e) {
+            throw new CannotStart(
+                    "auscult.site-key is not set or too short",
+                    "Set it, or AUSCULT_SITE_KEY, to at least 16 random bytes in hex, the same for all apps of the site",
+                    null);
+        }
+    }
+
+    @Bean
+    PatientDirectory patientDirectory() {
+        return new PatientDirectory();
+    }
+
+    @Bean(destroyMethod = "")
+    PeopleReader peopleReader(AuscultSettings settings, Topics topics, WireSerdes serdes, PatientDirectory directory) {
+        return new PeopleReader(
+                settings.kafka().bootstrapServers(),
+                topics.people(),
+                serdes.people().deserializer(),
+                directory);
+    }
+
+    @Bean(destroyMethod = "")
+    GroupCommit publisher(
+            AuscultSettings settings,
+            AdapterSettings adapter,
+            Topics topics,
+            WireSerdes serdes,
+            PatientDirectory directory) {
+        return Publishing.to(settings.kafka().bootstrapServers(), adapter.nodeId(), topics, serdes, directory);
+    }
+
+    @Bean
+    SitePatients sitePatients(SiteKey key, PatientDirectory directory) {
+        return new SitePatients(key, directory);
+    }
+
+    @Bean
+    Intake intake(SitePatients patients, GroupCommit publisher, MeterRegistry meters, Clock clock) {
+        return new Intake(patients, publisher, new IntakeMeters(meters), clock);
+    }
+}

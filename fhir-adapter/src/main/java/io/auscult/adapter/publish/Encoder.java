@@ -1,0 +1,84 @@
+package io.auscult.adapter.publish;
+
+import io.auscult.core.event.PatientEvent;
+import io.auscult.core.value.ContentHash;
+import io.auscult.core.value.Person;
+import io.auscult.schemas.codec.EventKind;
+import io.auscult.schemas.codec.WireSerdes;
+import io.auscult.schemas.topic.App;
+import io.auscult.schemas.topic.DeadLetter;
+import io.auscult.schemas.topic.Message;
+import io.auscult.schemas.topic.Origin;
+import io.auscult.schemas.topic.Payload;
+import io.auscult.schemas.topic.Topics;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/** From the domain to records of the topics. */
+public final class Encoder {
+    /** Leaves room for the rest of the record under the topic's limit. */
+    private static final int MOST_ORIGINAL_BYTES = Topics.LARGEST_RECORD_BYTES - 64 * 1024;
+
+    private final Topics topics;
+    private final Serializer<Message> messages;
+    private final Serializer<PatientEvent> events;
+    private final Serializer<Person> people;
+    private final Serializer<DeadLetter> deadLetters;
+
+    public Encoder(Topics topics, WireSerdes serdes) {
+        this.topics = topics;
+        this.messages = serdes.messages().serializer();
+        this.events = serdes.events().serializer();
+        this.people = serdes.people().serializer();
+        this.deadLetters = serdes.deadLetters().serializer();
+    }
+
+    /** A record but for its headers, which are only known inside the transaction. */
+    record Encoded(
+            String topic,
+            String key,
+            Payload value,
+            @Nullable String kind) {}
+
+    List<Encoded> messages(Outgoing outgoing) {
+        String topic = topics.messages().name();
+        return outgoing.parts().stream()
+                .map(part -> new Encoded(topic, part.id(), Payload.of(messages.serialize(topic, part)), null))
+                .toList();
+    }
+
+    List<Encoded> events(Outgoing outgoing) {
+        String topic = topics.events().name();
+        List<Encoded> encoded = new ArrayList<>();
+        for (PatientEvent event : outgoing.events()) {
+            String patient = event.envelope().patient().value();
+            encoded.add(new Encoded(topic, patient, Payload.of(events.serialize(topic, event)), EventKind.of(event)));
+        }
+        return encoded;
+    }
+
+    Encoded person(Person person) {
+        String topic = topics.people().name();
+        return new Encoded(topic, person.patient().value(), Payload.of(people.serialize(topic, person)), null);
+    }
+
+    /** The id follows from message and entry, so a message sent again replaces its letters instead of adding to them. */
+    Encoded deadLetter(String messageId, Rejection rejection, Origin origin) {
+        String topic = topics.deadLetters(App.FHIR_ADAPTER).name();
+        boolean tooLarge = rejection.original().size() > MOST_ORIGINAL_BYTES;
+        DeadLetter letter = new DeadLetter(
+                ContentHash.of(App.FHIR_ADAPTER.word(), messageId, Integer.toString(rejection.entry())),
+                App.FHIR_ADAPTER.word(),
+                rejection.reason(),
+                rejection.whatToDo()
+                        + (tooLarge
+                                ? ". The original is too large for this letter: it stands in the messages topic"
+                                : ""),
+                origin,
+                tooLarge ? Payload.of(new byte[0]) : rejection.original(),
+                rejection.received());
+        return new Encoded(topic, letter.id(), Payload.of(deadLetters.serialize(topic, letter)), null);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.auscult.adapter.app;
+
+import org.jspecify.annotations.NullMarked;

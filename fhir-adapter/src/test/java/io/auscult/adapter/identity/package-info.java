@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.auscult.adapter.identity;
+
+import org.jspecify.annotations.NullMarked;

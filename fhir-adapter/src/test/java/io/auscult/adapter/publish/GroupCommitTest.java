@@ -1,0 +1,165 @@
+package io.auscult.adapter.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.auscult.adapter.identity.PatientDirectory;
+import io.auscult.core.value.PatientId;
+import io.auscult.core.value.Person;
+import io.auscult.schemas.codec.WireSerdes;
+import io.auscult.schemas.topic.Message;
+import io.auscult.schemas.topic.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.NotEnoughReplicasException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class GroupCommitTest {
+    private final List<MockProducer<String, byte[]>> producers = new ArrayList<>();
+    private final PatientDirectory directory = new PatientDirectory();
+    private GroupCommit publisher = publisher(GroupCommitTest::producer);
+
+    private static MockProducer<String, byte[]> producer() {
+        return new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    private GroupCommit publisher(Supplier<MockProducer<String, byte[]>> made) {
+        Encoder encoder = new Encoder(Topics.withPrefix(""), WireSerdes.local());
+        Supplier<Producer<String, byte[]>> factory = () -> {
+            producers.add(made.get());
+            return producers.getLast();
+        };
+        return new GroupCommit(encoder, new GroupWriter(encoder, directory), new ProducerSession(factory));
+    }
+
+    private static Outgoing message(String id) {
+        byte[] body = id.getBytes(StandardCharsets.UTF_8);
+        Person person = new Person(new PatientId("0".repeat(32)), "Doe", null, null, null, List.of(), null);
+        return new Outgoing(
+                id,
+                Message.inParts(id, "ehr", Instant.EPOCH, "text/plain", body),
+                List.of(),
+                List.of(person),
+                List.of(),
+                null);
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        publisher.stop();
+    }
+
+    @Test
+    void returnsWhenItIsCommitted() throws Exception {
+        publisher.start();
+        publisher.publish(message("m1"));
+        assertThat(producers.getFirst().transactionCommitted()).isTrue();
+        assertThat(producers.getFirst().history()).hasSize(2);
+        assertThat(directory.size()).isEqualTo(1);
+    }
+
+    @Test
+    void writesPeopleOnlyWhenTheyChange() throws Exception {
+        publisher.start();
+        publisher.publish(message("m1"));
+        publisher.publish(message("m2"));
+        assertThat(producers.getFirst().history())
+                .extracting(record -> record.topic())
+                .containsExactly("cds.messages.v1", "cds.people.v1", "cds.messages.v1");
+    }
+
+    /** Does not commit at the first attempt. */
+    private static final class Flaky extends MockProducer<String, byte[]> {
+        private int attempts;
+
+        Flaky() {
+            super(true, null, new StringSerializer(), new ByteArraySerializer());
+        }
+
+        @Override
+        public void commitTransaction() {
+            if (attempts++ == 0) {
+                throw new NotEnoughReplicasException("for a moment");
+            }
+            super.commitTransaction();
+        }
+    }
+
+    @Test
+    void abortsAndTriesAgainAfterAnErrorThatPasses() throws Exception {
+        publisher = publisher(Flaky::new);
+        publisher.start();
+        publisher.publish(message("m1"));
+        assertThat(producers).hasSize(1);
+        assertThat(producers.getFirst().history())
+                .extracting(record -> record.topic())
+                .containsExactly("cds.messages.v1", "cds.people.v1");
+        assertThat(directory.size()).isEqualTo(1);
+    }
+
+    @Test
+    void givesUpOnAnErrorThatStaysAndKeepsNothingOfIt() {
+        MockProducer<String, byte[]> broken = producer();
+        broken.commitTransactionException = new NotEnoughReplicasException("for good");
+        publisher = publisher(() -> broken);
+        publisher.start();
+        assertThatThrownBy(() -> publisher.publish(message("m1"))).isInstanceOf(NotStored.class);
+        assertThat(broken.transactionAborted()).isTrue();
+        assertThat(directory.size()).isZero();
+    }
+
+    @Test
+    void makesTheProducerAnewAfterAFatalErrorAndStoresTheMessage() throws Exception {
+        MockProducer<String, byte[]> fenced = producer();
+        fenced.commitTransactionException = new ProducerFencedException("another took over");
+        fenced.abortTransactionException = new ProducerFencedException("another took over");
+        publisher = publisher(() -> producers.isEmpty() ? fenced : producer());
+        publisher.start();
+        publisher.publish(message("m1"));
+        assertThat(producers).hasSize(2);
+        assertThat(fenced.closed()).isTrue();
+        assertThat(producers.getLast().transactionCommitted()).isTrue();
+    }
+
+    @Test
+    void saysNotStoredWhenACommitTimesOutAndSettlesItWithANewProducer() throws Exception {
+        MockProducer<String, byte[]> silent = producer();
+        silent.commitTransactionException = new TimeoutException("no answer");
+        publisher = publisher(() -> producers.isEmpty() ? silent : producer());
+        publisher.start();
+        assertThatThrownBy(() -> publisher.publish(message("m1"))).isInstanceOf(NotStored.class);
+        publisher.publish(message("m1"));
+        assertThat(producers).hasSize(2);
+    }
+
+    @Test
+    void saysNotStoredWhenKafkaIsNotThere() {
+        MockProducer<String, byte[]> absent = producer();
+        absent.initTransactionException = new TimeoutException("nobody there");
+        publisher = publisher(() -> absent);
+        publisher.start();
+        assertThatThrownBy(() -> publisher.publish(message("m1"))).isInstanceOf(NotStored.class);
+        assertThat(publisher.ready()).isFalse();
+    }
+
+    @Test
+    void checksEverySend() {
+        MockProducer<String, byte[]> lossy = producer();
+        lossy.sendException = new KafkaException("lost");
+        publisher = publisher(() -> lossy);
+        publisher.start();
+        assertThatThrownBy(() -> publisher.publish(message("m1"))).isInstanceOf(NotStored.class);
+        assertThat(lossy.transactionCommitted()).isFalse();
+    }
+}

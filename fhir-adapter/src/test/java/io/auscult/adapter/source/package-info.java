@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.auscult.adapter.source;
+
+import org.jspecify.annotations.NullMarked;

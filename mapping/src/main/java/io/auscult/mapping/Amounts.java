@@ -1,0 +1,18 @@
+package io.auscult.mapping;
+
+import java.math.BigDecimal;
+
+/** Guards against amounts that no measurement has: a number with a billion digits written as 1e1000000000. */
+public final class Amounts {
+    private static final int MOST_DIGITS = 40;
+
+    private Amounts() {}
+
+    /** @throws Unmappable when the amount has more digits than any measurement */
+    public static BigDecimal sane(BigDecimal amount) {
+        if (amount.precision() > MOST_DIGITS || Math.abs((long) amount.scale()) > MOST_DIGITS) {
+            throw new Unmappable("An amount has more digits than any measurement", "Send the amount as measured");
+        }
+        return amount;
+    }
+}

@@ -1,0 +1,107 @@
+package io.auscult.mapping.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.auscult.mapping.PatientMention;
+import io.auscult.mapping.Unmappable;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/** What the references of a bundle's entries mean: by full URL, by type and id, or contained in the resource itself. */
+final class BundleIndex {
+    private static final String UUID_URN = "urn:uuid:";
+
+    private final String source;
+    private final Map<String, BundleEntry> entries = new HashMap<>();
+    private final IdentityHashMap<BundleEntry, PatientMention> patients = new IdentityHashMap<>();
+
+    BundleIndex(String source, List<BundleEntry> entries) {
+        this.source = source;
+        for (BundleEntry entry : entries) {
+            if (entry.resource() != null) {
+                this.entries.put(entry.reference(), entry);
+                if (!entry.fullUrl().isEmpty()) {
+                    this.entries.put(entry.fullUrl(), entry);
+                }
+            }
+        }
+    }
+
+    /** The subject of an earlier entry about the same thing: all that a deletion leaves to go by. */
+    @Nullable JsonNode subjectOf(String typeAndId) {
+        BundleEntry entry = entries.get(typeAndId);
+        return entry == null || entry.resource() == null
+                ? null
+                : entry.resource().get("subject");
+    }
+
+    /** The resource that a reference means, when the message holds it. */
+    Optional<Resource> find(Reference reference) {
+        if (reference.getResource() instanceof Resource contained) {
+            return Optional.of(contained);
+        }
+        return Optional.ofNullable(entry(reference)).map(BundleEntry::resource).map(FhirJson::resource);
+    }
+
+    /**
+     * The patient that a subject means; empty when it names nobody, or something that is no patient.
+     *
+     * @throws Unmappable when it means a Patient of the bundle that cannot be read
+     */
+    Optional<PatientMention> patient(Reference subject) {
+        if (subject.getResource() instanceof Patient contained) {
+            return PatientIdentifiers.mention(contained, source, null);
+        }
+        BundleEntry entry = entry(subject);
+        if (entry != null) {
+            return entry.type().equals("Patient") ? Optional.of(mention(entry)) : Optional.empty();
+        }
+        return PatientIdentifiers.mention(subject, source).or(() -> byId(subject));
+    }
+
+    /** The mention of a Patient resource; its own id counts when it has no identifier. */
+    PatientMention mention(BundleEntry entry) {
+        return patients.computeIfAbsent(entry, patient -> read(patient));
+    }
+
+    private PatientMention read(BundleEntry entry) {
+        if (entry.resource() != null && FhirJson.resource(entry.resource()) instanceof Patient patient) {
+            return PatientIdentifiers.mention(patient, source, entry.id()).orElseThrow();
+        }
+        throw new Unmappable("The Patient of this bundle cannot be read", "Correct the Patient resource");
+    }
+
+    private @Nullable BundleEntry entry(Reference reference) {
+        String text = reference.getReference();
+        if (text == null) {
+            return null;
+        }
+        BundleEntry entry = entries.get(text);
+        IdType id = new IdType(text);
+        return entry == null && id.hasResourceType() && id.hasIdPart()
+                ? entries.get(id.getResourceType() + "/" + id.getIdPart())
+                : entry;
+    }
+
+    /** A relative or absolute URL of a Patient, or the urn:uuid of one that an earlier bundle held. */
+    private static Optional<PatientMention> byId(Reference subject) {
+        String text = subject.getReference();
+        if (text == null || text.startsWith("#") || text.contains("?")) {
+            return Optional.empty();
+        }
+        if (text.startsWith(UUID_URN)) {
+            return Optional.of(new PatientMention(List.of(), text.substring(UUID_URN.length())));
+        }
+        IdType id = new IdType(text);
+        return "Patient".equals(id.getResourceType()) && id.hasIdPart()
+                ? Optional.of(new PatientMention(List.of(), id.getIdPart()))
+                : Optional.empty();
+    }
+}

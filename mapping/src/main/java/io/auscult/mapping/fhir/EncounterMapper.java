@@ -1,0 +1,78 @@
+package io.auscult.mapping.fhir;
+
+import io.auscult.core.event.Envelope;
+import io.auscult.core.event.FactEvent.EncounterEnded;
+import io.auscult.core.event.FactEvent.EncounterRetracted;
+import io.auscult.core.event.FactEvent.EncounterStarted;
+import io.auscult.core.event.FactVersion;
+import io.auscult.core.event.Times;
+import io.auscult.core.value.CodedText;
+import io.auscult.core.value.Period;
+import io.auscult.mapping.Mapped;
+import io.auscult.mapping.Unmappable;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
+
+/** An Encounter: begun, changed while under way, over, or taken back. */
+final class EncounterMapper {
+    private EncounterMapper() {}
+
+    static Mapped map(Encounter encounter, EntryContext entry) {
+        EncounterStatus status = encounter.getStatus();
+        if (status == null) {
+            throw new Unmappable("The Encounter has no status", "Give it a status");
+        }
+        Period period = FhirTimes.period(encounter.getPeriod());
+        return switch (status) {
+            case PLANNED -> new Mapped.Ignored("The encounter is planned and has not begun");
+            case ARRIVED, TRIAGED, INPROGRESS, ONLEAVE -> started(encounter, status.toCode(), period, entry);
+            case FINISHED -> ended(encounter, status.toCode(), period, entry);
+            case UNKNOWN, NULL ->
+                period.end() == null
+                        ? started(encounter, "unknown", period, entry)
+                        : ended(encounter, "unknown", period, entry);
+            case CANCELLED, ENTEREDINERROR -> retracted(encounter, status.toCode(), entry);
+        };
+    }
+
+    private static Mapped started(Encounter encounter, String status, Period period, EntryContext entry) {
+        CodedText type = FhirCodes.text(encounter.getType());
+        Times times = times(encounter, entry);
+        FactVersion version = version(encounter, status, times, period, entry);
+        Envelope envelope = entry.envelope(version, times);
+        return Mapped.Events.of(
+                new EncounterStarted(envelope, entry.fact(), version, type, kind(encounter), status, period));
+    }
+
+    private static Mapped ended(Encounter encounter, String status, Period period, EntryContext entry) {
+        CodedText type = FhirCodes.text(encounter.getType());
+        Times times = times(encounter, entry);
+        FactVersion version = version(encounter, status, times, period, entry);
+        Envelope envelope = entry.envelope(version, times);
+        return Mapped.Events.of(
+                new EncounterEnded(envelope, entry.fact(), version, type, kind(encounter), status, period));
+    }
+
+    private static Mapped retracted(Encounter encounter, String status, EntryContext entry) {
+        Times times = times(encounter, entry);
+        FactVersion version = entry.version(status, times);
+        return Mapped.Events.of(new EncounterRetracted(entry.envelope(version, times), entry.fact(), version, status));
+    }
+
+    private static FactVersion version(
+            Encounter encounter, String status, Times times, Period period, EntryContext entry) {
+        Times updated = new Times(
+                period.end() == null ? times.effective() : period.end(), null, times.issued(), times.received());
+        return entry.version(status, updated, FhirCodes.text(encounter.getType()), kind(encounter), period);
+    }
+
+    private static Times times(Encounter encounter, EntryContext entry) {
+        return FhirTimes.effective(encounter.getPeriod()).times(null, entry.arrival());
+    }
+
+    private static String kind(Encounter encounter) {
+        return encounter.hasClass_() && encounter.getClass_().hasCode()
+                ? encounter.getClass_().getCode()
+                : "";
+    }
+}

@@ -1,0 +1,114 @@
+package io.auscult.mapping.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.auscult.mapping.Arrival;
+import io.auscult.mapping.LastOfMessage;
+import io.auscult.mapping.Mapped;
+import io.auscult.mapping.MappedEntry;
+import io.auscult.mapping.MappedMessage;
+import io.auscult.mapping.MappedMessage.Form;
+import io.auscult.mapping.PatientFinder;
+import io.auscult.mapping.Unmappable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A FHIR message, a Bundle of any type or a bare resource, to events: entry by entry, in order, none left out. */
+public final class FhirMessageMapper {
+    private static final String REMEDY = "Send one FHIR R4 resource or Bundle as JSON";
+
+    private FhirMessageMapper() {}
+
+    public static MappedMessage map(byte[] body, Arrival arrival, PatientFinder patients) {
+        JsonNode tree = FhirJson.tree(body);
+        if (tree == null) {
+            return MappedMessage.unreadable("The body is not one JSON object", REMEDY);
+        }
+        String type = tree.path("resourceType").asText("");
+        if (type.isEmpty()) {
+            return MappedMessage.unreadable("The JSON has no resourceType, so it is not FHIR", REMEDY);
+        }
+        return type.equals("Bundle")
+                ? bundle(tree, arrival, patients)
+                : new MappedMessage(Form.RESOURCE, entries(List.of(BundleEntry.bare(tree)), arrival, patients));
+    }
+
+    /**
+     * A bare resource sent to its own address: it must be what the address says.
+     *
+     * @param type the resource type of the address
+     * @param id the logical id of the address
+     */
+    public static MappedMessage mapAt(String type, String id, byte[] body, Arrival arrival, PatientFinder patients) {
+        JsonNode tree = FhirJson.tree(body);
+        if (tree != null
+                && tree.path("resourceType").asText("").equals(type)
+                && tree.path("id").asText("").equals(id)) {
+            return map(body, arrival, patients);
+        }
+        return MappedMessage.unreadable(
+                "The resource is not the one that its address names", "Give it the type and the id of the address");
+    }
+
+    private static MappedMessage bundle(JsonNode tree, Arrival arrival, PatientFinder patients) {
+        List<BundleEntry> entries = new ArrayList<>();
+        tree.path("entry").forEach(entry -> entries.add(BundleEntry.of(entry)));
+        boolean transaction = tree.path("type").asText("").equals("transaction");
+        return new MappedMessage(transaction ? Form.TRANSACTION : Form.BUNDLE, entries(entries, arrival, patients));
+    }
+
+    private static List<MappedEntry> entries(List<BundleEntry> entries, Arrival arrival, PatientFinder patients) {
+        BundleIndex index = new BundleIndex(arrival.source(), entries);
+        ResourceMapper resources = new ResourceMapper(arrival, patients, index);
+        DeletionMapper deletions = new DeletionMapper(arrival, patients, index);
+        List<MappedEntry> mapped = new ArrayList<>();
+        for (BundleEntry entry : entries) {
+            mapped.add(mapped(entry, map(entry, resources, deletions)));
+        }
+        return LastOfMessage.mark(mapped);
+    }
+
+    private static MappedEntry mapped(BundleEntry entry, Mapped mapped) {
+        return mapped instanceof Mapped.Rejected && entry.resource() != null
+                ? new MappedEntry(label(entry), mapped, entry.resource().toString())
+                : MappedEntry.of(label(entry), mapped);
+    }
+
+    private static Mapped map(BundleEntry entry, ResourceMapper resources, DeletionMapper deletions) {
+        try {
+            return route(entry, resources, deletions);
+        } catch (Unmappable e) {
+            return e.rejected();
+        } catch (RuntimeException e) {
+            // A bug or an input nobody thought of; its message may hold patient data, so only its class is told.
+            return new Mapped.Rejected(
+                    "The resource could not be mapped (" + e.getClass().getSimpleName() + ")",
+                    "Report it together with the resource, without patient data");
+        }
+    }
+
+    private static Mapped route(BundleEntry entry, ResourceMapper resources, DeletionMapper deletions) {
+        JsonNode resource = entry.resource();
+        if (!ResourceMapper.WANTED.contains(entry.type())) {
+            return new Mapped.Ignored("Auscult does not read this type of resource");
+        }
+        if (entry.method().equals("DELETE")) {
+            return deletions.map(entry);
+        }
+        if (resource != null) {
+            return resources.map(entry, FhirJson.resource(resource));
+        }
+        return switch (entry.method()) {
+            case "POST", "PUT", "PATCH" ->
+                new Mapped.Rejected(
+                        "The entry does not hold the resource it tells of",
+                        "Send the whole resource; subscribe with the payload full-resource");
+            default -> new Mapped.Ignored("The entry holds no resource");
+        };
+    }
+
+    /** The type as a counter's tag: only known words, since a sender could write anything there. */
+    private static String label(BundleEntry entry) {
+        String type = entry.type();
+        return ResourceTypes.KNOWN.contains(type) ? type : "other";
+    }
+}

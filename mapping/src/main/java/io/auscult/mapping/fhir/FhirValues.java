@@ -1,0 +1,109 @@
+package io.auscult.mapping.fhir;
+
+import io.auscult.core.event.ObservedValue;
+import io.auscult.mapping.Amounts;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.Observation.ObservationReferenceRangeComponent;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Range;
+import org.hl7.fhir.r4.model.Ratio;
+import org.hl7.fhir.r4.model.SampledData;
+import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
+
+/** The values an observation may have. Only a Quantity and an integer are numbers; ranges and ratios are kept as words. */
+final class FhirValues {
+    private static final String UCUM = "http://unitsofmeasure.org";
+
+    private FhirValues() {}
+
+    static ObservedValue observed(@Nullable Type value, @Nullable CodeableConcept absent) {
+        return switch (value) {
+            case null -> new ObservedValue.Absent(reason(absent));
+            case Quantity quantity -> quantity(quantity, absent);
+            case IntegerType integer
+            when integer.hasValue() ->
+                new ObservedValue.Numeric(BigDecimal.valueOf(integer.getValue()), null, null, null);
+            case CodeableConcept concept -> new ObservedValue.Coded(FhirCodes.text(concept));
+            case Range range -> text(words(range), absent);
+            case Ratio ratio -> text(join(":", words(ratio.getNumerator()), words(ratio.getDenominator())), absent);
+            case Period period ->
+                text(
+                        join(
+                                "/",
+                                period.getStartElement().getValueAsString(),
+                                period.getEndElement().getValueAsString()),
+                        absent);
+            case SampledData _ -> new ObservedValue.Absent("waveforms are not kept");
+            case PrimitiveType<?> primitive -> text(primitive.getValueAsString(), absent);
+            default -> new ObservedValue.Absent(reason(absent));
+        };
+    }
+
+    static @Nullable String referenceRange(List<ObservationReferenceRangeComponent> ranges) {
+        if (ranges.isEmpty()) {
+            return null;
+        }
+        ObservationReferenceRangeComponent range = ranges.getFirst();
+        if (range.hasText()) {
+            return range.getText();
+        }
+        return words(new Range()
+                .setLow(range.hasLow() ? range.getLow() : null)
+                .setHigh(range.hasHigh() ? range.getHigh() : null));
+    }
+
+    private static ObservedValue quantity(Quantity quantity, @Nullable CodeableConcept absent) {
+        if (!quantity.hasValue()) {
+            return new ObservedValue.Absent(reason(absent));
+        }
+        String comparator = quantity.hasComparator() ? quantity.getComparator().toCode() : null;
+        boolean ucum = UCUM.equals(quantity.getSystem()) && !FhirCodes.blank(quantity.getCode());
+        String unit = FhirCodes.blank(quantity.getUnit()) ? quantity.getCode() : quantity.getUnit();
+        return new ObservedValue.Numeric(
+                Amounts.sane(quantity.getValue()), comparator, ucum ? quantity.getCode() : null, unit);
+    }
+
+    private static ObservedValue text(@Nullable String words, @Nullable CodeableConcept absent) {
+        return FhirCodes.blank(words)
+                ? new ObservedValue.Absent(reason(absent))
+                : new ObservedValue.Text(Objects.requireNonNull(words));
+    }
+
+    private static @Nullable String reason(@Nullable CodeableConcept absent) {
+        if (absent == null || absent.isEmpty()) {
+            return null;
+        }
+        String code = FhirCodes.firstCode(absent);
+        return code.isEmpty() ? absent.getText() : code;
+    }
+
+    private static @Nullable String words(Range range) {
+        return join("-", words(range.getLow()), words(range.getHigh()));
+    }
+
+    private static @Nullable String words(@Nullable Quantity quantity) {
+        if (quantity == null || !quantity.hasValue()) {
+            return null;
+        }
+        String unit = FhirCodes.blank(quantity.getUnit()) ? quantity.getCode() : quantity.getUnit();
+        String amount = Amounts.sane(quantity.getValue()).toPlainString();
+        return unit == null ? amount : amount + " " + unit;
+    }
+
+    /** "3.5 - 5.1", "- 5.1" when the first is missing, null when both are. */
+    private static @Nullable String join(String sign, @Nullable String first, @Nullable String second) {
+        if (first == null && second == null) {
+            return null;
+        }
+        return Stream.of(first, sign, second).filter(Objects::nonNull).collect(Collectors.joining(" "));
+    }
+}

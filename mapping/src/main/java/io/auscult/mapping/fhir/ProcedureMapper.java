@@ -1,0 +1,46 @@
+package io.auscult.mapping.fhir;
+
+import io.auscult.core.event.Envelope;
+import io.auscult.core.event.FactEvent.ProcedurePerformed;
+import io.auscult.core.event.FactEvent.ProcedureRetracted;
+import io.auscult.core.event.FactVersion;
+import io.auscult.core.event.Times;
+import io.auscult.core.value.CodedText;
+import io.auscult.core.value.Period;
+import io.auscult.mapping.Mapped;
+import io.auscult.mapping.Unmappable;
+import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
+
+/** A Procedure done or under way; one that was not done after all is taken back. */
+final class ProcedureMapper {
+    private ProcedureMapper() {}
+
+    static Mapped map(Procedure procedure, EntryContext entry) {
+        ProcedureStatus status = procedure.getStatus();
+        if (status == null) {
+            throw new Unmappable("The Procedure has no status", "Give it a status");
+        }
+        return switch (status) {
+            case PREPARATION -> new Mapped.Ignored("The procedure is prepared and has not begun");
+            case INPROGRESS, ONHOLD, STOPPED, COMPLETED, UNKNOWN, NULL ->
+                performed(procedure, status == ProcedureStatus.NULL ? "unknown" : status.toCode(), entry);
+            case NOTDONE, ENTEREDINERROR -> retracted(procedure, status.toCode(), entry);
+        };
+    }
+
+    private static Mapped performed(Procedure procedure, String status, EntryContext entry) {
+        CodedText code = FhirCodes.text(procedure.getCode());
+        Period period = FhirTimes.period(procedure.getPerformed());
+        Times times = FhirTimes.effective(procedure.getPerformed()).times(null, entry.arrival());
+        FactVersion version = entry.version(status, times, code, period);
+        Envelope envelope = entry.envelope(version, times);
+        return Mapped.Events.of(new ProcedurePerformed(envelope, entry.fact(), version, code, status, period));
+    }
+
+    private static Mapped retracted(Procedure procedure, String status, EntryContext entry) {
+        Times times = FhirTimes.effective(procedure.getPerformed()).times(null, entry.arrival());
+        FactVersion version = entry.version(status, times);
+        return Mapped.Events.of(new ProcedureRetracted(entry.envelope(version, times), entry.fact(), version, status));
+    }
+}

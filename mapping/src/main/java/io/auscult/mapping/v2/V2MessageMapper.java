@@ -1,0 +1,56 @@
+package io.auscult.mapping.v2;
+
+import io.auscult.mapping.Arrival;
+import io.auscult.mapping.LastOfMessage;
+import io.auscult.mapping.Mapped;
+import io.auscult.mapping.MappedEntry;
+import io.auscult.mapping.MappedMessage;
+import io.auscult.mapping.MappedMessage.Form;
+import io.auscult.mapping.PatientFinder;
+import io.auscult.mapping.Unmappable;
+import java.util.List;
+
+/** An HL7 v2 message, in any version and with any delimiters, to events: segment by segment, none left out that says something. */
+public final class V2MessageMapper {
+    private V2MessageMapper() {}
+
+    public static MappedMessage map(byte[] body, Arrival arrival, PatientFinder patients) {
+        Er7 message = Er7.parse(V2Text.of(body));
+        if (message == null) {
+            return MappedMessage.unreadable(
+                    "The bytes do not start with a usable MSH segment", "Send one HL7 v2 message in ER7 encoding");
+        }
+        Header header = Header.of(message.header(), arrival);
+        try {
+            return new MappedMessage(Form.V2, LastOfMessage.mark(entries(message, header, arrival, patients)));
+        } catch (Unmappable e) {
+            return new MappedMessage(Form.V2, List.of(MappedEntry.of(header.label(), e.rejected())));
+        } catch (RuntimeException e) {
+            return new MappedMessage(Form.V2, List.of(MappedEntry.of(header.label(), Attempt.surprise(e))));
+        }
+    }
+
+    private static List<MappedEntry> entries(Er7 message, Header header, Arrival arrival, PatientFinder patients) {
+        List<MappedEntry> entries = switch (header.type()) {
+            case "ADT" -> new AdtMapper(header, arrival, patients).map(message);
+            case "ORU" -> results(message, header, arrival, patients);
+            default -> ignored(header);
+        };
+        return entries.isEmpty()
+                ? List.of(MappedEntry.of(header.label(), new Mapped.Ignored("The message holds no result")))
+                : entries;
+    }
+
+    /** Version 2.1 and 2.2 senders leave the trigger event of an ORU out; it has only the one that matters. */
+    private static List<MappedEntry> results(Er7 message, Header header, Arrival arrival, PatientFinder patients) {
+        return switch (header.event()) {
+            case "R01", "" -> new OruMapper(header, arrival, patients).map(message);
+            default -> ignored(header);
+        };
+    }
+
+    private static List<MappedEntry> ignored(Header header) {
+        return List.of(
+                MappedEntry.of(header.label(), new Mapped.Ignored("Auscult does not read this type of message")));
+    }
+}

@@ -1,0 +1,111 @@
+package io.auscult.mapping.v2;
+
+import io.auscult.core.event.Envelope;
+import io.auscult.core.event.FactEvent.EncounterEnded;
+import io.auscult.core.event.FactEvent.EncounterRetracted;
+import io.auscult.core.event.FactEvent.EncounterStarted;
+import io.auscult.core.event.FactKey;
+import io.auscult.core.event.FactVersion;
+import io.auscult.core.event.StatusRank;
+import io.auscult.core.event.Times;
+import io.auscult.core.value.CodedText;
+import io.auscult.core.value.PatientId;
+import io.auscult.core.value.Period;
+import io.auscult.mapping.Arrival;
+import io.auscult.mapping.Content;
+import io.auscult.mapping.Mapped;
+import io.auscult.mapping.Unmappable;
+import io.auscult.mapping.v2.V2Times.Moment;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** PV1 and the trigger event: a visit began or changed, ended, or never was. */
+record VisitMapper(PatientId patient, Header header, Arrival arrival) {
+    private static final String UNDER_WAY = "in-progress";
+    private static final String OVER = "finished";
+    private static final String CANCELLED = "cancelled";
+
+    Mapped map(Segment pv1) {
+        FactKey fact = fact(pv1);
+        if (fact == null) {
+            return new Mapped.Ignored("PV1 has neither a visit number nor an admission time");
+        }
+        Moment admitted = V2Times.moment(pv1.field(44), arrival.zone());
+        Moment discharged = V2Times.moment(pv1.field(45), arrival.zone());
+        return switch (header.event()) {
+            case "A01", "A02", "A04", "A13" -> started(pv1, fact, admitted);
+            case "A03" -> ended(pv1, fact, admitted, discharged.at() == null ? header.time() : discharged.at());
+            case "A08" ->
+                discharged.at() == null ? started(pv1, fact, admitted) : ended(pv1, fact, admitted, discharged.at());
+            case "A11" -> retracted(fact, admitted);
+            default -> new Mapped.Ignored("This trigger event says nothing of the visit");
+        };
+    }
+
+    /** The visit number PV1-19 without its check digit, or the visit's begin. */
+    private @Nullable FactKey fact(Segment pv1) {
+        String visit = visitNumber(pv1);
+        if (!visit.isEmpty()) {
+            return new FactKey(arrival.source() + "/PV1/" + visit);
+        }
+        String begin = V2Times.moment(pv1.field(44), arrival.zone()).words();
+        return begin.isEmpty() ? null : new FactKey(arrival.source() + "/PV1/" + patient + "/" + begin);
+    }
+
+    static String visitNumber(Segment pv1) {
+        Field visit = pv1.field(19);
+        String authority = visit.component(4);
+        return visit.component(1).isEmpty() || authority.isEmpty()
+                ? visit.component(1)
+                : visit.component(1) + "|" + authority;
+    }
+
+    private Mapped started(Segment pv1, FactKey fact, Moment admitted) {
+        Period period = new Period(admitted.at(), null);
+        Times times = admitted.times(header.time(), arrival);
+        FactVersion version = version(UNDER_WAY, times, type(pv1), kind(pv1), period);
+        Envelope envelope = arrival.envelope(patient, fact, version, times);
+        return Mapped.Events.of(new EncounterStarted(envelope, fact, version, type(pv1), kind(pv1), UNDER_WAY, period));
+    }
+
+    private Mapped ended(Segment pv1, FactKey fact, Moment admitted, @Nullable Instant end) {
+        if (admitted.at() != null && end != null && end.isBefore(admitted.at())) {
+            throw new Unmappable("The discharge is before the admission", "Correct PV1-44 or PV1-45");
+        }
+        Period period = new Period(admitted.at(), end);
+        Times times = admitted.times(header.time(), arrival);
+        FactVersion version = version(OVER, times, type(pv1), kind(pv1), period);
+        Envelope envelope = arrival.envelope(patient, fact, version, times);
+        return Mapped.Events.of(new EncounterEnded(envelope, fact, version, type(pv1), kind(pv1), OVER, period));
+    }
+
+    private Mapped retracted(FactKey fact, Moment admitted) {
+        Times times = admitted.times(header.time(), arrival);
+        FactVersion version = version(CANCELLED, times);
+        Envelope envelope = arrival.envelope(patient, fact, version, times);
+        return Mapped.Events.of(new EncounterRetracted(envelope, fact, version, CANCELLED));
+    }
+
+    private FactVersion version(String status, Times times, @Nullable Object... said) {
+        String hash = Content.hash(status, times.effective(), times.effectiveGiven(), Content.hash(said));
+        return new FactVersion(header.lastUpdated(times.effective()), StatusRank.of(status), hash);
+    }
+
+    private CodedText type(Segment pv1) {
+        List<Field> admission = pv1.repetitions(4);
+        return admission.isEmpty() ? CodedText.NONE : V2Codes.text(admission, "HL70007");
+    }
+
+    /** PV1-2 as the v3 ActCode that FHIR uses, where there is one. */
+    private static String kind(Segment pv1) {
+        String patientClass = pv1.field(2).component(1);
+        return switch (patientClass) {
+            case "E" -> "EMER";
+            case "I" -> "IMP";
+            case "O" -> "AMB";
+            case "P" -> "PRENC";
+            default -> patientClass;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.auscult.mapping;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.rules.cases;
+
+import org.jspecify.annotations.NullMarked;

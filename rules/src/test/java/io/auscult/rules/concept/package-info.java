@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.rules.concept;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.rules.drools;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.rules.pack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package io.auscult.schemas.codec;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import io.auscult.core.event.PatientEvent;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import org.apache.kafka.common.errors.SerializationException;
+import org.junit.jupiter.api.Test;
+
+/** A registry that is away is not the record's fault: only a record that cannot be read may become a dead letter. */
+class RegistryUnavailableTest {
+    private static final byte[] FRAMED =
+            ByteBuffer.allocate(9).put((byte) 0).putInt(77).putInt(4711).array();
+
+    @Test
+    void aRegistryThatIsNotThereIsNoFaultOfTheRecord() {
+        var serde = WireSerdes.registry("http://127.0.0.1:1/apis/registry/v3").events();
+
+        assertThatThrownBy(() -> serde.deserializer().deserialize("events", FRAMED))
+                .isInstanceOf(RegistryUnavailableException.class);
+        assertThatThrownBy(() -> serde.serializer().serialize("events", Any.of(PatientEvent.class, 1)))
+                .isInstanceOf(RegistryUnavailableException.class);
+    }
+
+    @Test
+    void aRegistryInTroubleIsNoFaultOfTheRecord() throws IOException {
+        HttpServer registry = registryThatAnswers(503);
+        try {
+            assertThatThrownBy(() -> read(registry)).isInstanceOf(RegistryUnavailableException.class);
+        } finally {
+            registry.stop(0);
+        }
+    }
+
+    @Test
+    void aSchemaThatTheRegistryDoesNotKnowIsTheRecordsFault() throws IOException {
+        HttpServer registry = registryThatAnswers(404);
+        try {
+            assertThatThrownBy(() -> read(registry)).isInstanceOf(SerializationException.class);
+        } finally {
+            registry.stop(0);
+        }
+    }
+
+    @Test
+    void aRecordWithoutAFrameIsTheRecordsFaultEvenIfTheRegistryIsAway() {
+        var serde = WireSerdes.registry("http://127.0.0.1:1/apis/registry/v3").events();
+
+        assertThatThrownBy(() -> serde.deserializer().deserialize("events", "{}".getBytes(UTF_8)))
+                .isInstanceOf(SerializationException.class);
+    }
+
+    private static void read(HttpServer registry) {
+        String url = "http://127.0.0.1:" + registry.getAddress().getPort() + "/apis/registry/v3";
+        WireSerdes.registry(url).events().deserializer().deserialize("events", FRAMED);
+    }
+
+    private static HttpServer registryThatAnswers(int status) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        byte[] problem = "{\"status\":%d,\"title\":\"as told\",\"name\":\"Told\"}"
+                .formatted(status)
+                .getBytes(UTF_8);
+        server.createContext("/", exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(status, problem.length);
+            exchange.getResponseBody().write(problem);
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+}

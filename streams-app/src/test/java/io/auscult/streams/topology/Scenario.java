@@ -1,0 +1,193 @@
+package io.auscult.streams.topology;
+
+import io.auscult.core.alert.Alert;
+import io.auscult.core.decision.Decision;
+import io.auscult.core.event.PatientEvent;
+import io.auscult.core.release.CatalogueRelease;
+import io.auscult.core.release.PackRelease;
+import io.auscult.core.signal.Deployment;
+import io.auscult.core.signal.RiskModel;
+import io.auscult.core.signal.Signal;
+import io.auscult.core.value.Mode;
+import io.auscult.models.Models;
+import io.auscult.rules.BundledFiles;
+import io.auscult.schemas.codec.WireSerdes;
+import io.auscult.schemas.topic.App;
+import io.auscult.schemas.topic.DeadLetter;
+import io.auscult.schemas.topic.Topics;
+import io.auscult.streams.processor.FoldMeters;
+import io.auscult.streams.release.Releases;
+import io.auscult.streams.release.RulesCompilation;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyTestDriver;
+
+/**
+ * The language of topology tests: a patient's history is {@link #given}, one thing happens {@link #when}, and what was written
+ * is looked at. Bundled packs, catalogue and all models are in force, as after a first start.
+ */
+final class Scenario implements AutoCloseable {
+    static final Instant IN_FORCE = Instant.parse("2020-01-01T00:00:00Z");
+
+    private final Topics topics = Topics.withPrefix("");
+    private final WireSerdes serdes = WireSerdes.local();
+    private final Map<String, Integer> counts = new TreeMap<>();
+    private final TopologyTestDriver driver;
+
+    private Scenario(Path stateDir, Duration timersEvery, Instant clock, List<RiskModel> models) {
+        Releases releases = new Releases(new RulesCompilation(), models);
+        releases.add(List.of(catalogue()), deployments(models), packs());
+        releases.readUpTo(Instant.MAX.minus(Releases.LEAD));
+        FoldMeters meters = outcome -> counts.merge(outcome, 1, Integer::sum);
+        driver = new TopologyTestDriver(
+                PipelineTopology.build(
+                        new PipelineTopology.Parts(topics, serdes, releases, meters, timersEvery, Mode.SHADOW)),
+                config(stateDir),
+                clock);
+    }
+
+    /** Timers ring only when {@link #clockGoesOn} is called. */
+    static Scenario at(Instant clock, Path stateDir) {
+        return new Scenario(stateDir, Duration.ofSeconds(1), clock, Models.all());
+    }
+
+    static Scenario with(RiskModel model, Instant clock, Path stateDir) {
+        return new Scenario(stateDir, Duration.ofSeconds(1), clock, List.of(model));
+    }
+
+    /** The punctuator is off: time passes only by the events of the log. */
+    static Scenario replay(Path stateDir) {
+        return new Scenario(stateDir, Duration.ZERO, IN_FORCE, Models.all());
+    }
+
+    Scenario given(PatientEvent... events) {
+        when(events);
+        return this;
+    }
+
+    Written when(PatientEvent... events) {
+        for (PatientEvent event : events) {
+            pipe(
+                    event.envelope().patient().value(),
+                    bytesOf(event),
+                    event.envelope().times().received());
+        }
+        return written();
+    }
+
+    Written whenUnreadable(String patient, byte[] bytes, Instant received) {
+        pipe(patient, bytes, received);
+        return written();
+    }
+
+    /** The wall clock advances; what the timers write to the log is read at once, as on a broker. */
+    Written clockGoesOn(Duration by) {
+        driver.advanceWallClockTime(by);
+        List<PatientEvent> rung = read(topics.events().name(), serdes.events());
+        for (PatientEvent event : rung) {
+            pipe(
+                    event.envelope().patient().value(),
+                    bytesOf(event),
+                    event.envelope().times().received());
+        }
+        return written(rung);
+    }
+
+    Map<String, Integer> counts() {
+        return counts;
+    }
+
+    private byte[] bytesOf(PatientEvent event) {
+        return serdes.events().serializer().serialize(topics.events().name(), event);
+    }
+
+    private void pipe(String key, byte[] value, Instant at) {
+        driver.createInputTopic(topics.events().name(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(key, value, at);
+    }
+
+    private Written written() {
+        return written(List.of());
+    }
+
+    private Written written(List<PatientEvent> rung) {
+        return new Written(
+                rung,
+                read(topics.signals().name(), serdes.signals()),
+                read(topics.decisions().name(), serdes.decisions()),
+                read(topics.alerts().name(), serdes.alerts()),
+                read(topics.openAlerts().name(), serdes.openAlerts()),
+                read(topics.deadLetters(App.STREAMS_APP).name(), serdes.deadLetters()));
+    }
+
+    private <T> List<T> read(String topic, Serde<T> serde) {
+        return driver.createOutputTopic(topic, new StringDeserializer(), serde.deserializer())
+                .readValuesToList();
+    }
+
+    /** Everything written to a topic since it was last read, byte for byte. */
+    List<KeyValue<String, byte[]>> bytes(String topic) {
+        return driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
+                .readKeyValuesToList();
+    }
+
+    Topics topics() {
+        return topics;
+    }
+
+    /** Feeds without reading anything back, for {@link #bytes}. */
+    void feed(List<PatientEvent> events) {
+        events.forEach(event -> pipe(
+                event.envelope().patient().value(),
+                bytesOf(event),
+                event.envelope().times().received()));
+    }
+
+    private static CatalogueRelease catalogue() {
+        return BundledFiles.concepts(IN_FORCE);
+    }
+
+    private static List<PackRelease> packs() {
+        return BundledFiles.packs(IN_FORCE);
+    }
+
+    private static List<Deployment> deployments(List<RiskModel> models) {
+        List<Deployment> deployments = new ArrayList<>();
+        models.forEach(model -> deployments.add(new Deployment(model.ref(), Mode.LIVE, IN_FORCE)));
+        return deployments;
+    }
+
+    private static Properties config(Path stateDir) {
+        Properties config = new Properties();
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, "scenario");
+        config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        return config;
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+
+    /** What one step wrote. {@code openAlerts} holds null for a tombstone. */
+    record Written(
+            List<PatientEvent> rung,
+            List<Signal> signals,
+            List<Decision> decisions,
+            List<Alert> alerts,
+            List<List<Alert>> openAlerts,
+            List<DeadLetter> deadLetters) {}
+}

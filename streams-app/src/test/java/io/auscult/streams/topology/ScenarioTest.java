@@ -1,0 +1,234 @@
+package io.auscult.streams.topology;
+
+import static io.auscult.core.fixture.Said.PATIENT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.auscult.core.alert.Alert;
+import io.auscult.core.chart.Chart;
+import io.auscult.core.concept.ConceptId;
+import io.auscult.core.decision.Decision;
+import io.auscult.core.decision.Decision.Raise;
+import io.auscult.core.decision.Decision.Withhold;
+import io.auscult.core.event.Answer;
+import io.auscult.core.event.PatientEvent;
+import io.auscult.core.event.PatientEvent.TimePassed;
+import io.auscult.core.event.Sex;
+import io.auscult.core.fixture.Said;
+import io.auscult.core.signal.ModelRef;
+import io.auscult.core.signal.RiskModel;
+import io.auscult.core.signal.Signal;
+import io.auscult.core.value.Code;
+import io.auscult.core.value.Mode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScenarioTest {
+    private static final Instant T0 = Instant.parse("2026-01-10T08:00:00Z");
+    private static final Instant T1 = T0.plus(Duration.ofHours(1));
+    private static final Code TROPONIN = new Code(Code.LOINC, "67151-1");
+    private static final Code ELECSYS = new Code("urn:v2:99LAB", "ELECSYS-TNTHS");
+    private static final String RISE = "cardiac/troponin-rise";
+
+    @TempDir
+    Path stateDir;
+
+    private Scenario scenario;
+
+    @BeforeEach
+    void start() {
+        scenario = Scenario.at(T1.plusSeconds(1), stateDir);
+    }
+
+    @AfterEach
+    void stop() {
+        scenario.close();
+    }
+
+    @Test
+    void raisesAnAlertOnATroponinRise() {
+        var written = scenario.given(person(), first("14")).when(second("41"));
+        assertThat(written.alerts()).singleElement().isInstanceOfSatisfying(Alert.Open.class, open -> {
+            assertThat(open.episode().rule().value()).isEqualTo(RISE);
+            assertThat(open.episode().raise().mode()).isEqualTo(Mode.LIVE);
+        });
+        assertThat(written.openAlerts()).hasSize(1);
+        assertThat(written.decisions()).hasSize(1);
+    }
+
+    @Test
+    void staysQuietOnAFlatTroponin() {
+        var written = scenario.given(person(), first("9")).when(second("10"));
+        assertThat(written.alerts()).isEmpty();
+        assertThat(written.signals()).isNotEmpty();
+    }
+
+    @Test
+    void withdrawsTheAlertWhenTheResultIsCorrected() {
+        var written = scenario.given(person(), first("9"), second("86"))
+                .when(troponin(T1.plusSeconds(600)).withStatus("corrected").result("t1", TROPONIN, "9.6", "ng/L", T1));
+        assertThat(written.alerts()).singleElement().isInstanceOf(Alert.Withdrawn.class);
+        assertThat(written.openAlerts()).hasSize(1).first().isNull();
+    }
+
+    @Test
+    void writesNothingForTheSameMessageAgain() {
+        scenario.given(person(), first("14"), second("41"));
+        var again = scenario.when(first("14"), second("41"));
+        assertThat(again.signals()).isEmpty();
+        assertThat(again.decisions()).isEmpty();
+        assertThat(again.alerts()).isEmpty();
+        assertThat(scenario.counts()).containsEntry("superseded", 2);
+    }
+
+    @Test
+    void keepsAnAnswerAndHoldsTheRuleBack() {
+        Alert open = scenario.given(person(), first("14"))
+                .when(second("41"))
+                .alerts()
+                .getFirst();
+        var written = scenario.when(
+                Said.at(T1.plusSeconds(60)).answer(open.episode().id().value(), Answer.Outcome.OVERRIDDEN, "dr"));
+        assertThat(written.alerts()).singleElement().isInstanceOf(Alert.Acknowledged.class);
+        assertThat(written.decisions())
+                .filteredOn(Withhold.class::isInstance)
+                .extracting(Decision::rule)
+                .extracting(Object::toString)
+                .containsExactly(RISE);
+    }
+
+    @Test
+    void foldsAnInitialLoadWithoutDecidingAndDecidesItOnceInShadow() {
+        Said load = Said.at(T1).asBackfill();
+        var loading = scenario.given(load.person(Sex.MALE, "1956-08-07"))
+                .when(
+                        load.byMethod(ELECSYS).result("t0", TROPONIN, "14", "ng/L", T0),
+                        load.byMethod(ELECSYS).result("t1", TROPONIN, "41", "ng/L", T1));
+        assertThat(loading.signals()).isEmpty();
+        var ended = scenario.when(load.backfillEnded());
+        assertThat(ended.decisions())
+                .isNotEmpty()
+                .allSatisfy(decision -> assertThat(decision)
+                        .isInstanceOfSatisfying(
+                                Raise.class, raise -> assertThat(raise.mode()).isEqualTo(Mode.SHADOW)));
+    }
+
+    @Test
+    void takesASecondInitialLoadForWhatItIs() {
+        Said load = Said.at(T1).asBackfill();
+        scenario.given(
+                load.person(Sex.MALE, "1956-08-07"),
+                load.byMethod(ELECSYS).result("t0", TROPONIN, "14", "ng/L", T0),
+                load.byMethod(ELECSYS).result("t1", TROPONIN, "41", "ng/L", T1),
+                load.backfillEnded());
+        var again = scenario.when(Said.at(T1.plusSeconds(60)).asBackfill().backfillEnded());
+        assertThat(again.decisions()).isEmpty();
+        assertThat(again.alerts()).isEmpty();
+    }
+
+    @Test
+    void letsAnAlertOfAnInitialLoadReachCliniciansWithTheFirstLiveEvent() {
+        Said load = Said.at(T1).asBackfill();
+        scenario.given(
+                load.person(Sex.MALE, "1956-08-07"),
+                load.byMethod(ELECSYS).result("t0", TROPONIN, "14", "ng/L", T0),
+                load.byMethod(ELECSYS).result("t1", TROPONIN, "41", "ng/L", T1),
+                load.backfillEnded());
+        Instant later = T1.plus(Duration.ofHours(1));
+        var live = scenario.when(troponin(later).result("t2", TROPONIN, "60", "ng/L", later));
+        assertThat(live.alerts())
+                .isNotEmpty()
+                .last()
+                .satisfies(alert -> assertThat(alert.episode().raise().mode()).isEqualTo(Mode.LIVE));
+    }
+
+    @Test
+    void decidesAMessageOnceAtItsLastEvent() {
+        var half =
+                scenario.given(person()).when(troponin(T1).withMoreToFollow().result("t0", TROPONIN, "14", "ng/L", T0));
+        assertThat(half.signals()).isEmpty();
+        assertThat(scenario.when(second("41")).alerts()).hasSize(1);
+    }
+
+    @Test
+    void keepsWhatItCannotReadAndGoesOn() {
+        byte[] garbage = "not an event".getBytes(StandardCharsets.UTF_8);
+        var written = scenario.whenUnreadable(PATIENT.value(), garbage, T0);
+        assertThat(written.deadLetters())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.original().toBytes()).isEqualTo(garbage));
+        assertThat(scenario.given(person(), first("14")).when(second("41")).alerts())
+                .hasSize(1);
+    }
+
+    @Test
+    void looksAgainWhenADueTimeHasPassed() {
+        scenario.given(person(), first("14"), second("41"));
+        var later = scenario.clockGoesOn(Duration.ofDays(4));
+        assertThat(later.rung())
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event).isInstanceOf(TimePassed.class));
+        assertThat(later.alerts()).isNotEmpty().last().isInstanceOf(Alert.Withdrawn.class);
+    }
+
+    @Test
+    void saysSoWhenAModelFailsAndGoesOn() {
+        scenario.close();
+        scenario = Scenario.with(new FailingModel(), T0, stateDir);
+        var written = scenario.when(person());
+        assertThat(written.signals()).singleElement().isInstanceOf(Signal.NotAssessable.class);
+    }
+
+    @Test
+    void remembersWhoWasShownAnAlert() {
+        Alert open = scenario.given(person(), first("14"))
+                .when(second("41"))
+                .alerts()
+                .getFirst();
+        var written = scenario.when(
+                Said.at(T1.plusSeconds(5)).shown(open.episode().id().value(), 1, "dr"));
+        assertThat(written.alerts())
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.episode().sightings()).hasSize(1));
+        assertThat(written.decisions()).isEmpty();
+    }
+
+    private static PatientEvent person() {
+        return Said.at(T0.minusSeconds(60)).person(Sex.MALE, "1956-08-07");
+    }
+
+    private static PatientEvent first(String amount) {
+        return troponin(T0).result("t0", TROPONIN, amount, "ng/L", T0);
+    }
+
+    private static PatientEvent second(String amount) {
+        return troponin(T1).result("t1", TROPONIN, amount, "ng/L", T1);
+    }
+
+    private static Said troponin(Instant received) {
+        return Said.at(received).byMethod(ELECSYS);
+    }
+
+    private static final class FailingModel implements RiskModel {
+        @Override
+        public ModelRef ref() {
+            return new ModelRef("failing", "1");
+        }
+
+        @Override
+        public Set<ConceptId> reads() {
+            return Set.of(ConceptId.DEMOGRAPHICS);
+        }
+
+        @Override
+        public Signal assess(Chart chart, Instant now) {
+            throw new IllegalStateException("made to fail");
+        }
+    }
+}
