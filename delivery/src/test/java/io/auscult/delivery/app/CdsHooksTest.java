@@ -186,7 +186,8 @@ class CdsHooksTest extends RunningApp {
     @Test
     void saysSoWhenTheConsultationIsLate() throws Exception {
         STREAM.person(Sample.ada());
-        await().atMost(Duration.ofSeconds(20)).until(() -> stores.people().find(ADA).isPresent());
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> stores.people().find(ADA).isPresent());
         AlertId id = shown(ADA, Sample.open(Sample.statin(), "late-1", now));
         TestWiring.CONSULTED.set(new Consulted.Unanswered("late"));
 
@@ -198,7 +199,8 @@ class CdsHooksTest extends RunningApp {
         var dan = new PatientId(ContentHash.of("dan"));
         STREAM.person(new Person(
                 dan, "L", "Dan", null, null, List.of(new Identifier("urn:auscult:fhir:ehr", "Patient/dan-1")), null));
-        await().atMost(Duration.ofSeconds(20)).until(() -> stores.people().find(dan).isPresent());
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> stores.people().find(dan).isPresent());
         TestWiring.CONSULTED.set(new Consulted.Unanswered("HTTP 503"));
 
         post(body("h-13", "").replace("ada-1", "dan-1"))
@@ -212,7 +214,8 @@ class CdsHooksTest extends RunningApp {
     @Test
     void addsWhatTheConsultationFindsUnlessItHasBeenSaid() throws Exception {
         STREAM.person(Sample.ada());
-        await().atMost(Duration.ofSeconds(20)).until(() -> stores.people().find(ADA).isPresent());
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> stores.people().find(ADA).isPresent());
         AlertId id = shown(ADA, Sample.open(Sample.statin(), "consult-1", now));
         TestWiring.CONSULTED.set(new Consulted.Answered(
                 "cds.events.v1/3@17",
@@ -230,7 +233,8 @@ class CdsHooksTest extends RunningApp {
     @Test
     void anAnsweredAlertIsNotProposedAgain() throws Exception {
         STREAM.person(Sample.ada());
-        await().atMost(Duration.ofSeconds(20)).until(() -> stores.people().find(ADA).isPresent());
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> stores.people().find(ADA).isPresent());
         Alert.Open open = Sample.open(Sample.troponin(), "again-1", now);
         shown(ADA, new Alert.Acknowledged(open.episode(), Sample.accepted(now), false));
         TestWiring.CONSULTED.set(
