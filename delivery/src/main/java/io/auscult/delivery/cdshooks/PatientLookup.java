@@ -34,6 +34,11 @@ public final class PatientLookup {
         };
     }
 
+    /** Those who are somebody here: of several identifiers of a patient at most one or two are. */
+    Set<PatientId> known(Set<PatientId> patients) {
+        return people.find(patients).keySet();
+    }
+
     private Set<PatientId> byIdentifiers(HookCall.Prefetched.Given given, String fhirId) {
         Set<PatientId> ids = new LinkedHashSet<>();
         for (Identifier identifier : given.identifiers()) {

@@ -61,7 +61,7 @@ public final class PatientView {
         Viewer viewer = new Viewer(call.userId(), CHANNEL);
         Set<PatientId> patients = lookup.find(call);
         Map<PatientId, CompletableFuture<Consulted>> asked = new LinkedHashMap<>();
-        patients.forEach(patient -> asked.put(patient, consult.ask(patient)));
+        lookup.known(patients).forEach(patient -> asked.put(patient, consult.ask(patient)));
         List<PatientAlert> known = new ArrayList<>();
         patients.forEach(patient -> known.addAll(alerts.of(patient)));
         Map<PatientId, Consulted> consulted = new LinkedHashMap<>();

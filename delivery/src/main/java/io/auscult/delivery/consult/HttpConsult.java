@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 /** Asks streams-app, {@code POST /consult/{patient}}, and waits no longer than the timeout. */
 public final class HttpConsult implements Consult {
     private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
 
     private final HttpClient client;
     private final URI base;
@@ -43,9 +45,12 @@ public final class HttpConsult implements Consult {
     }
 
     private static Consulted answer(HttpResponse<byte[]> response) {
-        return response.statusCode() == OK
-                ? ConsultAnswer.read(response.body())
-                : new Consulted.Unanswered("HTTP " + response.statusCode());
+        return switch (response.statusCode()) {
+            case OK -> ConsultAnswer.read(response.body());
+            // No chart of this patient: nothing to say, and nothing is missing.
+            case NOT_FOUND -> new Consulted.Answered("", List.of());
+            default -> new Consulted.Unanswered("HTTP " + response.statusCode());
+        };
     }
 
     private static Consulted unanswered(Throwable failure) {

@@ -13,6 +13,10 @@ import java.util.stream.Stream;
 public final class Figures {
     private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
 
+    private static final Map<String, String> NAMES = Map.of(
+            "egfr-ckd-epi-2021", "eGFR (CKD-EPI 2021)",
+            "hs-troponin-t", "hs-Troponin T",
+            "hs-troponin-i", "hs-Troponin I");
     private static final Map<String, String> ABBREVIATIONS = Map.ofEntries(
             Map.entry("cvd", "CVD"),
             Map.entry("ascvd", "ASCVD"),
@@ -49,8 +53,9 @@ public final class Figures {
 
     /** "Total CVD" for "total_cvd", "HbA1c" for "hba1c". */
     public static String name(String id) {
-        if (id.equals("egfr-ckd-epi-2021")) {
-            return "eGFR (CKD-EPI 2021)";
+        String known = NAMES.get(id);
+        if (known != null) {
+            return known;
         }
         String words = Stream.of(id.split("[_\\- ]"))
                 .map(word -> ABBREVIATIONS.getOrDefault(word, word))

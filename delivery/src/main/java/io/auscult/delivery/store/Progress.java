@@ -14,7 +14,8 @@ public final class Progress {
     /** @param ends the partitions' end offsets at this moment */
     synchronized void assigned(Map<TopicPartition, Long> ends) {
         goals.putAll(ends);
-        started = true;
+        // A group that forms before the topics are known assigns nothing at first.
+        started = started || !ends.isEmpty();
     }
 
     synchronized void released(Collection<TopicPartition> partitions) {

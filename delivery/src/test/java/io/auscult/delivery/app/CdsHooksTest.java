@@ -16,7 +16,11 @@ import io.auscult.core.decision.Subject;
 import io.auscult.core.event.Answer.Outcome;
 import io.auscult.core.event.PatientEvent.AlertAnswered;
 import io.auscult.core.event.PatientEvent.AlertShown;
+import io.auscult.core.value.ContentHash;
+import io.auscult.core.value.Identifier;
 import io.auscult.core.value.Mode;
+import io.auscult.core.value.PatientId;
+import io.auscult.core.value.Person;
 import io.auscult.delivery.Sample;
 import io.auscult.delivery.consult.Consulted;
 import io.auscult.delivery.consult.Consulted.Proposal;
@@ -181,6 +185,9 @@ class CdsHooksTest extends RunningApp {
 
     @Test
     void saysSoWhenTheConsultationIsLate() throws Exception {
+        STREAM.person(Sample.ada());
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> stores.people().find(ADA).isPresent());
         AlertId id = shown(ADA, Sample.open(Sample.statin(), "late-1", now));
         TestWiring.CONSULTED.set(new Consulted.Unanswered("late"));
 
@@ -188,7 +195,27 @@ class CdsHooksTest extends RunningApp {
     }
 
     @Test
+    void saysThatItIsIncompleteRatherThanNothing() throws Exception {
+        var dan = new PatientId(ContentHash.of("dan"));
+        STREAM.person(new Person(
+                dan, "L", "Dan", null, null, List.of(new Identifier("urn:auscult:fhir:ehr", "Patient/dan-1")), null));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> stores.people().find(dan).isPresent());
+        TestWiring.CONSULTED.set(new Consulted.Unanswered("HTTP 503"));
+
+        post(body("h-13", "").replace("ada-1", "dan-1"))
+                .andExpect(jsonPath("$.cards.length()").value(1))
+                .andExpect(jsonPath("$.cards[0].indicator").value("info"))
+                .andExpect(jsonPath("$.cards[0].uuid").doesNotExist());
+        post(body("h-14", PREFETCH).replace("MRN-4711", "MRN-0000").replace("ada-1", "nobody"))
+                .andExpect(jsonPath("$.cards").isEmpty());
+    }
+
+    @Test
     void addsWhatTheConsultationFindsUnlessItHasBeenSaid() throws Exception {
+        STREAM.person(Sample.ada());
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> stores.people().find(ADA).isPresent());
         AlertId id = shown(ADA, Sample.open(Sample.statin(), "consult-1", now));
         TestWiring.CONSULTED.set(new Consulted.Answered(
                 "cds.events.v1/3@17",
@@ -205,6 +232,9 @@ class CdsHooksTest extends RunningApp {
 
     @Test
     void anAnsweredAlertIsNotProposedAgain() throws Exception {
+        STREAM.person(Sample.ada());
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> stores.people().find(ADA).isPresent());
         Alert.Open open = Sample.open(Sample.troponin(), "again-1", now);
         shown(ADA, new Alert.Acknowledged(open.episode(), Sample.accepted(now), false));
         TestWiring.CONSULTED.set(

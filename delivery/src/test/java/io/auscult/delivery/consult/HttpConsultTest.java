@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +71,13 @@ class HttpConsultTest {
         server.removeContext("/");
         reply(200, "{\"decisions\": [{\"kind\": \"raise\"}]}");
         assertThat(ask(LONG)).isInstanceOf(Unanswered.class);
+    }
+
+    @Test
+    void ofAPatientWithoutAChartThereIsNothingToSay() {
+        reply(404, "");
+
+        assertThat(ask(LONG)).isEqualTo(new Answered("", List.of()));
     }
 
     private Consulted ask(Duration timeout) {
