@@ -44,8 +44,8 @@ final class LogReplay {
                         TOPICS, serdes, releases, FoldMeters.NONE, Duration.ZERO, Mode.SHADOW)),
                 config(),
                 Instant.EPOCH)) {
-            var log = driver.createInputTopic(
-                    TOPICS.events().name(), new StringSerializer(), new ByteArraySerializer());
+            var log =
+                    driver.createInputTopic(TOPICS.events().name(), new StringSerializer(), new ByteArraySerializer());
             for (ConsumerRecord<String, byte[]> record : auscult.records(TOPICS.events())) {
                 log.pipeInput(new TestRecord<>(
                         record.key(), record.value(), record.headers(), Instant.ofEpochMilli(record.timestamp())));

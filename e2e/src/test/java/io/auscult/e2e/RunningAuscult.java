@@ -21,11 +21,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** One Auscult for all tests of the whole path: the stack that {@code auscult up} starts, with the sample played into it. */
 final class RunningAuscult {
@@ -33,7 +35,7 @@ final class RunningAuscult {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String PLAYED = "sample.played";
 
-    private static volatile RunningAuscult running;
+    private static volatile @Nullable RunningAuscult running;
 
     private final Path home;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -49,10 +51,12 @@ final class RunningAuscult {
     }
 
     static synchronized RunningAuscult withTheSample() throws IOException, InterruptedException {
-        if (running == null) {
-            running = new RunningAuscult();
+        RunningAuscult known = running;
+        if (known == null) {
+            known = new RunningAuscult();
+            running = known;
         }
-        return running;
+        return known;
     }
 
     private Stack started() {
@@ -92,7 +96,7 @@ final class RunningAuscult {
 
     private Counts play() throws IOException, InterruptedException {
         return new SamplePlayer(stack.home(), at(), new SampleFiles(sample()))
-                .play(LocalDate.of(2026, 3, 2), System.out::println);
+                .play(LocalDate.now(ZoneId.systemDefault()), System.out::println);
     }
 
     void restart() {
@@ -102,7 +106,9 @@ final class RunningAuscult {
 
     /** Returns when every event of the log is folded. */
     void settle() {
-        await("every event to be folded").atMost(PATIENCE).until(() -> folded() == count(Topics.withPrefix("").events()));
+        await("every event to be folded")
+                .atMost(PATIENCE)
+                .until(() -> folded() == count(Topics.withPrefix("").events()));
     }
 
     /** The events that the streams app has counted since it started, by whatever outcome. */

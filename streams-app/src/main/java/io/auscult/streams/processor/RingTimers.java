@@ -6,10 +6,13 @@ import io.auscult.core.event.PatientEvent.TimePassed;
 import io.auscult.core.event.Times;
 import io.auscult.core.value.ContentHash;
 import io.auscult.core.value.PatientId;
+import io.auscult.schemas.codec.EventKind;
+import io.auscult.schemas.topic.RecordHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -57,8 +60,15 @@ public final class RingTimers implements Processor<String, Object, String, Patie
         for (String key : due(clock)) {
             timers.delete(key);
             TimePassed event = passed(new PatientId(TimerKey.patient(key)), TimerKey.due(key), clock);
-            context.forward(new Record<>(TimerKey.patient(key), event, clock.toEpochMilli()), Nodes.WRITE_TIMERS);
+            context.forward(
+                    new Record<>(TimerKey.patient(key), event, clock.toEpochMilli(), headers(event)),
+                    Nodes.WRITE_TIMERS);
         }
+    }
+
+    private static Headers headers(TimePassed event) {
+        return RecordHeaders.put(
+                new org.apache.kafka.common.header.internals.RecordHeaders(), RecordHeaders.KIND, EventKind.of(event));
     }
 
     private List<String> due(Instant clock) {
