@@ -3,6 +3,7 @@ package io.auscult.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.auscult.schemas.codec.EventKind;
 import io.auscult.schemas.topic.App;
 import io.auscult.schemas.topic.Topic;
 import io.auscult.schemas.topic.Topics;
@@ -171,10 +172,11 @@ class WholePathTest {
     }
 
     private static boolean own(ConsumerRecord<String, byte[]> record) {
-        return Stream.of("AlertShown", "AlertAnswered", "TimePassed").anyMatch(kind -> {
-            Header header = record.headers().lastHeader("kind");
-            return header != null && new String(header.value(), StandardCharsets.UTF_8).equals(kind);
-        });
+        return Stream.of(EventKind.ALERT_SHOWN, EventKind.ALERT_ANSWERED, EventKind.TIME_PASSED)
+                .anyMatch(kind -> {
+                    Header header = record.headers().lastHeader("kind");
+                    return header != null && new String(header.value(), StandardCharsets.UTF_8).equals(kind);
+                });
     }
 
     private static Map<String, Long> counts() {

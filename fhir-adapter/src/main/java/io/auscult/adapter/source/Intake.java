@@ -63,8 +63,9 @@ public final class Intake {
         Instant received = clock.instant();
         String id = ContentHash.of("backfill-ended", patient.value(), received.toString());
         Envelope envelope = new Envelope(id, patient, Times.receivedAt(received), source.name(), "", false, false);
-        publisher.publish(
-                new Outgoing("", List.of(), List.of(new BackfillEnded(envelope)), List.of(), List.of(), null));
+        BackfillEnded ended = new BackfillEnded(envelope);
+        publisher.publish(new Outgoing("", List.of(), List.of(ended), List.of(), List.of(), null));
+        meters.published(ended);
     }
 
     private static Outgoing outgoing(Delivery delivery, byte[] body, Arrival arrival, MappedMessage message) {

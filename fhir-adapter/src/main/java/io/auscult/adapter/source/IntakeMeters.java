@@ -1,5 +1,6 @@
 package io.auscult.adapter.source;
 
+import io.auscult.core.event.PatientEvent;
 import io.auscult.mapping.Mapped;
 import io.auscult.mapping.MappedEntry;
 import io.auscult.mapping.MappedMessage;
@@ -29,12 +30,14 @@ public final class IntakeMeters {
         registry.counter(MESSAGES, "source", source, "outcome", outcome).increment();
     }
 
+    void published(PatientEvent event) {
+        registry.counter("auscult.events.published", "kind", EventKind.of(event))
+                .increment();
+    }
+
     private void entry(MappedEntry entry) {
         switch (entry.mapped()) {
-            case Mapped.Events said ->
-                said.events()
-                        .forEach(event -> registry.counter("auscult.events.published", "kind", EventKind.of(event))
-                                .increment());
+            case Mapped.Events said -> said.events().forEach(this::published);
             case Mapped.Ignored _ ->
                 registry.counter("auscult.entries.ignored", "type", entry.type())
                         .increment();

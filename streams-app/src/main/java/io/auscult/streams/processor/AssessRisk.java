@@ -5,6 +5,7 @@ import io.auscult.core.signal.Signal;
 import io.auscult.core.signal.Signal.NotAssessable;
 import io.auscult.core.signal.Signal.Problem;
 import io.auscult.core.signal.Signal.RiskScored;
+import io.auscult.schemas.codec.SignalCodec;
 import io.auscult.streams.release.Deployed;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ public final class AssessRisk implements Processor<String, Turn, String, Object>
                 Signal answer = assess(model, turn);
                 if (before == null || !answer.saysTheSameAs(before)) {
                     last.put(key, answer);
-                    Outputs.forward(context, record, answer, kind(answer), Nodes.WRITE_SIGNALS);
+                    Outputs.forward(context, record, answer, SignalCodec.kind(answer), Nodes.WRITE_SIGNALS);
                     current = answer;
                     changed = true;
                 }
@@ -87,13 +88,5 @@ public final class AssessRisk implements Processor<String, Turn, String, Object>
         String sentence = "The model failed on this chart: " + e.getClass().getSimpleName();
         return new NotAssessable(
                 model.ref(), now, sentence, List.of(new Problem("model", Problem.Kind.NOT_UNDERSTOOD, sentence)), null);
-    }
-
-    private static String kind(Signal signal) {
-        return switch (signal) {
-            case RiskScored _ -> "RiskScored";
-            case NotAssessable _ -> "NotAssessable";
-            case Signal.Pending _ -> "Pending";
-        };
     }
 }

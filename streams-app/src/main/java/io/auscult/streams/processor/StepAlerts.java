@@ -5,6 +5,8 @@ import io.auscult.core.alert.AlertBook;
 import io.auscult.core.alert.AlertLife;
 import io.auscult.core.alert.AlertStep;
 import io.auscult.core.decision.Decision;
+import io.auscult.schemas.codec.AlertCodec;
+import io.auscult.schemas.codec.DecisionCodec;
 import io.auscult.schemas.codec.PatientState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,8 +66,7 @@ public final class StepAlerts implements Processor<String, Decided, String, Obje
         }
         List<Alert> changes = new ArrayList<>(answered.changes());
         changes.addAll(stepped.changes());
-        changes.forEach(alert ->
-                Outputs.forward(context, record, alert, alert.getClass().getSimpleName(), Nodes.WRITE_ALERTS));
+        changes.forEach(alert -> Outputs.forward(context, record, alert, AlertCodec.state(alert), Nodes.WRITE_ALERTS));
         if (!changes.isEmpty()) {
             writeOpenAlerts(record, before == null ? List.of() : before.open(), book.open());
         }
@@ -78,7 +79,7 @@ public final class StepAlerts implements Processor<String, Decided, String, Obje
         }
         // No open alert left: a tombstone.
         List<Alert> open = after.isEmpty() ? null : List.copyOf(after);
-        Outputs.forward(context, record, open, "OpenAlerts", Nodes.WRITE_OPEN_ALERTS);
+        Outputs.forward(context, record, open, "open-alerts", Nodes.WRITE_OPEN_ALERTS);
     }
 
     private Map<String, String> writeDecisions(
@@ -89,7 +90,7 @@ public final class StepAlerts implements Processor<String, Decided, String, Obje
             String content = DecisionHash.of(decision);
             now.put(question, content);
             if (!content.equals(before.get(question))) {
-                Outputs.forward(context, record, decision, decision.getClass().getSimpleName(), Nodes.WRITE_DECISIONS);
+                Outputs.forward(context, record, decision, DecisionCodec.kind(decision), Nodes.WRITE_DECISIONS);
             }
         }
         return now;
