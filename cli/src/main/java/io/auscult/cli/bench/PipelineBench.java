@@ -98,9 +98,8 @@ final class PipelineBench {
                 .map(model -> new Deployment(model.ref(), Mode.LIVE, IN_FORCE))
                 .toList();
         releases.add(List.of(BundledFiles.concepts(IN_FORCE)), deployments, BundledFiles.packs(IN_FORCE));
-        releases.readUpTo(RECEIVED.plus(Duration.ofDays(1)));
-        var parts = new PipelineTopology.Parts(
-                topics, serdes, releases, FoldMeters.NONE, Duration.ofSeconds(1), Mode.SHADOW);
+        releases.readUpTo(Instant.MAX.minus(Releases.LEAD));
+        var parts = new PipelineTopology.Parts(topics, serdes, releases, FoldMeters.NONE, Duration.ZERO, Mode.SHADOW);
         Map<String, Object> config = Map.of(
                 StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
                 CACHE_BYTES,

@@ -57,6 +57,9 @@ final class TimedRun {
                 if (committed >= end) {
                     return new Round(end - before, (now - began) / 1e9);
                 }
+                if (streams.state().hasCompletedShutdown() || streams.state() == KafkaStreams.State.PENDING_ERROR) {
+                    throw new IllegalStateException(application + " failed; see the log above");
+                }
                 Thread.sleep(LOOK);
             }
             throw new IllegalStateException(application + " did not finish within " + LIMIT.toMinutes() + " minutes");
