@@ -6,6 +6,7 @@ import io.auscult.core.alert.AlertStep;
 import io.auscult.core.decision.Decision;
 import io.auscult.core.event.PatientEvent;
 import io.auscult.core.value.Mode;
+import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -75,10 +76,17 @@ public final class Decide implements Processor<String, Assessed, String, Decided
         Turn turn = assessed.turn();
         return assessed.changed()
                 || !turn.touched().isEmpty()
+                || isDue(turn)
                 || !turn.inForce().rulebook().version().equals(turn.state().rulebook())
                 || switch (turn.event()) {
                     case PatientEvent.AlertAnswered _, PatientEvent.TimePassed _ -> true;
                     default -> false;
                 };
+    }
+
+    /** A hold that ended or an alert that expired counts with the next event, whether or not the timer has rung. */
+    private static boolean isDue(Turn turn) {
+        Instant due = turn.state().nextDue();
+        return due != null && !due.isAfter(turn.now());
     }
 }

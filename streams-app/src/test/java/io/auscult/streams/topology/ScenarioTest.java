@@ -104,6 +104,19 @@ class ScenarioTest {
     }
 
     @Test
+    void decidesWhenALockOutHasEndedThoughAnotherEventComesBeforeTheTimer() {
+        Alert open = scenario.given(person(), first("14"))
+                .when(second("41"))
+                .alerts()
+                .getFirst();
+        String id = open.episode().id().value();
+        scenario.when(Said.at(T1.plusSeconds(60)).answer(id, Answer.Outcome.OVERRIDDEN, "dr"));
+        Instant afterLockOut = T1.plus(Duration.ofHours(13));
+        var written = scenario.when(Said.at(afterLockOut).shown(id, 1, "dr"));
+        assertThat(written.alerts()).last().isInstanceOf(Alert.Open.class);
+    }
+
+    @Test
     void foldsAnInitialLoadWithoutDecidingAndDecidesItOnceInShadow() {
         Said load = Said.at(T1).asBackfill();
         var loading = scenario.given(load.person(Sex.MALE, "1956-08-07"))
