@@ -1,6 +1,7 @@
 package io.auscult.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -12,9 +13,11 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -23,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** A clinician opens an alert, reads why, answers it, and finds it answered: in a real browser, on the whole stack. */
 class InboxTest {
-    private static final double PATIENCE_MS = 60_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -66,7 +69,7 @@ class InboxTest {
         Page page = browser.newPage();
         page.navigate(auscult.at().inbox());
         Locator alert = page.locator(".alert-row", new Page.LocatorOptions().setHasText("Fisher429"));
-        assertThat(alert).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MS));
+        assertThat(alert).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout((double) PATIENCE.toMillis()));
         alert.click();
 
         Locator basis = page.locator("#basis");
@@ -78,8 +81,14 @@ class InboxTest {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Override with reason"))
                 .click();
 
-        page.navigate(auscult.at().inbox() + "?show=answered");
-        Locator answered = page.locator(".alert-row", new Page.LocatorOptions().setHasText("Fisher429"));
-        assertThat(answered).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MS));
+        // The answer is sent when its own page has come back; leaving before that would take it back.
+        assertThat(page).hasURL(Pattern.compile(".*recorded=overridden.*"));
+
+        await("the answered list to hold the alert").atMost(PATIENCE).until(() -> {
+            page.navigate(auscult.at().inbox() + "?show=answered");
+            return page.locator(".alert-row", new Page.LocatorOptions().setHasText("Fisher429"))
+                            .count()
+                    == 1;
+        });
     }
 }
