@@ -200,6 +200,7 @@ public final class GivenChart {
                 high,
                 detection,
                 perishable ? Duration.ofDays(FRESH_DAYS) : null,
+                null,
                 List.of("test"));
     }
 }

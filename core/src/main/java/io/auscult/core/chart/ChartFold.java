@@ -99,7 +99,7 @@ public final class ChartFold {
     }
 
     private static Fact observation(FactEvent.ObservationRecorded e, Concepts concepts) {
-        Set<ConceptId> meaning = concepts.meaning(e.code());
+        Set<ConceptId> meaning = concepts.meaning(e.code(), e.envelope().source());
         Reading reading = meaning.isEmpty()
                 ? Reading.NONE
                 : concepts.read(meaning.iterator().next(), e.value(), e.status());
@@ -125,7 +125,7 @@ public final class ChartFold {
                 code,
                 at(e.envelope().times(), period),
                 statement,
-                concepts.meaning(code),
+                concepts.meaning(code, e.envelope().source()),
                 Reading.NONE);
     }
 
