@@ -34,7 +34,7 @@ public enum DerivedFacts {
             return VisitPressure.diastolic(chart, now);
         }
     },
-    NEW_ONSET_DIABETES(NewOnsetDiabetes.CONCEPT.value(), "New-onset diabetes by") {
+    NEW_ONSET_DIABETES(NewOnsetDiabetes.CONCEPT.value(), "New-onset diabetes, first value") {
         @Override
         public Derivation of(Chart chart, Instant now) {
             return NewOnsetDiabetes.of(chart, now);
