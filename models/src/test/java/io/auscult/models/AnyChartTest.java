@@ -145,7 +145,7 @@ class AnyChartTest {
         MemoryChart chart = AnyChart.complete(who, entries);
         for (RiskModel model : Models.all()) {
             MemoryChart without = new MemoryChart(chart.patient(), chart.concepts());
-            chart.facts().stream()
+            chart.all().stream()
                     .filter(fact -> fact.concepts().stream().anyMatch(model.reads()::contains))
                     .forEach(without::put);
 

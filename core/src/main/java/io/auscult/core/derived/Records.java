@@ -32,11 +32,11 @@ public final class Records {
                 fact -> fact.statement() instanceof Statement.Medication medication && medication.taking());
     }
 
-    /** The record that says that the patient has died, if one does. */
-    public static Optional<Fact> death(Chart chart) {
-        return chart.latest(ConceptId.DEMOGRAPHICS)
-                .filter(fact -> fact.statement() instanceof Statement.Demographics person
-                        && (person.deceased() || person.deceasedAt() != null));
+    /** Whether any source says that the patient has died. */
+    public static boolean hasDied(Chart chart) {
+        return chart.demographics()
+                .map(person -> person.deceased() || person.deceasedAt() != null)
+                .orElse(false);
     }
 
     private static Optional<Fact> newest(Chart chart, ConceptId concept, Predicate<Fact> says) {

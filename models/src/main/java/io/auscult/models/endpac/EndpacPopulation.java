@@ -1,7 +1,6 @@
 package io.auscult.models.endpac;
 
 import io.auscult.core.chart.Fact;
-import io.auscult.core.chart.Statement;
 import io.auscult.core.concept.ConceptId;
 import io.auscult.core.derived.NewOnsetDiabetes;
 import io.auscult.core.derived.Records;
@@ -39,7 +38,7 @@ final class EndpacPopulation {
 
     private static Optional<Integer> age(Basis basis, Instant index) {
         Optional<Fact> person = basis.chart().latest(ConceptId.DEMOGRAPHICS);
-        Optional<Integer> age = person.flatMap(fact -> ((Statement.Demographics) fact.statement()).ageAt(index));
+        Optional<Integer> age = basis.chart().demographics().flatMap(known -> known.ageAt(index));
         if (age.isEmpty()) {
             basis.problem("age", Kind.MISSING, "The date of birth is not known to the day.");
         } else if (age.get() < YOUNGEST || age.get() > OLDEST) {

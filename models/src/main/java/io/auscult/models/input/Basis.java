@@ -138,9 +138,9 @@ public final class Basis {
 
     /** A record that says that the patient has died puts them outside every model's population. */
     public void ofTheLiving() {
-        Records.death(chart)
-                .ifPresent(record ->
-                        problem("deceased", Kind.OUTSIDE_POPULATION, "The record says that the patient has died."));
+        if (Records.hasDied(chart)) {
+            problem("deceased", Kind.OUTSIDE_POPULATION, "The record says that the patient has died.");
+        }
     }
 
     /** A yes-or-no input that stands on the fact, or on the absence of one. */

@@ -43,8 +43,7 @@ final class PreventReading {
 
     private Optional<PreventInputs> read() {
         Optional<Fact> person = chart.latest(ConceptId.DEMOGRAPHICS);
-        Demographics known = person.map(PreventReading::demographics)
-                .orElseGet(() -> new Demographics(null, Sex.UNKNOWN, false, null));
+        Demographics known = chart.demographics().orElseGet(() -> new Demographics(null, Sex.UNKNOWN, false, null));
         basis.ofTheLiving();
         Sex sex = sex(known, person);
         double age = age(known, person);
@@ -62,10 +61,6 @@ final class PreventReading {
                 ? Optional.of(
                         new PreventInputs(sex, age, totalC, hdlC, sbp, diabetes, smoking, bmi, egfr, bpTreated, statin))
                 : Optional.empty();
-    }
-
-    private static Demographics demographics(Fact fact) {
-        return (Demographics) fact.statement();
     }
 
     private Sex sex(Demographics known, Optional<Fact> person) {

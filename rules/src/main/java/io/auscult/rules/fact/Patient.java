@@ -11,6 +11,7 @@ import io.auscult.core.derived.DerivedFacts;
 import io.auscult.core.derived.Dues;
 import io.auscult.core.derived.Lookup;
 import io.auscult.core.derived.NewestFirst;
+import io.auscult.core.derived.Records;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,9 +52,7 @@ public final class Patient {
     }
 
     public boolean isDeceased() {
-        return chart.demographics()
-                .map(demographics -> demographics.deceased() || demographics.deceasedAt() != null)
-                .orElse(false);
+        return Records.hasDied(chart);
     }
 
     public boolean takes(String drugs) {

@@ -226,6 +226,26 @@ class NextDueTest {
         }
 
         @Override
+        public List<Fact> stated(String identity) {
+            return counted(chart.stated(identity));
+        }
+
+        @Override
+        public List<Fact> parts(FactKey whole) {
+            return counted(chart.parts(whole));
+        }
+
+        @Override
+        public List<Fact> all() {
+            return counted(chart.all());
+        }
+
+        @Override
+        public boolean holdsMoved() {
+            return chart.holdsMoved();
+        }
+
+        @Override
         public List<Fact> newest(ConceptId concept, int limit) {
             return counted(chart.newest(concept, limit));
         }
