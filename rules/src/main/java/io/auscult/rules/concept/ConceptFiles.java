@@ -23,7 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,17 @@ public final class ConceptFiles {
         yaml.allowOnly("version", "owner", KEPT_FOR);
         yaml.text("owner");
         return new CatalogueRelease(yaml.text("version"), inForceFrom, files);
+    }
+
+    /**
+     * The concepts that concepts.csv describes, also those that have no code yet.
+     *
+     * @throws FilesRefused when that file is no such table
+     */
+    public static Set<ConceptId> ids(CatalogueRelease release) {
+        return CatalogueTable.CONCEPTS.rows(release.files()).stream()
+                .map(ConceptFiles::id)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** @throws FilesRefused with everything that is wrong in the files, each with file, line and what to do */
