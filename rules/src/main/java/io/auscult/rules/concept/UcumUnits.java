@@ -17,11 +17,20 @@ final class UcumUnits {
 
     private final UcumEssenceService ucum;
 
+    /** Read once, when first asked for: it takes longer than all checks. */
+    private static final class Loaded {
+        static final UcumUnits UNITS = read();
+    }
+
     private UcumUnits(UcumEssenceService ucum) {
         this.ucum = ucum;
     }
 
     static UcumUnits load() {
+        return Loaded.UNITS;
+    }
+
+    private static UcumUnits read() {
         try (InputStream table = UcumEssenceService.class.getResourceAsStream(TABLE)) {
             return new UcumUnits(new UcumEssenceService(Objects.requireNonNull(table, TABLE)));
         } catch (UcumException e) {
