@@ -33,6 +33,7 @@ final class Unmapped {
         this.concepts = concepts;
     }
 
+    /** A moved chart is not counted again: its facts were, when they were reported. */
     void add(PatientEvent event) {
         switch (event) {
             case FactEvent.ObservationRecorded e -> observation(e);
@@ -49,6 +50,11 @@ final class Unmapped {
                     PatientEvent.AlertShown _,
                     PatientEvent.TimePassed _,
                     PatientEvent.BackfillEnded _,
+                    PatientEvent.PatientMerged _,
+                    PatientEvent.PatientUnmerged _,
+                    PatientEvent.ChartMoved _,
+                    PatientEvent.ChartLeft _,
+                    PatientEvent.PatientErased _,
                     PatientEvent.NotUnderstood _ -> {}
         }
     }

@@ -35,12 +35,12 @@ class ConceptsImportCommandTest {
                 {"resourceType": "ValueSet", "url": "https://site.example/ValueSet/stroke", "version": "3",
                  "compose": {"include": [
                    {"system": "http://snomed.info/sct", "concept": [
-                     {"code": "111297002", "display": "Nonparalytic stroke"},
+                     {"code": "230700009", "display": "Pure sensory lacunar infarction"},
                      {"code": "230690007", "display": "Stroke, known already"},
-                     {"code": "116288000", "display": "Paralytic stroke"}]},
+                     {"code": "230701008", "display": "Pure sensorimotor lacunar infarction"}]},
                    {"system": "http://hl7.org/fhir/sid/icd-10-cm", "concept": [
-                     {"code": "I60.6"}, {"code": "I60.8", "display": "Other, \\"nontraumatic\\", bleeding"}]}],
-                  "exclude": [{"system": "http://hl7.org/fhir/sid/icd-10-cm", "concept": [{"code": "I60.6"}]}]}}
+                     {"code": "I60.01"}, {"code": "I60.02", "display": "Other, \\"nontraumatic\\", bleeding"}]}],
+                  "exclude": [{"system": "http://hl7.org/fhir/sid/icd-10-cm", "concept": [{"code": "I60.01"}]}]}}
                 """, "--concept", "stroke");
 
         assertThat(run.exit()).as(run.out() + run.err()).isZero();
@@ -48,9 +48,9 @@ class ConceptsImportCommandTest {
         assertThat(catalogue.lines("codes-imported.csv"))
                 .containsExactly(
                         HEADER,
-                        "stroke,I10C,I60.8,\"Other, \"\"nontraumatic\"\", bleeding\",https://site.example/ValueSet/stroke|3,",
-                        "stroke,SCT,111297002,Nonparalytic stroke,https://site.example/ValueSet/stroke|3,",
-                        "stroke,SCT,116288000,Paralytic stroke,https://site.example/ValueSet/stroke|3,");
+                        "stroke,I10C,I60.02,\"Other, \"\"nontraumatic\"\", bleeding\",https://site.example/ValueSet/stroke|3,",
+                        "stroke,SCT,230700009,Pure sensory lacunar infarction,https://site.example/ValueSet/stroke|3,",
+                        "stroke,SCT,230701008,Pure sensorimotor lacunar infarction,https://site.example/ValueSet/stroke|3,");
         assertThat(Run.of("concepts", "lint", "--folder", catalogue.path()).exit())
                 .isZero();
     }
@@ -63,13 +63,13 @@ class ConceptsImportCommandTest {
                    "filter": [{"property": "concept", "op": "is-a", "value": "84114007"}]}]},
                  "expansion": {"total": 9, "contains": [
                    {"abstract": true, "system": "http://snomed.info/sct", "code": "84114007", "contains": [
-                     {"system": "http://snomed.info/sct", "code": "56675007", "display": "Acute heart failure"},
-                     {"system": "http://snomed.info/sct", "code": "48447003", "display": "Chronic heart failure"}]}]}}
+                     {"system": "http://snomed.info/sct", "code": "25544003", "display": "Low output heart failure"},
+                     {"system": "http://snomed.info/sct", "code": "82523003", "display": "Congestive rheumatic heart failure"}]}]}}
                 """, "--concept", "heart-failure");
 
         assertThat(run.out()).contains("skipped: The expansion is a page of 2 out of 9 codes; import all pages");
         assertThat(catalogue.lines("codes-imported.csv"))
-                .contains("heart-failure,SCT,56675007,Acute heart failure,urn:oid:1.2.3,");
+                .contains("heart-failure,SCT,25544003,Low output heart failure,urn:oid:1.2.3,");
     }
 
     @Test
