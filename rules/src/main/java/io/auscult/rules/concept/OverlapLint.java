@@ -48,7 +48,9 @@ final class OverlapLint {
         if (unlike.isPresent()) {
             refuse(row, "other", concept + " and " + other + " read a value differently: " + unlike.get() + " differs");
         }
-        allowed.add(new TreeSet<>(List.of(concept, other)));
+        if (!allowed.add(new TreeSet<>(List.of(concept, other)))) {
+            refuse(row, "other", "this pair is given twice; keep one line");
+        }
     }
 
     private void known(Row row, String column, String id) {

@@ -6,9 +6,11 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Units: each must be one that UCUM knows, and a conversion that UCUM can do too must be UCUM's. */
 final class UnitLint {
@@ -17,6 +19,7 @@ final class UnitLint {
 
     private final UcumUnits ucum = UcumUnits.load();
     private final Map<String, String> canonical = new HashMap<>();
+    private final Set<String> seen = new HashSet<>();
     private final List<RuleError> errors = new ArrayList<>();
 
     private UnitLint() {}
@@ -36,6 +39,9 @@ final class UnitLint {
     }
 
     private void accepted(Row row) {
+        if (!seen.add(row.maybe("concept").orElse("") + " " + row.maybe("ucum").orElse(""))) {
+            refuse(row, "ucum", "given twice for " + row.maybe("concept").orElse("") + "; keep one line");
+        }
         if (row.maybe("source").isEmpty()) {
             refuse(row, "source", "a value is missing; say where the conversion comes from");
         }

@@ -56,6 +56,19 @@ class ConceptLintTest {
     }
 
     @Test
+    void findsALineThatIsThereTwice() {
+        String unit = "body-weight,g,0.001,0,G; gm,UCUM\n";
+        String pair = "fasting-glucose,glucose,a fasting glucose is also a glucose\n";
+
+        assertThat(ConceptLint.check(changed("units.csv", unit, unit + unit)))
+                .extracting(RuleError::message)
+                .containsExactly("ucum: given twice for body-weight; keep one line");
+        assertThat(ConceptLint.check(changed("overlaps.csv", pair, pair + pair)))
+                .extracting(RuleError::message)
+                .containsExactly("other: this pair is given twice; keep one line");
+    }
+
+    @Test
     void aCodeUnderTwoConceptsIsAllowedWhereOverlapsSaysWhy() {
         CatalogueRelease without = changed("overlaps.csv", "fasting-glucose,glucose", "statin,antidiabetic");
 
