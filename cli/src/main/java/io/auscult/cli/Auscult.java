@@ -1,6 +1,7 @@
 package io.auscult.cli;
 
 import io.auscult.cli.bench.BenchCommand;
+import io.auscult.cli.concepts.ConceptsCommand;
 import io.auscult.cli.patient.PatientIdCommand;
 import io.auscult.cli.rules.RulesCommand;
 import io.auscult.cli.score.ScoreCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
             SendCommand.class,
             ScoreCommand.class,
             RulesCommand.class,
+            ConceptsCommand.class,
             TopicsCommand.class,
             TraceCommand.class,
             PatientIdCommand.class,
