@@ -9,6 +9,8 @@ import io.auscult.core.chart.MemoryChart;
 import io.auscult.core.concept.ConceptId;
 import io.auscult.core.concept.Mark;
 import io.auscult.core.fixture.Catalogue;
+import io.auscult.core.value.Quantity;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -62,7 +64,7 @@ class ObservationTruthTest {
                 read(Catalogue.GLUCOSE, newer, older),
                 read(Catalogue.GLUCOSE, older, newer, newer, older))) {
             assertThat(facts).singleElement().satisfies(fact -> {
-                assertThat(fact.reading().amount()).isNotNull().hasToString("98 mg/dL");
+                assertThat(fact.reading().amount()).isEqualTo(new Quantity(new BigDecimal("98"), "mg/dL"));
                 assertThat(fact.reading().usable()).isTrue();
             });
         }
@@ -206,8 +208,8 @@ class ObservationTruthTest {
             assertThat(chart.newest(Catalogue.TROPONIN, 10)).isEmpty();
             assertThat(chart.newest(Catalogue.GLUCOSE, 10))
                     .singleElement()
-                    .satisfies(fact ->
-                            assertThat(fact.reading().amount()).isNotNull().hasToString("102 mg/dL"));
+                    .satisfies(fact -> assertThat(fact.reading().amount())
+                            .isEqualTo(new Quantity(new BigDecimal("102"), "mg/dL")));
         }
     }
 
