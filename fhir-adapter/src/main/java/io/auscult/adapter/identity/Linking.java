@@ -91,7 +91,7 @@ final class Linking {
         events.add(new PatientUnmerged(envelope(person.patient(), version), version));
     }
 
-    private boolean goesOnUnder(PatientId patient, PatientId other) {
+    boolean goesOnUnder(PatientId patient, PatientId other) {
         Set<PatientId> met = new HashSet<>();
         PatientId next = patient;
         while (next != null && met.add(next)) {

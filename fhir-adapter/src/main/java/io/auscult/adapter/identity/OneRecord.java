@@ -54,6 +54,10 @@ record OneRecord(PeopleDraft people, SiteKey key, Linking linking, Arrival arriv
 
     /** What was said of the earlier id, that it goes on under another patient, was said of this one. */
     private void goOn(PatientId earlier, PatientId better) {
+        if (linking.goesOnUnder(better, earlier)) {
+            // One record already: identifiers that change places are no reason to turn a merge round.
+            return;
+        }
         Person known = people.person(earlier).orElseGet(() -> Person.known(earlier, List.of()));
         PatientId survivor = known.mergedInto();
         linking.merge(earlier, better, BY, arrival.received());

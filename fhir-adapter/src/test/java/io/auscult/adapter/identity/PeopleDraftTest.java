@@ -205,6 +205,17 @@ class PeopleDraftTest {
     }
 
     @Test
+    void leavesAMergeAsItIsWhenIdentifiersChangePlaces() {
+        PatientId bySocial = KEY.patientId(SOCIAL);
+        tell(List.of(Person.known(bySocial, List.of(SOCIAL, RECORD, FHIR_ID))));
+        tell(List.of(Person.known(JANE, List.of(RECORD, SOCIAL, FHIR_ID))));
+        assertThat(tell(List.of(Person.known(bySocial, List.of(SOCIAL, RECORD, FHIR_ID))))
+                        .events())
+                .isEmpty();
+        assertThat(known(bySocial).mergedInto()).isEqualTo(JANE);
+    }
+
+    @Test
     void mergesNobodyWhenTheRecordNumberItselfWasWrong() {
         tell(List.of(REGISTERED));
         News news = tell(List.of(Person.known(OTHER, List.of(OTHER_RECORD, FHIR_ID))));
