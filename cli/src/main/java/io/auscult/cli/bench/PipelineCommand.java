@@ -1,6 +1,5 @@
 package io.auscult.cli.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.auscult.cli.Exit;
 import io.auscult.cli.Output;
 import io.auscult.cli.ProgressLine;
@@ -82,7 +81,7 @@ final class PipelineCommand implements Callable<Integer> {
         Path folder = Files.createTempDirectory("auscult-bench");
         try {
             BenchReport report = report(installation, folder);
-            Output.of(spec).println(json ? new ObjectMapper().writeValueAsString(report) : ReportText.of(report));
+            Output.of(spec).println(json ? ReportJson.of(report) : ReportText.of(report));
         } finally {
             delete(folder);
         }

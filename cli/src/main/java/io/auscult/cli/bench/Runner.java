@@ -75,9 +75,13 @@ final class Runner implements AutoCloseable {
         return round;
     }
 
-    /** Waits until that many events are committed; the clock starts at the first commit that is seen after the warm-up. */
+    /**
+     * Waits until that many events are committed. The clock starts at the first commit that is seen after the warm-up, or at the
+     * beginning when that commit was also the last.
+     */
     private Round await(long upTo, double warmUp) throws InterruptedException, ExecutionException {
         long first = committed();
+        Mark beginning = Mark.at(first);
         long clockFrom = first + (long) ((upTo - first) * warmUp);
         long deadline = System.nanoTime() + LIMIT.toNanos();
         Mark began = null;
@@ -87,7 +91,7 @@ final class Runner implements AutoCloseable {
                 began = Mark.at(committed);
             }
             if (committed >= upTo) {
-                return began == null ? new Round(0, 0, new Cpu(0, 0)) : began.until(committed);
+                return (began == null || began.committed() == committed ? beginning : began).until(committed);
             }
             failIfStopped();
             Thread.sleep(LOOK);

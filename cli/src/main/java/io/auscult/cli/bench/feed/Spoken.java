@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Spoken {
     private static final String SOURCE = "ehr";
     private static final Code HS_TROPONIN_I = new Code(Code.LOINC, "89579-7");
-    private static final CodedText ASSAY = CodedText.of(new Code("99LAB", "ARCHITECT-TNIHS"), null);
+    private static final CodedText ASSAY = CodedText.of(new Code("urn:v2:99LAB", "ARCHITECT-TNIHS"), null);
     private static final String HIGH = "120";
     private static final String LOW = "9";
     /** How much a result differs from the patient's own level, as a part of the span. */
