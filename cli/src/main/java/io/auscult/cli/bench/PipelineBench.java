@@ -39,8 +39,8 @@ final class PipelineBench implements AutoCloseable {
         this.bed = bed;
         this.plan = plan;
         this.progress = progress;
-        this.pipeline = new Lane(bed, Topologies.pipeline(bed));
-        this.identity = new Lane(bed, Topologies.identity(bed));
+        this.pipeline = new Lane(bed, Topologies.pipeline(bed, progress));
+        this.identity = new Lane(bed, Topologies.identity(bed, progress));
         this.population = Population.hospital(plan.seed(), plan.patients(), plan.charts(), plan.skew());
         this.feed = new Feed(population, plan.seed(), LIVE);
     }

@@ -3,16 +3,10 @@ package io.auscult.cli.bench;
 import io.auscult.cli.Exit;
 import io.auscult.cli.Output;
 import io.auscult.cli.ProgressLine;
-import io.auscult.cli.up.BrokerAlone;
 import io.auscult.cli.up.Installation;
 import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.Topics;
-import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
@@ -77,34 +71,30 @@ final class PipelineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Installation installation = Installation.found();
-        Path folder = Files.createTempDirectory("auscult-bench");
-        try {
-            BenchReport report = report(installation, folder);
+        try (Workplace workplace = Workplace.start(Installation.found())) {
+            BenchReport report = report(workplace);
             Output.of(spec).println(json ? ReportJson.of(report) : ReportText.of(report));
-        } finally {
-            delete(folder);
         }
         return Exit.OK;
     }
 
-    private BenchReport report(Installation installation, Path folder) throws Exception {
-        try (BrokerAlone broker = BrokerAlone.start(folder.resolve("broker"), installation);
-                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()));
+    private BenchReport report(Workplace workplace) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", workplace.address()));
                 ProgressLine progress = new ProgressLine(Output.errors(spec));
-                PipelineBench bench = new PipelineBench(
-                        new Bed(
-                                admin,
-                                broker.address(),
-                                Topics.withPrefix(""),
-                                WireSerdes.local(),
-                                folder.resolve("streams"),
-                                threads,
-                                commitMs),
-                        plan(),
-                        progress::show)) {
-            return bench.run(recording(folder));
+                PipelineBench bench = new PipelineBench(bed(workplace, admin), plan(), progress::show)) {
+            return bench.run(recording(workplace.folder()));
         }
+    }
+
+    private Bed bed(Workplace workplace, Admin admin) {
+        return new Bed(
+                admin,
+                workplace.address(),
+                Topics.withPrefix(""),
+                WireSerdes.local(),
+                workplace.folder().resolve("streams"),
+                threads,
+                commitMs);
     }
 
     private @Nullable Path recording(Path folder) {
@@ -122,21 +112,5 @@ final class PipelineCommand implements Callable<Integer> {
         plan = seed == null ? plan : plan.withSeed(seed);
         plan = noLatency ? plan.withoutLatency() : plan;
         return noChartCost ? plan.withoutChartCost() : plan;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e) throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

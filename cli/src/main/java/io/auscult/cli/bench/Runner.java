@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.Metric;
@@ -19,18 +20,20 @@ import org.apache.kafka.streams.Topology;
  * the other has the machine for itself.
  */
 final class Runner implements AutoCloseable {
-    private static final Duration LOOK = Duration.ofMillis(5);
+    private static final Duration LOOK = Duration.ofMillis(20);
     private static final Duration LIMIT = Duration.ofMinutes(20);
 
     private final Admin admin;
     private final String application;
     private final String input;
     private final KafkaStreams streams;
+    private final Consumer<String> progress;
 
-    Runner(Admin admin, Topology topology, Map<String, Object> config, String input) {
+    Runner(Admin admin, Topology topology, Map<String, Object> config, String input, Consumer<String> progress) {
         this.admin = admin;
         this.application = String.valueOf(config.get(StreamsConfig.APPLICATION_ID_CONFIG));
         this.input = input;
+        this.progress = progress;
         Properties properties = new Properties();
         properties.putAll(config);
         this.streams = new KafkaStreams(topology, properties);
@@ -94,6 +97,7 @@ final class Runner implements AutoCloseable {
                 return (began == null || began.committed() == committed ? beginning : began).until(committed);
             }
             failIfStopped();
+            progress.accept(String.format("%s: %,d of %,d events", application, committed - first, upTo - first));
             Thread.sleep(LOOK);
         }
         throw new IllegalStateException(application + " did not finish within " + LIMIT.toMinutes() + " minutes");

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -26,14 +27,14 @@ final class Topologies {
     private Topologies() {}
 
     /** The whole topology with all shipped packs and models at work; timers off, since the feed's clock is not the wall's. */
-    static Runner pipeline(Bed bed) {
+    static Runner pipeline(Bed bed, Consumer<String> progress) {
         var parts = new PipelineTopology.Parts(
                 bed.topics(), bed.serdes(), releases(), FoldMeters.NONE, Duration.ZERO, Mode.SHADOW);
-        return runner(bed, "pipeline", PipelineTopology.build(parts), bed.log());
+        return runner(bed, "pipeline", PipelineTopology.build(parts), bed.log(), progress);
     }
 
-    static Runner identity(Bed bed) {
-        return runner(bed, "identity", IdentityTopology.build(bed.copyIn(), bed.copyOut()), bed.copyIn());
+    static Runner identity(Bed bed, Consumer<String> progress) {
+        return runner(bed, "identity", IdentityTopology.build(bed.copyIn(), bed.copyOut()), bed.copyIn(), progress);
     }
 
     static Releases releases() {
@@ -46,7 +47,7 @@ final class Topologies {
         return releases;
     }
 
-    private static Runner runner(Bed bed, String name, Topology topology, String input) {
+    private static Runner runner(Bed bed, String name, Topology topology, String input, Consumer<String> progress) {
         StreamsSettings settings = new StreamsSettings(
                 "bench-" + name,
                 1,
@@ -61,6 +62,6 @@ final class Topologies {
         Map<String, Object> config = StreamsConfigs.of(settings, bed.address());
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "bench-" + name);
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-        return new Runner(bed.admin(), topology, config, input);
+        return new Runner(bed.admin(), topology, config, input, progress);
     }
 }
