@@ -82,7 +82,8 @@ public final class LastOfMessage {
                         envelope, e.fact(), e.version(), e.type(), e.encounterClass(), e.status(), e.period());
             case ReportIssued e ->
                 new ReportIssued(envelope, e.fact(), e.version(), e.code(), e.status(), e.conclusion());
-            case ObservationRetracted e -> new ObservationRetracted(envelope, e.fact(), e.version(), e.status());
+            case ObservationRetracted e ->
+                new ObservationRetracted(envelope, e.fact(), e.version(), e.status(), e.resultId());
             case ConditionRetracted e -> new ConditionRetracted(envelope, e.fact(), e.version(), e.status());
             case MedicationRetracted e -> new MedicationRetracted(envelope, e.fact(), e.version(), e.status());
             case ProcedureRetracted e -> new ProcedureRetracted(envelope, e.fact(), e.version(), e.status());

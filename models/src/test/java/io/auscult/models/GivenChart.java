@@ -130,12 +130,14 @@ public final class GivenChart {
                 new FactKey(key),
                 new FactVersion(at, 2, key),
                 "event-" + key,
+                "message-" + key,
                 "ehr",
                 coded(concept.value()),
                 at,
                 statement,
                 Set.of(concept),
-                reading));
+                reading,
+                null));
         return this;
     }
 
@@ -200,6 +202,7 @@ public final class GivenChart {
                 high,
                 detection,
                 perishable ? Duration.ofDays(FRESH_DAYS) : null,
+                null,
                 List.of("test"));
     }
 }

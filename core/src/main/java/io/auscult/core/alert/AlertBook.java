@@ -3,25 +3,54 @@ package io.auscult.core.alert;
 import io.auscult.core.decision.RuleId;
 import io.auscult.core.decision.Subject;
 import io.auscult.core.event.Answer;
+import io.auscult.core.event.MergePath;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What is known about one patient's alerts: the current episode of each rule and subject, and the newest answer to each, from
  * which lock-outs are counted.
+ *
+ * @param moved the alerts that came with a merge, current or answered, and from whom: an unmerge takes exactly those back
  */
-public record AlertBook(List<Alert> current, List<Answered> answers) {
+public record AlertBook(List<Alert> current, List<Answered> answers, Map<AlertId, MergePath> moved) {
     private static final Comparator<Alert> ORDER = Comparator.comparing(
                     (Alert alert) -> alert.episode().rule())
             .thenComparing(alert -> alert.episode().subject());
+    private static final Comparator<Answered> BY_QUESTION =
+            Comparator.comparing(Answered::rule).thenComparing(Answered::subject);
 
-    public static final AlertBook EMPTY = new AlertBook(List.of(), List.of());
+    public static final AlertBook EMPTY = new AlertBook(List.of(), List.of(), Map.of());
 
     public AlertBook {
         current = current.stream().sorted(ORDER).toList();
-        answers = List.copyOf(answers);
+        answers = answers.stream().sorted(BY_QUESTION).toList();
+        moved = known(moved, current, answers);
+    }
+
+    /** A book in which nothing came with a merge. */
+    public AlertBook(List<Alert> current, List<Answered> answers) {
+        this(current, answers, Map.of());
+    }
+
+    private static Map<AlertId, MergePath> known(
+            Map<AlertId, MergePath> moved, List<Alert> current, List<Answered> answers) {
+        if (moved.isEmpty()) {
+            return Map.of();
+        }
+        Set<AlertId> ids = new HashSet<>();
+        current.forEach(alert -> ids.add(alert.episode().id()));
+        answers.forEach(answered -> ids.add(answered.alert()));
+        Map<AlertId, MergePath> known = new TreeMap<>(moved);
+        known.keySet().retainAll(ids);
+        return Collections.unmodifiableMap(known);
     }
 
     /** The newest answer to a rule about a subject. */
@@ -59,19 +88,18 @@ public record AlertBook(List<Alert> current, List<Answered> answers) {
     AlertBook with(Alert alert) {
         List<Alert> others = without(alert.episode());
         others.add(alert);
-        return new AlertBook(others, answers);
+        return new AlertBook(others, answers, moved);
     }
 
     AlertBook drop(Alert alert) {
-        return new AlertBook(without(alert.episode()), answers);
+        return new AlertBook(without(alert.episode()), answers, moved);
     }
 
     AlertBook remember(Answered newest) {
         List<Answered> others = new ArrayList<>(answers);
         others.removeIf(answered -> answered.concerns(newest.rule(), newest.subject()));
         others.add(newest);
-        others.sort(Comparator.comparing(Answered::rule).thenComparing(Answered::subject));
-        return new AlertBook(current, others);
+        return new AlertBook(current, others, moved);
     }
 
     private List<Alert> without(Episode episode) {

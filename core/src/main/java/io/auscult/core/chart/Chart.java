@@ -25,18 +25,32 @@ public interface Chart {
     /** The fact in its highest version, retracted ones included. */
     Optional<Fact> fact(FactKey key);
 
-    /** At most {@code limit} facts that mean the concept, newest {@link Fact#at} first, without retracted ones. */
+    /** At most {@code limit} facts that mean the concept, newest {@link Fact#at} first, without retracted and hidden ones. */
     List<Fact> newest(ConceptId concept, int limit);
 
-    /** The facts that mean the concept with {@code from <= at <= to}, newest first, without retracted ones. */
+    /** The facts that mean the concept with {@code from <= at <= to}, newest first, without retracted and hidden ones. */
     List<Fact> within(ConceptId concept, Instant from, Instant to);
+
+    /** All facts of one {@link Fact#identity}, hidden and retracted ones included. */
+    List<Fact> stated(String identity);
+
+    /** The facts that are parts of this statement, hidden and retracted ones included. */
+    List<Fact> parts(FactKey whole);
+
+    /** Every fact, hidden and retracted ones included, in order of key: for what is done once in a chart's life, not per event. */
+    List<Fact> all();
+
+    /** True when facts stand here that came with a merge. */
+    boolean holdsMoved();
 
     default Optional<Fact> latest(ConceptId concept) {
         return newest(concept, 1).stream().findFirst();
     }
 
+    /** What all sources together say of birth date, sex and death, see {@link Statement.Demographics#together}. */
     default Optional<Statement.Demographics> demographics() {
-        return latest(ConceptId.DEMOGRAPHICS).map(fact -> (Statement.Demographics) fact.statement());
+        List<Fact> said = newest(ConceptId.DEMOGRAPHICS, Integer.MAX_VALUE);
+        return said.isEmpty() ? Optional.empty() : Optional.of(Statement.Demographics.together(said));
     }
 
     /** A problem that means the concept and is active. */

@@ -1,21 +1,22 @@
 package io.auscult.core.chart;
 
 import io.auscult.core.concept.ConceptId;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What one event does to a chart: at most one fact to write, and the version that it replaces.
- *
- * @param write the fact to store, null when nothing is stored
- * @param replaced the version it replaces, whose index entries go, null when there was none
- */
-public record ChartChange(
-        Outcome outcome, @Nullable Fact write, @Nullable Fact replaced) {
+/** What one event does to a chart: the facts to write or remove, each with the version that it replaces. */
+public record ChartChange(Outcome outcome, List<Write> writes) {
+    public ChartChange {
+        writes = List.copyOf(writes);
+    }
+
+    /** The event could not be folded, or says nothing about the patient. */
+    public static final ChartChange NOTHING = nothing(Outcome.NOT_A_FACT);
 
     public enum Outcome {
-        /** A fact was written. */
+        /** Facts were written. */
         FOLDED,
         /** The chart already has this version or a higher one. */
         SUPERSEDED,
@@ -25,22 +26,38 @@ public record ChartChange(
         NOT_UNDERSTOOD
     }
 
-    static ChartChange nothing(Outcome outcome) {
-        return new ChartChange(outcome, null, null);
+    /**
+     * One fact's change.
+     *
+     * @param before the version that was there, null when there was none
+     * @param after the version to store, null to remove it
+     */
+    public record Write(@Nullable Fact before, @Nullable Fact after) {
+        public Write {
+            if (before == null && after == null) {
+                throw new IllegalArgumentException("A write has a fact before or after");
+            }
+        }
     }
 
-    static ChartChange of(Fact write, @Nullable Fact replaced) {
-        return new ChartChange(Outcome.FOLDED, write, replaced);
+    static ChartChange nothing(Outcome outcome) {
+        return new ChartChange(outcome, List.of());
+    }
+
+    static ChartChange of(List<Write> writes) {
+        return new ChartChange(writes.isEmpty() ? Outcome.SUPERSEDED : Outcome.FOLDED, writes);
     }
 
     /** The concepts whose facts changed: what reads none of them need not look again. */
     public Set<ConceptId> touched() {
         Set<ConceptId> touched = new TreeSet<>();
-        if (write != null) {
-            touched.addAll(write.concepts());
-        }
-        if (replaced != null) {
-            touched.addAll(replaced.concepts());
+        for (Write write : writes) {
+            if (write.before() != null) {
+                touched.addAll(write.before().readAs());
+            }
+            if (write.after() != null) {
+                touched.addAll(write.after().readAs());
+            }
         }
         return touched;
     }

@@ -1,16 +1,15 @@
 package io.auscult.core.chart;
 
 import io.auscult.core.chart.ChartChange.Outcome;
-import io.auscult.core.concept.ConceptId;
+import io.auscult.core.chart.ChartChange.Write;
 import io.auscult.core.concept.Concepts;
-import io.auscult.core.concept.Reading;
 import io.auscult.core.event.FactEvent;
 import io.auscult.core.event.PatientEvent;
-import io.auscult.core.event.Times;
-import io.auscult.core.value.CodedText;
-import io.auscult.core.value.Period;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,124 +17,91 @@ import org.jspecify.annotations.Nullable;
  * versions come in; a retraction is a version like any other.
  */
 public final class ChartFold {
-    private static final Set<ConceptId> DEMOGRAPHICS = Set.of(ConceptId.DEMOGRAPHICS);
-
     private ChartFold() {}
 
     public static ChartChange fold(Chart chart, PatientEvent event, Concepts concepts) {
         return switch (event) {
-            case FactEvent said -> fold(chart, said, concepts);
+            case FactEvent said -> put(chart, FactOf.event(said, concepts));
+            case PatientEvent.ChartMoved moved -> moved(chart, moved, concepts);
+            case PatientEvent.ChartLeft left ->
+                without(
+                        chart,
+                        chart.all().stream()
+                                .filter(fact -> fact.key().cameBy(left.path()))
+                                .toList());
+            case PatientEvent.PatientErased _ -> without(chart, chart.all());
             case PatientEvent.NotUnderstood _ -> ChartChange.nothing(Outcome.NOT_UNDERSTOOD);
             case PatientEvent.AlertAnswered _,
                     PatientEvent.AlertShown _,
                     PatientEvent.TimePassed _,
+                    PatientEvent.PatientMerged _,
+                    PatientEvent.PatientUnmerged _,
                     PatientEvent.BackfillEnded _ -> ChartChange.nothing(Outcome.NOT_A_FACT);
         };
     }
 
-    private static ChartChange fold(Chart chart, FactEvent said, Concepts concepts) {
-        Fact known = chart.fact(said.fact()).orElse(null);
-        if (known != null && known.version().compareTo(said.version()) >= 0) {
+    /** What a new catalogue makes of the facts that are there: the source's words are kept, so all can be read again. */
+    public static ChartChange reread(Chart chart, Concepts concepts) {
+        List<Write> writes = new ArrayList<>();
+        for (Fact fact : chart.all()) {
+            Fact read = fact.read(concepts);
+            if (!read.equals(fact)) {
+                writes.add(new Write(fact, read));
+            }
+        }
+        return ChartChange.of(writes);
+    }
+
+    /** Removes the facts that are older than the catalogue keeps them. Between two trims the chart does not depend on the clock. */
+    public static ChartChange trim(Chart chart, Instant now, Concepts concepts) {
+        return without(
+                chart,
+                chart.all().stream()
+                        .filter(fact -> ChartAge.isPast(fact, now, concepts))
+                        .toList());
+    }
+
+    private static ChartChange put(Chart chart, Fact fact) {
+        Fact known = chart.fact(fact.key()).orElse(null);
+        if (known != null && known.version().compareTo(fact.version()) >= 0) {
             return ChartChange.nothing(Outcome.SUPERSEDED);
         }
-        return ChartChange.of(fact(said, concepts), known);
-    }
-
-    private static Fact fact(FactEvent said, Concepts concepts) {
-        return switch (said) {
-            case FactEvent.DemographicsRecorded e ->
-                new Fact(
-                        e.fact(),
-                        e.version(),
-                        e.envelope().id(),
-                        e.envelope().source(),
-                        CodedText.NONE,
-                        e.version().lastUpdated(),
-                        new Statement.Demographics(e.birthDate(), e.sex(), e.deceased(), e.deceasedAt()),
-                        DEMOGRAPHICS,
-                        Reading.NONE);
-            case FactEvent.ObservationRecorded e -> observation(e, concepts);
-            case FactEvent.ConditionAsserted e ->
-                plain(
-                        e,
-                        e.code(),
-                        new Statement.Condition(e.clinicalStatus(), e.verificationStatus(), e.period()),
-                        e.period(),
-                        concepts);
-            case FactEvent.MedicationStarted e ->
-                plain(e, e.code(), new Statement.Medication(e.status(), true, e.period()), e.period(), concepts);
-            case FactEvent.MedicationStopped e ->
-                plain(e, e.code(), new Statement.Medication(e.status(), false, e.period()), e.period(), concepts);
-            case FactEvent.ProcedurePerformed e ->
-                plain(e, e.code(), new Statement.Procedure(e.status(), e.period()), e.period(), concepts);
-            case FactEvent.EncounterStarted e ->
-                plain(
-                        e,
-                        e.type(),
-                        new Statement.Encounter(e.encounterClass(), e.status(), false, e.period()),
-                        e.period(),
-                        concepts);
-            case FactEvent.EncounterEnded e ->
-                plain(
-                        e,
-                        e.type(),
-                        new Statement.Encounter(e.encounterClass(), e.status(), true, e.period()),
-                        e.period(),
-                        concepts);
-            case FactEvent.ReportIssued e ->
-                plain(e, e.code(), new Statement.Report(e.status(), e.conclusion()), null, concepts);
-            case FactEvent.Retraction e ->
-                new Fact(
-                        e.fact(),
-                        e.version(),
-                        e.envelope().id(),
-                        e.envelope().source(),
-                        CodedText.NONE,
-                        at(e.envelope().times(), null),
-                        new Statement.Retracted(e.status()),
-                        Set.of(),
-                        Reading.NONE);
-        };
-    }
-
-    private static Fact observation(FactEvent.ObservationRecorded e, Concepts concepts) {
-        Set<ConceptId> meaning = concepts.meaning(e.code());
-        Reading reading = meaning.isEmpty()
-                ? Reading.NONE
-                : concepts.read(meaning.iterator().next(), e.value(), e.status());
-        return new Fact(
-                e.fact(),
-                e.version(),
-                e.envelope().id(),
-                e.envelope().source(),
-                e.code(),
-                at(e.envelope().times(), null),
-                new Statement.Observation(e.status(), e.value(), e.details()),
-                meaning,
-                reading);
-    }
-
-    private static Fact plain(
-            FactEvent e, CodedText code, Statement statement, @Nullable Period period, Concepts concepts) {
-        return new Fact(
-                e.fact(),
-                e.version(),
-                e.envelope().id(),
-                e.envelope().source(),
-                code,
-                at(e.envelope().times(), period),
-                statement,
-                concepts.meaning(code),
-                Reading.NONE);
-    }
-
-    private static Instant at(Times times, @Nullable Period period) {
-        if (period != null && period.start() != null) {
-            return period.start();
+        if (SameStatement.alone(chart, fact) && (known == null || SameStatement.alone(chart, known))) {
+            return ChartChange.of(List.of(new Write(known, fact)));
         }
-        if (times.effective() != null) {
-            return times.effective();
+        DraftChart draft = new DraftChart(chart);
+        put(draft, known, fact);
+        return ChartChange.of(draft.writes());
+    }
+
+    private static void put(DraftChart draft, @Nullable Fact known, Fact fact) {
+        draft.put(fact);
+        Set<String> identities = SameStatement.concerned(draft, fact);
+        if (known != null) {
+            identities.addAll(SameStatement.concerned(draft, known));
         }
-        return times.issued() != null ? times.issued() : times.received();
+        identities.forEach(identity -> SameStatement.settle(draft, identity));
+    }
+
+    private static ChartChange moved(Chart chart, PatientEvent.ChartMoved event, Concepts concepts) {
+        DraftChart draft = new DraftChart(chart);
+        for (Fact reported : event.facts()) {
+            Fact fact = reported.hiddenBy(null).read(concepts);
+            Fact known = draft.fact(fact.key()).orElse(null);
+            boolean wentRound = fact.key().cameThrough(chart.patient());
+            if (!wentRound && (known == null || known.version().compareTo(fact.version()) < 0)) {
+                put(draft, known, fact);
+            }
+        }
+        return ChartChange.of(draft.writes());
+    }
+
+    private static ChartChange without(Chart chart, List<Fact> gone) {
+        DraftChart draft = new DraftChart(chart);
+        gone.forEach(draft::remove);
+        Set<String> identities = new TreeSet<>();
+        gone.forEach(fact -> identities.addAll(SameStatement.concerned(draft, fact)));
+        identities.forEach(identity -> SameStatement.settle(draft, identity));
+        return ChartChange.of(draft.writes());
     }
 }

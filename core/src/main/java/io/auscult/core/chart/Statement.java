@@ -2,12 +2,16 @@ package io.auscult.core.chart;
 
 import io.auscult.core.event.ObservationDetails;
 import io.auscult.core.event.ObservedValue;
+import io.auscult.core.event.ResultId;
 import io.auscult.core.event.Sex;
 import io.auscult.core.value.Period;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +23,39 @@ public sealed interface Statement {
             Sex sex,
             boolean deceased,
             @Nullable Instant deceasedAt) implements Statement {
+        /**
+         * Of several sources, the newest that gives a birth date or a sex is believed, those of a record merged in last. The dead stay
+         * dead, whatever another source leaves unsaid: only who said it can take it back.
+         *
+         * @param said demographics alone, newest first
+         */
+        static Demographics together(List<Fact> said) {
+            List<Demographics> own = said.stream()
+                    .sorted(Comparator.comparing(fact -> fact.key().moved()))
+                    .map(fact -> (Demographics) fact.statement())
+                    .toList();
+            if (own.size() == 1) {
+                return own.getFirst();
+            }
+            return new Demographics(
+                    own.stream()
+                            .map(Demographics::birthDate)
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .orElse(null),
+                    own.stream()
+                            .map(Demographics::sex)
+                            .filter(sex -> sex != Sex.UNKNOWN)
+                            .findFirst()
+                            .orElse(Sex.UNKNOWN),
+                    own.stream().anyMatch(Demographics::deceased),
+                    own.stream()
+                            .map(Demographics::deceasedAt)
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .orElse(null));
+        }
+
         /** Completed years at {@code now} in UTC; empty when the birth date is not known to the day. */
         public Optional<Integer> ageAt(Instant now) {
             return Optional.ofNullable(birthDate).map(born -> (int)
@@ -57,5 +94,5 @@ public sealed interface Statement {
     record Report(String status, @Nullable String conclusion) implements Statement {}
 
     /** Taken back by the source; the fact stays as a version, and nothing reads it. */
-    record Retracted(String status) implements Statement {}
+    record Retracted(String status, @Nullable ResultId resultId) implements Statement {}
 }

@@ -6,6 +6,7 @@ import io.auscult.core.value.CodedText;
 import io.auscult.core.value.Coding;
 import io.auscult.core.value.Quantity;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The concept catalogue in one version: from codes to concepts, and from a source's unit to a concept's canonical one. */
 public final class Concepts {
@@ -22,14 +24,26 @@ public final class Concepts {
 
     private final String version;
     private final Map<ConceptId, Concept> byId = new TreeMap<>();
+    private final @Nullable Duration keptForUnknown;
     private final Map<Code, Set<ConceptId>> byCode = new HashMap<>();
+    private final Map<LocalCode, Set<ConceptId>> byLocalCode = new HashMap<>();
 
+    /** A catalogue that keeps for ever what it does not understand. */
     public Concepts(String version, Collection<Concept> concepts) {
+        this(version, concepts, null);
+    }
+
+    /** @param keptForUnknown how old a fact may grow that no concept means; null for ever */
+    public Concepts(String version, Collection<Concept> concepts, @Nullable Duration keptForUnknown) {
         this.version = version;
+        this.keptForUnknown = keptForUnknown;
         for (Concept concept : concepts) {
             byId.put(concept.id(), concept);
             for (Code code : concept.codes()) {
                 byCode.computeIfAbsent(code, _ -> new TreeSet<>()).add(concept.id());
+            }
+            for (LocalCode code : concept.localCodes()) {
+                byLocalCode.computeIfAbsent(code, _ -> new TreeSet<>()).add(concept.id());
             }
         }
     }
@@ -46,11 +60,27 @@ public final class Concepts {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** Every concept that one of the codings means, in order of name; empty when nobody understands them. */
+    /** How old a fact may grow that no concept means; empty for ever. */
+    public Optional<Duration> keptForUnknown() {
+        return Optional.ofNullable(keptForUnknown);
+    }
+
+    /** Every concept that one of the codings means whoever says it, in order of name; empty when nobody understands them. */
     public Set<ConceptId> meaning(CodedText code) {
         Set<ConceptId> ids = new TreeSet<>();
         for (Coding coding : code.codings()) {
             ids.addAll(byCode.getOrDefault(coding.code(), Set.of()));
+        }
+        return ids;
+    }
+
+    /** The same, and what the codings mean in that sender's own language. */
+    public Set<ConceptId> meaning(CodedText code, String source) {
+        Set<ConceptId> ids = meaning(code);
+        if (!byLocalCode.isEmpty()) {
+            for (Coding coding : code.codings()) {
+                ids.addAll(byLocalCode.getOrDefault(new LocalCode(source, coding.code()), Set.of()));
+            }
         }
         return ids;
     }

@@ -18,4 +18,10 @@ public record Envelope(
         String source,
         String messageId,
         boolean backfill,
-        boolean moreFollow) {}
+        boolean moreFollow) {
+
+    /** The same for another patient: an answer that comes in under a retired id. */
+    public Envelope to(PatientId other) {
+        return new Envelope(id, other, times, source, messageId, backfill, moreFollow);
+    }
+}

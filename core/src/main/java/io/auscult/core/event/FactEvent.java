@@ -99,8 +99,17 @@ public sealed interface FactEvent extends PatientEvent {
         String status();
     }
 
-    record ObservationRetracted(Envelope envelope, FactKey fact, FactVersion version, String status)
-            implements Retraction {}
+    /** @param resultId of the result taken back, when the source gives it; null else */
+    record ObservationRetracted(
+            Envelope envelope,
+            FactKey fact,
+            FactVersion version,
+            String status,
+            @Nullable ResultId resultId) implements Retraction {
+        public ObservationRetracted(Envelope envelope, FactKey fact, FactVersion version, String status) {
+            this(envelope, fact, version, status, null);
+        }
+    }
 
     record ConditionRetracted(Envelope envelope, FactKey fact, FactVersion version, String status)
             implements Retraction {}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param referenceRange as printed, "3.5-5.1 mmol/L"
  * @param interpretation the source's flag, such as H
  * @param performer who answers for the result, as text or reference
+ * @param resultId see {@link ResultId}; null when the source does not give what it is made of
  */
 public record ObservationDetails(
         CodedText method,
@@ -18,7 +19,19 @@ public record ObservationDetails(
         @Nullable String referenceRange,
         @Nullable String interpretation,
         @Nullable String performer,
-        @Nullable String encounter) {
+        @Nullable String encounter,
+        @Nullable ResultId resultId) {
     public static final ObservationDetails NONE =
-            new ObservationDetails(CodedText.NONE, CodedText.NONE, null, null, null, null);
+            new ObservationDetails(CodedText.NONE, CodedText.NONE, null, null, null, null, null);
+
+    /** Of a source that does not give what a result id is made of. */
+    public ObservationDetails(
+            CodedText method,
+            CodedText device,
+            @Nullable String referenceRange,
+            @Nullable String interpretation,
+            @Nullable String performer,
+            @Nullable String encounter) {
+        this(method, device, referenceRange, interpretation, performer, encounter, null);
+    }
 }

@@ -1,6 +1,10 @@
 package io.auscult.core.event;
 
+import io.auscult.core.alert.AlertBook;
+import io.auscult.core.chart.Fact;
+import io.auscult.core.value.PatientId;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One thing that happened to one patient: what the EHR said, what a clinician answered, or that a due time passed. All events
@@ -12,6 +16,11 @@ public sealed interface PatientEvent
                 PatientEvent.AlertShown,
                 PatientEvent.TimePassed,
                 PatientEvent.BackfillEnded,
+                PatientEvent.PatientMerged,
+                PatientEvent.PatientUnmerged,
+                PatientEvent.ChartMoved,
+                PatientEvent.ChartLeft,
+                PatientEvent.PatientErased,
                 PatientEvent.NotUnderstood {
 
     Envelope envelope();
@@ -34,6 +43,40 @@ public sealed interface PatientEvent
 
     /** The initial load of this patient is complete: decide once. */
     record BackfillEnded(Envelope envelope) implements PatientEvent {}
+
+    /**
+     * The EHR says that this patient is one with {@code survivor}, under whose id the record goes on. Of several such statements the
+     * highest version holds.
+     */
+    record PatientMerged(Envelope envelope, FactVersion version, PatientId survivor) implements PatientEvent {}
+
+    /** The EHR takes back that this patient is one with another. */
+    record PatientUnmerged(Envelope envelope, FactVersion version) implements PatientEvent {}
+
+    /**
+     * What {@code from}'s task hands to this patient: facts and the book of alerts at a merge, later facts as they come in under the
+     * retired id, and the book again at an unmerge. Written by Auscult.
+     *
+     * @param facts with the keys that they have in this patient's chart
+     * @param book with the paths by which its alerts came to this patient
+     * @param returned true when the book comes home after an unmerge
+     */
+    record ChartMoved(Envelope envelope, PatientId from, List<Fact> facts, AlertBook book, boolean returned)
+            implements PatientEvent {
+        public ChartMoved {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /**
+     * A chart that came here by {@code path} leaves again, at an unmerge. Written by Auscult.
+     *
+     * @param erased it leaves for good, so its book is not sent home
+     */
+    record ChartLeft(Envelope envelope, MergePath path, boolean erased) implements PatientEvent {}
+
+    /** Somebody with the right to say so had this patient erased: chart, alerts and scores go. */
+    record PatientErased(Envelope envelope) implements PatientEvent {}
 
     /** An event of a kind that this version does not know; kept in the log, counted, not folded. */
     record NotUnderstood(Envelope envelope, String kind) implements PatientEvent {}

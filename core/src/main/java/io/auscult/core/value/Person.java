@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param birthDate as the source gave it, possibly partial ("1958" or "1958-03")
  * @param sex the source's administrative gender word
  * @param address one line, null if not given
+ * @param mergedInto the patient under whom the record goes on since a merge; null for a patient who stands alone
  */
 public record Person(
         PatientId patient,
@@ -20,9 +21,22 @@ public record Person(
         @Nullable String birthDate,
         @Nullable String sex,
         List<Identifier> identifiers,
-        @Nullable String address) {
+        @Nullable String address,
+        @Nullable PatientId mergedInto) {
     public Person {
         identifiers = List.copyOf(identifiers);
+    }
+
+    /** A patient who stands alone. */
+    public Person(
+            PatientId patient,
+            @Nullable String family,
+            @Nullable String given,
+            @Nullable String birthDate,
+            @Nullable String sex,
+            List<Identifier> identifiers,
+            @Nullable String address) {
+        this(patient, family, given, birthDate, sex, identifiers, address, null);
     }
 
     /** The name on a page: "Runte, Brigitte", or "Name not known". */

@@ -7,7 +7,9 @@ import static io.auscult.core.fixture.Said.PATIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auscult.core.chart.ChartChange.Outcome;
+import io.auscult.core.concept.Concepts;
 import io.auscult.core.event.FactKey;
+import io.auscult.core.event.ObservedValue;
 import io.auscult.core.event.PatientEvent;
 import io.auscult.core.event.Sex;
 import io.auscult.core.fixture.Said;
@@ -65,7 +67,7 @@ class ChartFoldTest {
     void changesNothingByTheSameEventAgain() {
         var result = Said.at(T0).result("g", GLUCOSE_CODE, "140", "mg/dL", T0);
         chart.fold(result);
-        assertThat(chart.fold(result).write()).isNull();
+        assertThat(chart.fold(result).writes()).isEmpty();
     }
 
     @Test
@@ -75,6 +77,68 @@ class ChartFoldTest {
                 Said.at(LATER).withStatus("corrected").result("g", GLUCOSE_CODE, "140", "mg/dL", T0.minusSeconds(60)));
         assertThat(chart.newest(GLUCOSE, 10)).hasSize(1);
         assertThat(chart.within(GLUCOSE, T0, LATER)).isEmpty();
+    }
+
+    @Test
+    void usesTheNewerOfTheSameResultByTwoFeedsAndKeepsTheOther() {
+        chart.fold(Said.at(T0).asResult("F1").result("v2", GLUCOSE_CODE, "140", "mg/dL", T0));
+        chart.fold(
+                Said.at(LATER).asResult("F1").withStatus("corrected").result("fhir", GLUCOSE_CODE, "104", "mg/dL", T0));
+        assertThat(chart.newest(GLUCOSE, 10)).extracting(Fact::key).containsExactly(new FactKey("fhir"));
+        assertThat(chart.fact(new FactKey("v2")).orElseThrow().hiddenBy()).isEqualTo(new FactKey("fhir"));
+    }
+
+    @Test
+    void usesTheOtherFeedsResultAgainWhenTheNewerIsTakenBackByItsOwnIdAlone() {
+        chart.fold(Said.at(T0).asResult("F1").result("v2", GLUCOSE_CODE, "140", "mg/dL", T0));
+        chart.fold(Said.at(LATER).asResult("F1").result("fhir", GLUCOSE_CODE, "104", "mg/dL", T0));
+        ChartChange change = chart.fold(Said.at(LATER.plusSeconds(1)).retracted("fhir"));
+        assertThat(change.touched()).containsExactly(GLUCOSE);
+        assertThat(chart.newest(GLUCOSE, 10)).extracting(Fact::key).containsExactly(new FactKey("v2"));
+    }
+
+    @Test
+    void takesBackTheResultOfAllFeedsWhenTheFillerTakesItBack() {
+        chart.fold(Said.at(T0).asResult("F1").result("fhir", GLUCOSE_CODE, "104", "mg/dL", T0));
+        chart.fold(Said.at(LATER).asResult("F1").retracted("v2"));
+        assertThat(chart.latest(GLUCOSE)).isEmpty();
+    }
+
+    @Test
+    void takesBackThePartsWithTheirWhole() {
+        chart.fold(Said.at(T0).result("bp#glucose", GLUCOSE_CODE, "104", "mg/dL", T0));
+        chart.fold(Said.at(LATER).retracted("bp"));
+        assertThat(chart.latest(GLUCOSE)).isEmpty();
+    }
+
+    @Test
+    void dropsAPartThatTheNewerVersionOfItsPanelNoLongerHas() {
+        chart.fold(Said.at(T0).result("panel#a", GLUCOSE_CODE, "104", "mg/dL", T0));
+        chart.fold(Said.at(LATER).result("panel", GLUCOSE_CODE, new ObservedValue.Absent(null), T0));
+        chart.fold(Said.at(LATER).result("panel#b", GLUCOSE_CODE, "110", "mg/dL", T0));
+        assertThat(chart.newest(GLUCOSE, 10))
+                .filteredOn(fact -> fact.reading().usable())
+                .extracting(Fact::key)
+                .containsExactly(new FactKey("panel#b"));
+    }
+
+    @Test
+    void readsAllFactsAnewByANewCatalogue() {
+        MemoryChart unread = new MemoryChart(PATIENT, Concepts.EMPTY);
+        unread.fold(Said.at(T0).result("g", GLUCOSE_CODE, "140", "mg/dL", T0));
+        assertThat(unread.latest(GLUCOSE)).isEmpty();
+        assertThat(unread.reread(CONCEPTS).touched()).containsExactly(GLUCOSE);
+        assertThat(unread.latest(GLUCOSE)).isPresent();
+    }
+
+    @Test
+    void believesADeathThatAnotherSourceLeavesUnsaid() {
+        chart.fold(Said.at(T0).person("fhir", Sex.FEMALE, "1960-01-11", true));
+        chart.fold(Said.at(LATER).person("v2", Sex.UNKNOWN, null, false));
+        Statement.Demographics person = chart.demographics().orElseThrow();
+        assertThat(person.deceased()).isTrue();
+        assertThat(person.sex()).isEqualTo(Sex.FEMALE);
+        assertThat(person.birthDate()).isEqualTo("1960-01-11");
     }
 
     @Test
@@ -97,29 +161,33 @@ class ChartFoldTest {
 
     @Provide
     Arbitrary<List<PatientEvent>> histories() {
-        Arbitrary<String> keys = Arbitraries.of("a", "b", "c");
+        Arbitrary<String> keys = Arbitraries.of("a", "b", "c", "panel", "panel#1", "panel#2");
         Arbitrary<Integer> minutes = Arbitraries.integers().between(0, 5);
-        Arbitrary<String> statuses = Arbitraries.of("preliminary", "final", "corrected", "retracted");
+        Arbitrary<String> statuses = Arbitraries.of("preliminary", "final", "corrected", "retracted", "absent");
         Arbitrary<Integer> amounts = Arbitraries.integers().between(50, 400);
-        return Combinators.combine(keys, minutes, statuses, amounts)
+        Arbitrary<String> results = Arbitraries.of("", "", "F1", "F2");
+        return Combinators.combine(keys, minutes, statuses, amounts, results)
                 .as(ChartFoldTest::event)
                 .list()
                 .ofMinSize(1)
-                .ofMaxSize(12);
+                .ofMaxSize(14);
     }
 
-    private static PatientEvent event(String key, int minute, String status, int amount) {
-        Said said = Said.at(T0.plus(Duration.ofMinutes(minute)));
-        return status.equals("retracted")
-                ? said.retracted(key)
-                : said.withStatus(status)
-                        .result(key, GLUCOSE_CODE, Integer.toString(amount), "mg/dL", T0.minusSeconds(amount));
+    private static PatientEvent event(String key, int minute, String status, int amount, String result) {
+        Said at = Said.at(T0.plus(Duration.ofMinutes(minute)));
+        Said said = result.isEmpty() ? at : at.asResult(result);
+        Instant effective = T0.minusSeconds(amount);
+        return switch (status) {
+            case "retracted" -> said.retracted(key);
+            case "absent" -> said.result(key, GLUCOSE_CODE, new ObservedValue.Absent(null), effective);
+            default -> said.withStatus(status).result(key, GLUCOSE_CODE, Integer.toString(amount), "mg/dL", effective);
+        };
     }
 
     private static List<Fact> folded(List<PatientEvent> events) {
         MemoryChart chart = new MemoryChart(PATIENT, CONCEPTS);
         events.forEach(chart::fold);
-        List<Fact> all = new ArrayList<>(chart.facts());
+        List<Fact> all = new ArrayList<>(chart.all());
         all.addAll(chart.newest(GLUCOSE, 100));
         return all;
     }

@@ -88,7 +88,11 @@ public final class Feeds {
         PatientEvent event = Wire.value(wire.events(), sent);
         Envelope envelope = event.envelope();
         return switch (event) {
-            case FactEvent _, PatientEvent.NotUnderstood _, PatientEvent.BackfillEnded _ ->
+            case FactEvent _,
+                    PatientEvent.NotUnderstood _,
+                    PatientEvent.BackfillEnded _,
+                    PatientEvent.PatientMerged _,
+                    PatientEvent.PatientUnmerged _ ->
                 session -> {
                     if (!envelope.messageId().isEmpty()) {
                         stores.feeds()
@@ -101,7 +105,10 @@ public final class Feeds {
             case AlertShown shown -> session -> stores.sightings().published(session, seen(shown));
             case PatientEvent.AlertAnswered answered ->
                 session -> stores.answers().put(session, answered);
-            case PatientEvent.TimePassed _ -> _ -> {};
+            case PatientEvent.TimePassed _,
+                    PatientEvent.ChartMoved _,
+                    PatientEvent.ChartLeft _,
+                    PatientEvent.PatientErased _ -> _ -> {};
         };
     }
 

@@ -80,6 +80,7 @@ public final class PatientDirectory {
                 said.birthDate() == null ? known.birthDate() : said.birthDate(),
                 said.sex() == null ? known.sex() : said.sex(),
                 all,
-                said.address() == null ? known.address() : said.address());
+                said.address() == null ? known.address() : said.address(),
+                said.mergedInto() == null ? known.mergedInto() : said.mergedInto());
     }
 }

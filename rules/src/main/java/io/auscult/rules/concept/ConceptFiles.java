@@ -3,6 +3,7 @@ package io.auscult.rules.concept;
 import io.auscult.core.concept.Concept;
 import io.auscult.core.concept.ConceptId;
 import io.auscult.core.concept.Concepts;
+import io.auscult.core.concept.LocalCode;
 import io.auscult.core.concept.UnitRule;
 import io.auscult.core.release.CatalogueRelease;
 import io.auscult.core.value.Code;
@@ -20,8 +21,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,13 @@ public final class ConceptFiles {
     private static final String CONCEPTS = "concepts.csv";
     private static final String UNITS = "units.csv";
     private static final String CODES = "codes-";
+    private static final String KEPT_FOR = "kept_for";
+    private static final String SENDER = "sender";
+    private static final List<String> CONCEPT_COLUMNS =
+            List.of("concept", "name", "kind", "ucum", "low", "high", "detection_limit", "fresh_for", "source");
+    private static final List<String> UNIT_COLUMNS =
+            List.of("concept", "ucum", "factor", "offset", "aliases", "source");
+    private static final List<String> CODE_COLUMNS = List.of("concept", "system", "code", "display", "source");
     private static final Map<String, String> SYSTEMS =
             Map.of("LN", Code.LOINC, "SCT", Code.SNOMED_CT, "I10C", Code.ICD_10_CM, "RXNORM", Code.RXNORM);
 
@@ -41,6 +51,7 @@ public final class ConceptFiles {
     private final Map<ConceptId, Row> rows = new TreeMap<>();
     private final Map<ConceptId, Map<String, UnitRule>> units = new HashMap<>();
     private final Map<ConceptId, Set<Code>> codes = new HashMap<>();
+    private final Map<ConceptId, Set<LocalCode>> localCodes = new HashMap<>();
 
     private ConceptFiles(CatalogueRelease release) {
         this.release = release;
@@ -58,7 +69,7 @@ public final class ConceptFiles {
                     RuleError.in(CATALOGUE, "the catalogue has no such file; it says version and owner"));
         }
         YamlMap yaml = YamlMap.parse(CATALOGUE, text, 0);
-        yaml.allowOnly("version", "owner");
+        yaml.allowOnly("version", "owner", KEPT_FOR);
         yaml.text("owner");
         return new CatalogueRelease(yaml.text("version"), inForceFrom, files);
     }
@@ -69,39 +80,48 @@ public final class ConceptFiles {
     }
 
     private Concepts concepts() {
-        each(
-                CONCEPTS,
-                this::concept,
-                "concept",
-                "name",
-                "kind",
-                "ucum",
-                "low",
-                "high",
-                "detection_limit",
-                "fresh_for",
-                "source");
-        each(UNITS, this::unit, "concept", "ucum", "factor", "offset", "aliases", "source");
+        each(CONCEPTS, this::concept, CONCEPT_COLUMNS, List.of(KEPT_FOR));
+        each(UNITS, this::unit, UNIT_COLUMNS, List.of());
         for (String file : release.files().keySet()) {
             if (file.startsWith(CODES)) {
-                each(file, this::code, "concept", "system", "code", "display", "source");
+                each(file, this::code, CODE_COLUMNS, List.of(SENDER));
             }
         }
         List<Concept> concepts = new ArrayList<>();
         rows.forEach((id, row) -> attempt(() -> concepts.add(concept(id, row))));
+        @Nullable Duration keptForUnknown = keptForUnknown();
         if (!errors.isEmpty()) {
             throw new FilesRefused(errors);
         }
-        return new Concepts(release.version(), concepts);
+        return new Concepts(release.version(), concepts, keptForUnknown);
     }
 
-    private void each(String file, java.util.function.Consumer<Row> read, String... columns) {
+    /** How long facts are kept that no concept means, as catalogue.yaml says; a release without that file says nothing. */
+    private @Nullable Duration keptForUnknown() {
+        String text = release.files().get(CATALOGUE);
+        if (text == null) {
+            return null;
+        }
+        try {
+            YamlMap yaml = YamlMap.parse(CATALOGUE, text, 0);
+            Optional<String> span = yaml.maybe(KEPT_FOR);
+            if (span.isPresent() && Spans.parse(span.get()).isEmpty()) {
+                throw yaml.refused(KEPT_FOR, Spans.expected(span.get()));
+            }
+            return span.flatMap(Spans::parse).orElse(null);
+        } catch (FilesRefused e) {
+            errors.addAll(e.errors());
+            return null;
+        }
+    }
+
+    private void each(String file, Consumer<Row> read, List<String> columns, List<String> optional) {
         String text = release.files().get(file);
         if (text == null) {
             errors.add(RuleError.in(file, "the catalogue has no such file"));
             return;
         }
-        attempt(() -> CsvRows.parse(file, text, columns).forEach(row -> attempt(() -> read.accept(row))));
+        attempt(() -> CsvRows.parse(file, text, columns, optional).forEach(row -> attempt(() -> read.accept(row))));
     }
 
     private void attempt(Runnable reading) {
@@ -150,7 +170,12 @@ public final class ConceptFiles {
     private void code(Row row) {
         row.text("source");
         Code code = new Code(system(row.text("system")), row.text("code"));
-        if (!codes.computeIfAbsent(known(row), _ -> new HashSet<>()).add(code)) {
+        ConceptId id = known(row);
+        boolean added = row.maybe(SENDER)
+                .map(sender ->
+                        localCodes.computeIfAbsent(id, _ -> new HashSet<>()).add(new LocalCode(sender, code)))
+                .orElseGet(() -> codes.computeIfAbsent(id, _ -> new HashSet<>()).add(code));
+        if (!added) {
             throw row.refused("code", "given twice for " + row.text("concept") + "; keep one line");
         }
     }
@@ -165,7 +190,8 @@ public final class ConceptFiles {
         Map<String, UnitRule> accepted = units.getOrDefault(id, Map.of());
         canonicalFirst(row, ucum, accepted);
         Set<Code> meaning = codes.getOrDefault(id, Set.of());
-        if (meaning.isEmpty()) {
+        Set<LocalCode> local = localCodes.getOrDefault(id, Set.of());
+        if (meaning.isEmpty() && local.isEmpty()) {
             throw row.refused("concept", id + " has no code; add one to a codes-….csv file");
         }
         BigDecimal low = row.maybeNumber("low").orElse(null);
@@ -177,12 +203,14 @@ public final class ConceptFiles {
                 id,
                 row.text("name"),
                 meaning,
+                local,
                 ucum,
                 accepted,
                 low,
                 high,
                 row.maybeNumber("detection_limit").orElse(null),
-                freshFor(row),
+                span(row, "fresh_for"),
+                span(row, KEPT_FOR),
                 List.of(row.text("source")));
     }
 
@@ -201,9 +229,9 @@ public final class ConceptFiles {
         }
     }
 
-    private static @Nullable Duration freshFor(Row row) {
-        return row.maybe("fresh_for")
-                .map(span -> Spans.parse(span).orElseThrow(() -> row.refused("fresh_for", Spans.expected(span))))
+    private static @Nullable Duration span(Row row, String column) {
+        return row.maybe(column)
+                .map(span -> Spans.parse(span).orElseThrow(() -> row.refused(column, Spans.expected(span))))
                 .orElse(null);
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -25,11 +26,20 @@ public final class CsvRows {
 
     /** @param columns the columns the file must have, in any order, and no others */
     public static List<Row> parse(String file, String text, String... columns) {
+        return parse(file, text, List.of(columns), List.of());
+    }
+
+    /**
+     * The same for a file that may have more columns than it must.
+     *
+     * @param optional columns that files written before they were thought of do not have; there they are empty
+     */
+    public static List<Row> parse(String file, String text, List<String> columns, List<String> optional) {
         try (CSVParser parser = CSVParser.parse(text, FORMAT)) {
-            if (!parser.getHeaderNames().containsAll(List.of(columns))
-                    || parser.getHeaderNames().size() != columns.length) {
-                throw new FilesRefused(
-                        RuleError.at(file, 1, "the first line names the columns: " + String.join(",", columns)));
+            List<String> header = parser.getHeaderNames();
+            if (!header.containsAll(columns) || !union(columns, optional).containsAll(header)) {
+                throw new FilesRefused(RuleError.at(
+                        file, 1, "the first line names the columns: " + String.join(",", union(columns, optional))));
             }
             List<Row> rows = new ArrayList<>();
             for (CSVRecord values : parser) {
@@ -38,7 +48,7 @@ public final class CsvRows {
                     throw new FilesRefused(RuleError.at(
                             file,
                             line,
-                            "this line has " + values.size() + " values, the header has " + columns.length
+                            "this line has " + values.size() + " values, the header has " + header.size()
                                     + "; put a value with a comma in double quotes"));
                 }
                 rows.add(new Row(file, line, values.toMap()));
@@ -47,6 +57,10 @@ public final class CsvRows {
         } catch (IOException | IllegalArgumentException | java.io.UncheckedIOException e) {
             throw new FilesRefused(RuleError.in(file, "not a CSV file: " + e.getMessage()));
         }
+    }
+
+    private static List<String> union(List<String> columns, List<String> optional) {
+        return Stream.concat(columns.stream(), optional.stream()).toList();
     }
 
     /** One line of the file, by column. */

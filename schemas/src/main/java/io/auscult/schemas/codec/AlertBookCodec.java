@@ -6,7 +6,10 @@ import io.auscult.core.alert.AlertBook;
 import io.auscult.core.alert.AlertId;
 import io.auscult.core.decision.RuleId;
 import io.auscult.core.decision.Subject;
+import io.auscult.core.event.MergePath;
 import io.auscult.schemas.wire.Answered;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** A patient's book of alerts, as the store keeps it. */
 final class AlertBookCodec {
@@ -14,12 +17,28 @@ final class AlertBookCodec {
 
     static io.auscult.schemas.wire.AlertBook toWire(AlertBook book) {
         return new io.auscult.schemas.wire.AlertBook(
-                each(book.current(), AlertCodec::toWire), each(book.answers(), AlertBookCodec::toWire));
+                each(book.current(), AlertCodec::toWire),
+                each(book.answers(), AlertBookCodec::toWire),
+                movedToWire(book.moved()));
     }
 
     static AlertBook fromWire(io.auscult.schemas.wire.AlertBook wire) {
         return new AlertBook(
-                each(wire.getCurrent(), AlertCodec::fromWire), each(wire.getAnswers(), AlertBookCodec::fromWire));
+                each(wire.getCurrent(), AlertCodec::fromWire),
+                each(wire.getAnswers(), AlertBookCodec::fromWire),
+                movedFromWire(wire.getMoved()));
+    }
+
+    private static Map<String, String> movedToWire(Map<AlertId, MergePath> moved) {
+        Map<String, String> wire = new TreeMap<>();
+        moved.forEach((alert, path) -> wire.put(alert.value(), path.toString()));
+        return wire;
+    }
+
+    private static Map<AlertId, MergePath> movedFromWire(Map<String, String> wire) {
+        Map<AlertId, MergePath> moved = new TreeMap<>();
+        wire.forEach((alert, path) -> moved.put(new AlertId(alert), MergePath.parse(path)));
+        return moved;
     }
 
     private static Answered toWire(AlertBook.Answered answered) {

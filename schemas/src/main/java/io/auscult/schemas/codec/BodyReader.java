@@ -1,5 +1,6 @@
 package io.auscult.schemas.codec;
 
+import static io.auscult.schemas.codec.Fields.optional;
 import static io.auscult.schemas.codec.Fields.required;
 import static io.auscult.schemas.codec.ValueCodec.fromWire;
 
@@ -11,6 +12,7 @@ import io.auscult.core.event.FactEvent.EncounterStarted;
 import io.auscult.core.event.FactEvent.MedicationStarted;
 import io.auscult.core.event.FactEvent.MedicationStopped;
 import io.auscult.core.event.FactEvent.ObservationRecorded;
+import io.auscult.core.event.FactEvent.ObservationRetracted;
 import io.auscult.core.event.FactEvent.ProcedurePerformed;
 import io.auscult.core.event.FactEvent.ReportIssued;
 import io.auscult.core.event.FactEvent.Retraction;
@@ -19,6 +21,7 @@ import io.auscult.core.event.FactVersion;
 import io.auscult.core.event.PatientEvent.AlertAnswered;
 import io.auscult.core.event.PatientEvent.AlertShown;
 import io.auscult.core.event.PatientEvent.TimePassed;
+import io.auscult.core.event.ResultId;
 import io.auscult.schemas.wire.Demographics;
 import io.auscult.schemas.wire.Encounter;
 import io.auscult.schemas.wire.Medication;
@@ -135,12 +138,22 @@ final class BodyReader {
                 body.getConclusion());
     }
 
+    ObservationRetracted observationRetracted() {
+        var body = required(wire.getRetraction(), "retraction");
+        return new ObservationRetracted(
+                envelope,
+                new FactKey(body.getFact()),
+                fromWire(body.getVersion()),
+                body.getStatus(),
+                optional(body.getResultId(), ResultId::new));
+    }
+
     <R extends Retraction> R retraction(Retracted<R> kind) {
         var body = required(wire.getRetraction(), "retraction");
         return kind.of(envelope, new FactKey(body.getFact()), fromWire(body.getVersion()), body.getStatus());
     }
 
-    /** The constructor that all retractions share. */
+    /** The constructor that the other retractions share. */
     interface Retracted<R extends Retraction> {
         R of(Envelope envelope, FactKey fact, FactVersion version, String status);
     }

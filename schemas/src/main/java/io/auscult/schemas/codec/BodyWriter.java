@@ -1,5 +1,6 @@
 package io.auscult.schemas.codec;
 
+import static io.auscult.schemas.codec.Fields.optional;
 import static io.auscult.schemas.codec.ValueCodec.toWire;
 
 import io.auscult.core.event.FactEvent.ConditionAsserted;
@@ -9,10 +10,12 @@ import io.auscult.core.event.FactEvent.EncounterStarted;
 import io.auscult.core.event.FactEvent.MedicationStarted;
 import io.auscult.core.event.FactEvent.MedicationStopped;
 import io.auscult.core.event.FactEvent.ObservationRecorded;
+import io.auscult.core.event.FactEvent.ObservationRetracted;
 import io.auscult.core.event.FactEvent.ProcedurePerformed;
 import io.auscult.core.event.FactEvent.ReportIssued;
 import io.auscult.core.event.FactEvent.Retraction;
 import io.auscult.core.event.PatientEvent;
+import io.auscult.core.event.ResultId;
 import io.auscult.core.event.Sex;
 import io.auscult.schemas.wire.AlertAnswered;
 import io.auscult.schemas.wire.AlertShown;
@@ -117,7 +120,9 @@ final class BodyWriter {
     }
 
     static io.auscult.schemas.wire.Retraction retraction(Retraction event) {
-        return new io.auscult.schemas.wire.Retraction(event.fact().value(), toWire(event.version()), event.status());
+        ResultId result = event instanceof ObservationRetracted observation ? observation.resultId() : null;
+        return new io.auscult.schemas.wire.Retraction(
+                event.fact().value(), toWire(event.version()), event.status(), optional(result, ResultId::value));
     }
 
     static AlertAnswered answered(PatientEvent.AlertAnswered event) {

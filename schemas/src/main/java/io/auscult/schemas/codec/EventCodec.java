@@ -11,7 +11,6 @@ import io.auscult.core.event.FactEvent.MedicationRetracted;
 import io.auscult.core.event.FactEvent.MedicationStarted;
 import io.auscult.core.event.FactEvent.MedicationStopped;
 import io.auscult.core.event.FactEvent.ObservationRecorded;
-import io.auscult.core.event.FactEvent.ObservationRetracted;
 import io.auscult.core.event.FactEvent.ProcedurePerformed;
 import io.auscult.core.event.FactEvent.ProcedureRetracted;
 import io.auscult.core.event.FactEvent.ReportIssued;
@@ -21,7 +20,12 @@ import io.auscult.core.event.PatientEvent;
 import io.auscult.core.event.PatientEvent.AlertAnswered;
 import io.auscult.core.event.PatientEvent.AlertShown;
 import io.auscult.core.event.PatientEvent.BackfillEnded;
+import io.auscult.core.event.PatientEvent.ChartLeft;
+import io.auscult.core.event.PatientEvent.ChartMoved;
 import io.auscult.core.event.PatientEvent.NotUnderstood;
+import io.auscult.core.event.PatientEvent.PatientErased;
+import io.auscult.core.event.PatientEvent.PatientMerged;
+import io.auscult.core.event.PatientEvent.PatientUnmerged;
 import io.auscult.core.event.PatientEvent.TimePassed;
 
 /** Events of the log. An event of a kind that this version does not know is read as {@link NotUnderstood}. */
@@ -44,7 +48,11 @@ public final class EventCodec {
             case AlertAnswered e -> wire.setAlertAnswered(BodyWriter.answered(e));
             case AlertShown e -> wire.setAlertShown(BodyWriter.shown(e));
             case TimePassed e -> wire.setTimePassed(new io.auscult.schemas.wire.TimePassed(e.due()));
-            case BackfillEnded _, NotUnderstood _ -> {}
+            case PatientMerged e -> wire.setPatientMerged(MergeCodec.toWire(e));
+            case PatientUnmerged e -> wire.setPatientUnmerged(MergeCodec.toWire(e));
+            case ChartMoved e -> wire.setChartMoved(MergeCodec.toWire(e));
+            case ChartLeft e -> wire.setChartLeft(MergeCodec.toWire(e));
+            case BackfillEnded _, PatientErased _, NotUnderstood _ -> {}
         }
         return wire;
     }
@@ -63,7 +71,7 @@ public final class EventCodec {
         return switch (wire.getKind()) {
             case EventKind.DEMOGRAPHICS_RECORDED -> body.demographics();
             case EventKind.OBSERVATION_RECORDED -> body.observation();
-            case EventKind.OBSERVATION_RETRACTED -> body.retraction(ObservationRetracted::new);
+            case EventKind.OBSERVATION_RETRACTED -> body.observationRetracted();
             case EventKind.CONDITION_ASSERTED -> body.condition();
             case EventKind.CONDITION_RETRACTED -> body.retraction(ConditionRetracted::new);
             case EventKind.MEDICATION_STARTED -> body.medicationStarted();
@@ -80,6 +88,11 @@ public final class EventCodec {
             case EventKind.ALERT_SHOWN -> body.shown();
             case EventKind.TIME_PASSED -> body.timePassed();
             case EventKind.BACKFILL_ENDED -> new BackfillEnded(envelope);
+            case EventKind.PATIENT_MERGED -> MergeCodec.merged(wire, envelope);
+            case EventKind.PATIENT_UNMERGED -> MergeCodec.unmerged(wire, envelope);
+            case EventKind.CHART_MOVED -> MergeCodec.chartMoved(wire, envelope);
+            case EventKind.CHART_LEFT -> MergeCodec.chartLeft(wire, envelope);
+            case EventKind.PATIENT_ERASED -> new PatientErased(envelope);
             default -> throw new UnknownWordException();
         };
     }

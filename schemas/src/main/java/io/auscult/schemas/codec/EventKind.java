@@ -38,6 +38,11 @@ public final class EventKind {
     public static final String ALERT_SHOWN = "alert-shown";
     public static final String TIME_PASSED = "time-passed";
     public static final String BACKFILL_ENDED = "backfill-ended";
+    public static final String PATIENT_MERGED = "patient-merged";
+    public static final String PATIENT_UNMERGED = "patient-unmerged";
+    public static final String CHART_MOVED = "chart-moved";
+    public static final String CHART_LEFT = "chart-left";
+    public static final String PATIENT_ERASED = "patient-erased";
 
     private EventKind() {}
 
@@ -62,6 +67,11 @@ public final class EventKind {
             case PatientEvent.AlertShown _ -> ALERT_SHOWN;
             case PatientEvent.TimePassed _ -> TIME_PASSED;
             case PatientEvent.BackfillEnded _ -> BACKFILL_ENDED;
+            case PatientEvent.PatientMerged _ -> PATIENT_MERGED;
+            case PatientEvent.PatientUnmerged _ -> PATIENT_UNMERGED;
+            case PatientEvent.ChartMoved _ -> CHART_MOVED;
+            case PatientEvent.ChartLeft _ -> CHART_LEFT;
+            case PatientEvent.PatientErased _ -> PATIENT_ERASED;
             case PatientEvent.NotUnderstood other -> other.kind();
         };
     }

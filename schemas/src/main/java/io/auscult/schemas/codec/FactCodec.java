@@ -29,7 +29,9 @@ final class FactCodec {
                 fact.at(),
                 StatementCodec.toWire(fact.statement()),
                 each(List.copyOf(fact.concepts()), ConceptId::value),
-                toWire(fact.reading()));
+                toWire(fact.reading()),
+                fact.messageId(),
+                optional(fact.hiddenBy(), FactKey::value));
     }
 
     static Fact fromWire(io.auscult.schemas.wire.Fact wire) {
@@ -37,12 +39,14 @@ final class FactCodec {
                 new FactKey(wire.getKey()),
                 ValueCodec.fromWire(wire.getVersion()),
                 wire.getEventId(),
+                wire.getMessageId(),
                 wire.getSource(),
                 ValueCodec.fromWire(wire.getCode()),
                 wire.getAt(),
                 StatementCodec.fromWire(wire.getStatement()),
                 Set.copyOf(each(wire.getConcepts(), ConceptId::of)),
-                fromWire(wire.getReading()));
+                fromWire(wire.getReading()),
+                optional(wire.getHiddenBy(), FactKey::new));
     }
 
     private static io.auscult.schemas.wire.Reading toWire(Reading reading) {

@@ -1,6 +1,7 @@
 package io.auscult.schemas.codec;
 
 import static io.auscult.schemas.codec.Fields.each;
+import static io.auscult.schemas.codec.Fields.optional;
 
 import io.auscult.core.value.Identifier;
 import io.auscult.core.value.PatientId;
@@ -18,7 +19,8 @@ final class PersonCodec {
                 person.birthDate(),
                 person.sex(),
                 each(person.identifiers(), PersonCodec::toWire),
-                person.address());
+                person.address(),
+                optional(person.mergedInto(), PatientId::value));
     }
 
     static Person fromWire(io.auscult.schemas.wire.Person wire) {
@@ -29,7 +31,8 @@ final class PersonCodec {
                 wire.getBirthDate(),
                 wire.getSex(),
                 each(wire.getIdentifiers(), PersonCodec::fromWire),
-                wire.getAddress());
+                wire.getAddress(),
+                optional(wire.getMergedInto(), PatientId::new));
     }
 
     private static io.auscult.schemas.wire.Identifier toWire(Identifier identifier) {

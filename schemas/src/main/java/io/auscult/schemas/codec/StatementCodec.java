@@ -1,5 +1,6 @@
 package io.auscult.schemas.codec;
 
+import static io.auscult.schemas.codec.Fields.optional;
 import static io.auscult.schemas.codec.Fields.required;
 
 import io.auscult.core.chart.Statement;
@@ -11,6 +12,7 @@ import io.auscult.core.chart.Statement.Observation;
 import io.auscult.core.chart.Statement.Procedure;
 import io.auscult.core.chart.Statement.Report;
 import io.auscult.core.chart.Statement.Retracted;
+import io.auscult.core.event.ResultId;
 import io.auscult.core.value.Period;
 
 /** What a fact says: one flat record for all kinds, in which an absent field costs one byte. */
@@ -73,6 +75,7 @@ final class StatementCodec {
             }
             case Retracted said -> {
                 wire.setKind(RETRACTED);
+                wire.setResultId(optional(said.resultId(), ResultId::value));
                 wire.setStatus(said.status());
             }
         }
@@ -106,7 +109,7 @@ final class StatementCodec {
                         required(wire.getEnded(), "ended"),
                         period(wire));
             case REPORT -> new Report(status(wire), wire.getConclusion());
-            case RETRACTED -> new Retracted(status(wire));
+            case RETRACTED -> new Retracted(status(wire), optional(wire.getResultId(), ResultId::new));
             default -> throw new UnknownWordException();
         };
     }

@@ -10,11 +10,12 @@ import org.apache.kafka.common.serialization.Serializer;
 
 /**
  * The serdes of state stores and their changelogs: a version byte, then Avro binary, without a registry. The byte says which
- * schema wrote the value; a change of a stored schema adds a version and keeps the old schema for reading.
+ * schema wrote the value. A value of another version is refused: a change of a stored schema adds a version and starts a new
+ * generation of the streams app, which folds the log again into stores of its own.
  */
 public final class StoreSerdes {
     /** The version that is written now; {@code published/store-*} has its schema. */
-    static final byte VERSION = 1;
+    static final byte VERSION = 2;
 
     private StoreSerdes() {}
 
@@ -51,7 +52,8 @@ public final class StoreSerdes {
             AvroBinary<W> binary = new AvroBinary<>(codec.schema());
             return (_, bytes) -> {
                 if (bytes.length == 0 || bytes[0] != VERSION) {
-                    throw new IllegalArgumentException("The stored value is of a version that is not known");
+                    throw new IllegalArgumentException(
+                            "The state store was written in another version; fold the log again as a new generation");
                 }
                 return binary.read(bytes, 1);
             };

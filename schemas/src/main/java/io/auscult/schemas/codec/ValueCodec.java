@@ -1,6 +1,7 @@
 package io.auscult.schemas.codec;
 
 import static io.auscult.schemas.codec.Fields.each;
+import static io.auscult.schemas.codec.Fields.optional;
 import static io.auscult.schemas.codec.Fields.required;
 
 import io.auscult.core.event.FactVersion;
@@ -10,6 +11,7 @@ import io.auscult.core.event.ObservedValue.Absent;
 import io.auscult.core.event.ObservedValue.Coded;
 import io.auscult.core.event.ObservedValue.Numeric;
 import io.auscult.core.event.ObservedValue.Text;
+import io.auscult.core.event.ResultId;
 import io.auscult.core.signal.ModelRef;
 import io.auscult.core.value.Code;
 import io.auscult.core.value.CodedText;
@@ -74,7 +76,8 @@ final class ValueCodec {
                 details.referenceRange(),
                 details.interpretation(),
                 details.performer(),
-                details.encounter());
+                details.encounter(),
+                optional(details.resultId(), ResultId::value));
     }
 
     static ObservationDetails fromWire(io.auscult.schemas.wire.ObservationDetails wire) {
@@ -84,7 +87,8 @@ final class ValueCodec {
                 wire.getReferenceRange(),
                 wire.getInterpretation(),
                 wire.getPerformer(),
-                wire.getEncounter());
+                wire.getEncounter(),
+                optional(wire.getResultId(), ResultId::new));
     }
 
     static io.auscult.schemas.wire.ObservedValue toWire(ObservedValue value) {

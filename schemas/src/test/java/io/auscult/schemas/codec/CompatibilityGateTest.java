@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The build's gate on contracts: what is published stays readable, both ways, and what is written is published. State stores
- * are under the same gate, because their first byte promises the schema of that version.
+ * are published too, because their first byte promises the schema of that version; no store outlives its version, so they need
+ * not be compatible.
  */
 class CompatibilityGateTest {
     private static final Path CURRENT = Path.of("target", "current-schemas");
@@ -39,8 +40,12 @@ class CompatibilityGateTest {
         return current().keySet().stream();
     }
 
+    static Stream<String> topics() {
+        return subjects().filter(subject -> !subject.startsWith("store-"));
+    }
+
     @ParameterizedTest
-    @MethodSource("subjects")
+    @MethodSource("topics")
     void everyPublishedVersionAndTheCurrentOneReadEachOther(String subject) {
         List<Schema> published = Published.of(subject).versions();
 

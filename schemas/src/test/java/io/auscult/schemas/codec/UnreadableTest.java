@@ -63,7 +63,7 @@ class UnreadableTest {
     @Test
     void aStoredValueOfAnUnknownVersionIsRefused() {
         byte[] bytes = StoreSerdes.facts().serializer().serialize("chart", Any.of(Fact.class, 3));
-        bytes[0] = 2;
+        bytes[0] = 1;
 
         assertThatThrownBy(() -> StoreSerdes.facts().deserializer().deserialize("chart", bytes))
                 .isInstanceOf(SerializationException.class);

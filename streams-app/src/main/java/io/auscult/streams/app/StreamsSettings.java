@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("auscult.streams")
 public record StreamsSettings(
         @DefaultValue("streams-1") String nodeId,
-        @DefaultValue("1") int generation,
+        @DefaultValue("2") int generation,
         @DefaultValue(".auscult/streams") String stateDir,
         @DefaultValue("2") int threads,
         @DefaultValue("25") int commitIntervalMs,

@@ -1,0 +1,90 @@
+package io.auscult.core.chart;
+
+import io.auscult.core.concept.Concepts;
+import io.auscult.core.concept.Reading;
+import io.auscult.core.event.FactEvent;
+import io.auscult.core.event.Times;
+import io.auscult.core.value.CodedText;
+import io.auscult.core.value.Period;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The fact that an event states. */
+final class FactOf {
+    private FactOf() {}
+
+    static Fact event(FactEvent said, Concepts concepts) {
+        return switch (said) {
+            case FactEvent.DemographicsRecorded e ->
+                fact(
+                        e,
+                        CodedText.NONE,
+                        e.version().lastUpdated(),
+                        new Statement.Demographics(e.birthDate(), e.sex(), e.deceased(), e.deceasedAt()),
+                        concepts);
+            case FactEvent.ObservationRecorded e ->
+                fact(e, e.code(), at(e, null), new Statement.Observation(e.status(), e.value(), e.details()), concepts);
+            case FactEvent.ConditionAsserted e ->
+                fact(
+                        e,
+                        e.code(),
+                        at(e, e.period()),
+                        new Statement.Condition(e.clinicalStatus(), e.verificationStatus(), e.period()),
+                        concepts);
+            case FactEvent.MedicationStarted e ->
+                fact(e, e.code(), at(e, e.period()), new Statement.Medication(e.status(), true, e.period()), concepts);
+            case FactEvent.MedicationStopped e ->
+                fact(e, e.code(), at(e, e.period()), new Statement.Medication(e.status(), false, e.period()), concepts);
+            case FactEvent.ProcedurePerformed e ->
+                fact(e, e.code(), at(e, e.period()), new Statement.Procedure(e.status(), e.period()), concepts);
+            case FactEvent.EncounterStarted e ->
+                fact(
+                        e,
+                        e.type(),
+                        at(e, e.period()),
+                        new Statement.Encounter(e.encounterClass(), e.status(), false, e.period()),
+                        concepts);
+            case FactEvent.EncounterEnded e ->
+                fact(
+                        e,
+                        e.type(),
+                        at(e, e.period()),
+                        new Statement.Encounter(e.encounterClass(), e.status(), true, e.period()),
+                        concepts);
+            case FactEvent.ReportIssued e ->
+                fact(e, e.code(), at(e, null), new Statement.Report(e.status(), e.conclusion()), concepts);
+            case FactEvent.ObservationRetracted e ->
+                fact(e, CodedText.NONE, at(e, null), new Statement.Retracted(e.status(), e.resultId()), concepts);
+            case FactEvent.Retraction e ->
+                fact(e, CodedText.NONE, at(e, null), new Statement.Retracted(e.status(), null), concepts);
+        };
+    }
+
+    private static Fact fact(FactEvent said, CodedText code, Instant at, Statement statement, Concepts concepts) {
+        return new Fact(
+                        said.fact(),
+                        said.version(),
+                        said.envelope().id(),
+                        said.envelope().messageId(),
+                        said.envelope().source(),
+                        code,
+                        at,
+                        statement,
+                        Set.of(),
+                        Reading.NONE,
+                        null)
+                .read(concepts);
+    }
+
+    private static Instant at(FactEvent said, @Nullable Period period) {
+        if (period != null && period.start() != null) {
+            return period.start();
+        }
+        Times times = said.envelope().times();
+        if (times.effective() != null) {
+            return times.effective();
+        }
+        return times.issued() != null ? times.issued() : times.received();
+    }
+}
