@@ -48,20 +48,23 @@ class BenchTest {
         assertThat(report.at("/written/0/changelog").asBoolean()).isTrue();
         assertThat(report.at("/written/0/bytes").asDouble()).isGreaterThan(100);
         List<String> topics = new ArrayList<>();
-        report.at("/written").forEach(written -> topics.add(written.path("topic").asText()));
+        report.at("/written")
+                .forEach(written -> topics.add(written.path("topic").asText()));
         assertThat(topics).contains("cds.signals.v1", "cds.decisions.v1", "cds.alerts.v1");
     }
 
     @Test
     void everyLengthOfChartHasItsCost() {
         assertThat(report.at("/chartCosts")).hasSize(2);
-        assertThat(report.at("/chartCosts")).allMatch(cost -> cost.at("/microsPerEvent/median").asDouble() > 0);
+        assertThat(report.at("/chartCosts"))
+                .allMatch(cost -> cost.at("/microsPerEvent/median").asDouble() > 0);
     }
 
     @Test
     void theProfileSaysInWhichStageTheTimeWent() {
         List<String> stages = new ArrayList<>();
-        report.at("/profile/stages").forEach(stage -> stages.add(stage.path("what").asText()));
+        report.at("/profile/stages")
+                .forEach(stage -> stages.add(stage.path("what").asText()));
         assertThat(stages).contains("fold-chart", "assess-risk");
     }
 }

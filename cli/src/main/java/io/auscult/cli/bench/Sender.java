@@ -3,7 +3,6 @@ package io.auscult.cli.bench;
 import io.auscult.cli.bench.feed.Feed.Told;
 import io.auscult.core.event.PatientEvent;
 import io.auscult.schemas.codec.EventKind;
-import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.RecordHeaders;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +14,14 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes events to a log as the adapter does, in the same bytes for every topology. */
 final class Sender implements AutoCloseable {
     private final Producer<String, byte[]> producer;
-    private final WireSerdes serdes;
+    private final Serializer<PatientEvent> events;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private long sent;
 
@@ -34,7 +34,7 @@ final class Sender implements AutoCloseable {
                 ProducerConfig.LINGER_MS_CONFIG,
                 lingerMs);
         this.producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
-        this.serdes = bed.serdes();
+        this.events = bed.serdes().events().serializer();
     }
 
     /** For filling a log before it is read. */
@@ -58,7 +58,7 @@ final class Sender implements AutoCloseable {
 
     /** @param timestamp the record's, null for the time of sending */
     void send(String topic, PatientEvent event, @Nullable Long timestamp) {
-        byte[] value = serdes.events().serializer().serialize(topic, event);
+        byte[] value = events.serialize(topic, event);
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(
                 topic, null, timestamp, event.envelope().patient().value(), value);
         RecordHeaders.put(record.headers(), RecordHeaders.KIND, EventKind.of(event));

@@ -21,7 +21,8 @@ class FiguresTest {
 
     @Test
     void roundsCountTogether() {
-        Latencies both = Latencies.together(List.of(new Latencies(List.of(3L, 1L), 1, 20), new Latencies(List.of(2L), 2, 5)));
+        Latencies both =
+                Latencies.together(List.of(new Latencies(List.of(3L, 1L), 1, 20), new Latencies(List.of(2L), 2, 5)));
         assertThat(both).isEqualTo(new Latencies(List.of(1L, 2L, 3L), 3, 20));
     }
 
@@ -33,8 +34,8 @@ class FiguresTest {
 
     @Test
     void roundsAreComparedWithTheRoundBesideThem() {
-        Throughput throughput = new Throughput(
-                List.of(round(100, 1), round(300, 1)), List.of(round(200, 1), round(400, 1)));
+        Throughput throughput =
+                new Throughput(List.of(round(100, 1), round(300, 1)), List.of(round(200, 1), round(400, 1)));
         assertThat(throughput.ratios()).containsExactly(0.5, 0.75);
     }
 
@@ -44,8 +45,7 @@ class FiguresTest {
         Look before = new Look(Map.of("alerts", 100L, changelog, 1_000L), Map.of("alerts", 1.0, changelog, 10.0));
         Look after = new Look(Map.of("alerts", 150L, changelog, 6_000L), Map.of("alerts", 2.0, changelog, 20.0));
         List<Written> written = Written.between(before, after, "app", 10);
-        assertThat(written)
-                .containsExactly(new Written("chart", true, 500, 1.0), new Written("alerts", false, 5, 0.1));
+        assertThat(written).containsExactly(new Written("chart", true, 500, 1.0), new Written("alerts", false, 5, 0.1));
         assertThat(Written.bytes(written, true)).isEqualTo(500);
         assertThat(Written.bytes(written, false)).isEqualTo(5);
     }

@@ -1,6 +1,5 @@
 package io.auscult.cli.bench.micro;
 
-import io.auscult.core.chart.ChartFold;
 import io.auscult.core.chart.Fact;
 import io.auscult.core.event.FactEvent;
 import io.auscult.core.event.PatientEvent;
@@ -9,7 +8,8 @@ import io.auscult.schemas.codec.WireSerdes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -25,8 +25,12 @@ import org.openjdk.jmh.annotations.State;
 public class Codecs {
     private static final String TOPIC = "bench";
 
-    private final Serde<PatientEvent> events = WireSerdes.local().events();
-    private final Serde<Fact> facts = StoreSerdes.facts();
+    private final Serializer<PatientEvent> writeEvent =
+            WireSerdes.local().events().serializer();
+    private final Deserializer<PatientEvent> readEvent =
+            WireSerdes.local().events().deserializer();
+    private final Serializer<Fact> writeFact = StoreSerdes.facts().serializer();
+    private final Deserializer<Fact> readFact = StoreSerdes.facts().deserializer();
     private final List<FactEvent> saidEvents = new ArrayList<>();
     private final List<Fact> saidFacts = new ArrayList<>();
     private final List<byte[]> eventBytes = new ArrayList<>();
@@ -37,35 +41,33 @@ public class Codecs {
     public void prepare() {
         SomePatient patient = SomePatient.with(100, false);
         for (FactEvent event : patient.next()) {
-            Fact fact = ChartFold.fold(patient.chart(), event, patient.chart().concepts())
-                    .write();
-            if (fact != null) {
-                saidEvents.add(event);
-                saidFacts.add(fact);
-                eventBytes.add(events.serializer().serialize(TOPIC, event));
-                factBytes.add(facts.serializer().serialize(TOPIC, fact));
-            }
+            patient.chart().fold(event);
+            Fact fact = patient.chart().fact(event.fact()).orElseThrow();
+            saidEvents.add(event);
+            saidFacts.add(fact);
+            eventBytes.add(writeEvent.serialize(TOPIC, event));
+            factBytes.add(writeFact.serialize(TOPIC, fact));
         }
     }
 
     @Benchmark
     public byte[] encodeEvent() {
-        return events.serializer().serialize(TOPIC, saidEvents.get(next()));
+        return writeEvent.serialize(TOPIC, saidEvents.get(next()));
     }
 
     @Benchmark
     public PatientEvent decodeEvent() {
-        return events.deserializer().deserialize(TOPIC, eventBytes.get(next()));
+        return readEvent.deserialize(TOPIC, eventBytes.get(next()));
     }
 
     @Benchmark
     public byte[] encodeFact() {
-        return facts.serializer().serialize(TOPIC, saidFacts.get(next()));
+        return writeFact.serialize(TOPIC, saidFacts.get(next()));
     }
 
     @Benchmark
     public Fact decodeFact() {
-        return facts.deserializer().deserialize(TOPIC, factBytes.get(next()));
+        return readFact.deserialize(TOPIC, factBytes.get(next()));
     }
 
     private int next() {

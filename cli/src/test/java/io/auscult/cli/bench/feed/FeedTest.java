@@ -60,9 +60,13 @@ class FeedTest {
         List<ObservationRecorded> pulses = one.next(4, 1).stream()
                 .map(told -> (ObservationRecorded) told.event())
                 .toList();
-        assertThat(pulses).extracting(FactEvent::fact).containsOnly(pulses.getFirst().fact());
+        assertThat(pulses)
+                .extracting(FactEvent::fact)
+                .containsOnly(pulses.getFirst().fact());
         assertThat(pulses).extracting(FactEvent::version).isSorted();
-        assertThat(pulses).extracting(ObservationRecorded::status).containsExactly("final", "corrected", "final", "corrected");
+        assertThat(pulses)
+                .extracting(ObservationRecorded::status)
+                .containsExactly("final", "corrected", "final", "corrected");
     }
 
     @Test
@@ -72,8 +76,8 @@ class FeedTest {
                 .map(Told::event)
                 .collect(Collectors.groupingBy(event -> event.envelope().messageId()));
         assertThat(messages.values())
-                .allSatisfy(message -> assertThat(
-                                message.stream().filter(event -> !event.envelope().moreFollow()))
+                .allSatisfy(message -> assertThat(message.stream()
+                                .filter(event -> !event.envelope().moreFollow()))
                         .containsExactly(message.getLast()));
     }
 

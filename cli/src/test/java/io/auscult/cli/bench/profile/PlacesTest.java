@@ -23,19 +23,22 @@ class PlacesTest {
     @Test
     void theStageIsTheInnermostProcessor() {
         assertThat(Places.stage(READING_FOR_A_MODEL, THREAD)).isEqualTo("assess-risk");
-        assertThat(Places.stage(List.of(Decide.class.getName() + ".process"), THREAD)).isEqualTo("decide");
+        assertThat(Places.stage(List.of(Decide.class.getName() + ".process"), THREAD))
+                .isEqualTo("decide");
     }
 
     @Test
     void theWorkIsTheInnermostThatIsKnown() {
         assertThat(Places.work(READING_FOR_A_MODEL, THREAD)).isEqualTo("RocksDB");
         assertThat(Places.work(READING_FOR_A_MODEL.subList(1, 5), THREAD)).isEqualTo("chart store");
-        assertThat(Places.work(List.of("java.util.HashMap.get", "org.drools.core.X.y"), THREAD)).isEqualTo("rules");
+        assertThat(Places.work(List.of("java.util.HashMap.get", "org.drools.core.X.y"), THREAD))
+                .isEqualTo("rules");
     }
 
     @Test
     void otherThreadsAreNoStage() {
-        assertThat(Places.stage(READING_FOR_A_MODEL, "kafka-producer-network-thread | x")).isEqualTo("producer thread");
+        assertThat(Places.stage(READING_FOR_A_MODEL, "kafka-producer-network-thread | x"))
+                .isEqualTo("producer thread");
         assertThat(Places.stage(READING_FOR_A_MODEL, "main")).isEqualTo("other threads");
     }
 }
