@@ -3,13 +3,11 @@ package io.auscult.cli.bench;
 import io.auscult.cli.bench.BenchReport.Latency;
 import io.auscult.cli.bench.BenchReport.Load;
 import io.auscult.cli.bench.feed.Feed;
-import io.auscult.cli.bench.feed.Feed.Told;
 import io.auscult.cli.bench.feed.Population;
 import io.auscult.cli.bench.profile.Profile;
 import io.auscult.cli.bench.profile.Recorder;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -24,8 +22,6 @@ final class PipelineBench implements AutoCloseable {
     private static final Instant LIVE = LOADED.plusSeconds(3_600);
     /** A later time, so that the patients of the last part see the same packs and models as the others. */
     private static final Instant LATER = LOADED.plusSeconds(6 * 3_600);
-
-    private static final double WARM_UP = 0.2;
 
     private final Bed bed;
     private final BenchPlan plan;
@@ -52,36 +48,14 @@ final class PipelineBench implements AutoCloseable {
         pipeline.start();
         identity.start();
         Load load = load();
-        List<Round> ours = new ArrayList<>();
-        List<Round> theirs = new ArrayList<>();
-        Written.Look first = null;
-        long counted = 0;
-        for (int round = 0; round <= plan.rounds(); round++) {
-            if (round == 1) {
-                first = look();
-            }
-            List<Told> told = feed.next(plan.events(), plan.pulses());
-            pipeline.put(told);
-            identity.put(told);
-            boolean identityFirst = round % 2 == 0;
-            Round beside = identityFirst ? identity.take(WARM_UP) : null;
-            Round ourRound = pipeline.take(WARM_UP);
-            Round theirRound = beside == null ? identity.take(WARM_UP) : beside;
-            if (round > 0) {
-                ours.add(ourRound);
-                theirs.add(theirRound);
-                counted += told.size();
-            }
-            progress.accept(String.format(
-                    "round %d of %d: pipeline %,.0f events/s, identity %,.0f events/s",
-                    round, plan.rounds(), ourRound.perSecond(), theirRound.perSecond()));
-        }
-        List<Written> written = first == null ? List.of() : Written.between(first, look(), "bench-pipeline", counted);
+        ThroughputBench rounds = new ThroughputBench(pipeline, identity, plan, progress);
+        rounds.warmUp(feed);
+        Written.Look first = look();
+        Throughput throughput = rounds.run(feed);
+        List<Written> written = Written.between(first, look(), Topologies.PIPELINE, rounds.events());
         Profile profile = recording == null ? null : profile(recording);
-        Latency latency = latency();
-        List<ChartCost> costs = plan.chartCost().rounds() == 0
-                ? List.of()
-                : new ChartCostBench(pipeline, plan.chartCost(), plan.seed(), LATER, progress).run();
+        Latency latency = new LatencyBench(bed, pipeline, identity, plan.latency(), progress).run(feed);
+        List<ChartCost> costs = chartCosts();
         return new BenchReport(
                 before,
                 Machine.now(),
@@ -89,7 +63,7 @@ final class PipelineBench implements AutoCloseable {
                 bed.commitMs(),
                 plan,
                 load,
-                new Throughput(ours, theirs),
+                throughput,
                 written,
                 latency,
                 costs,
@@ -121,26 +95,10 @@ final class PipelineBench implements AutoCloseable {
         }
     }
 
-    private @Nullable Latency latency() throws InterruptedException {
-        BenchPlan.Latency asked = plan.latency();
-        List<Latencies> ours = new ArrayList<>();
-        List<Latencies> theirs = new ArrayList<>();
-        OpenLoop openLoop = new OpenLoop(bed, asked);
-        for (int round = 1; round <= asked.rounds(); round++) {
-            progress.accept(
-                    String.format("latency at %,d events/s, round %d of %d", asked.perSecond(), round, asked.rounds()));
-            List<Told> told = feed.next(asked.perSecond() * (asked.warmUpSeconds() + asked.seconds()), asked.pulses());
-            if (round % 2 == 0) {
-                theirs.add(openLoop.over(identity.runner(), bed.copyOut(), told));
-            }
-            ours.add(openLoop.over(pipeline.runner(), bed.topics().alerts().name(), told));
-            if (round % 2 == 1) {
-                theirs.add(openLoop.over(identity.runner(), bed.copyOut(), told));
-            }
-            pipeline.sentApart(told.size());
-            identity.sentApart(told.size());
-        }
-        return asked.rounds() == 0 ? null : new Latency(asked.perSecond(), ours, theirs);
+    private List<ChartCost> chartCosts() throws InterruptedException, ExecutionException {
+        return plan.chartCost().rounds() == 0
+                ? List.of()
+                : new ChartCostBench(pipeline, plan.chartCost(), plan.seed(), LATER, progress).run();
     }
 
     @Override

@@ -21,6 +21,10 @@ import org.apache.kafka.streams.Topology;
 
 /** The two topologies side by side, with the settings of the streams app: only what they do differs. */
 final class Topologies {
+    /** The application id of the pipeline. */
+    static final String PIPELINE = "bench-pipeline";
+
+    private static final String IDENTITY = "bench-identity";
     private static final Instant IN_FORCE = Instant.parse("2020-01-01T00:00:00Z");
     private static final long CACHE_BYTES = 64L << 20;
 
@@ -30,11 +34,11 @@ final class Topologies {
     static Runner pipeline(Bed bed, Consumer<String> progress) {
         var parts = new PipelineTopology.Parts(
                 bed.topics(), bed.serdes(), releases(), FoldMeters.NONE, Duration.ZERO, Mode.SHADOW);
-        return runner(bed, "pipeline", PipelineTopology.build(parts), bed.log(), progress);
+        return runner(bed, PIPELINE, PipelineTopology.build(parts), bed.log(), progress);
     }
 
     static Runner identity(Bed bed, Consumer<String> progress) {
-        return runner(bed, "identity", IdentityTopology.build(bed.copyIn(), bed.copyOut()), bed.copyIn(), progress);
+        return runner(bed, IDENTITY, IdentityTopology.build(bed.copyIn(), bed.copyOut()), bed.copyIn(), progress);
     }
 
     static Releases releases() {
@@ -47,11 +51,12 @@ final class Topologies {
         return releases;
     }
 
-    private static Runner runner(Bed bed, String name, Topology topology, String input, Consumer<String> progress) {
+    private static Runner runner(
+            Bed bed, String application, Topology topology, String input, Consumer<String> progress) {
         StreamsSettings settings = new StreamsSettings(
-                "bench-" + name,
+                application,
                 1,
-                bed.stateDir().resolve(name).toString(),
+                bed.stateDir().resolve(application).toString(),
                 bed.threads(),
                 bed.commitMs(),
                 CACHE_BYTES,
@@ -60,7 +65,7 @@ final class Topologies {
                 Duration.ZERO,
                 "shadow");
         Map<String, Object> config = StreamsConfigs.of(settings, bed.address());
-        config.put(StreamsConfig.APPLICATION_ID_CONFIG, "bench-" + name);
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         return new Runner(bed.admin(), topology, config, input, progress);
     }
