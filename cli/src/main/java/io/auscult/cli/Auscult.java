@@ -1,6 +1,7 @@
 package io.auscult.cli;
 
 import io.auscult.cli.bench.BenchCommand;
+import io.auscult.cli.chart.ChartCommand;
 import io.auscult.cli.patient.PatientIdCommand;
 import io.auscult.cli.rules.RulesCommand;
 import io.auscult.cli.score.ScoreCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
             RulesCommand.class,
             TopicsCommand.class,
             TraceCommand.class,
+            ChartCommand.class,
             PatientIdCommand.class,
             BenchCommand.class
         },
