@@ -1,6 +1,7 @@
 package io.auscult.cli;
 
 import io.auscult.cli.bench.BenchCommand;
+import io.auscult.cli.chart.ChartCommand;
 import io.auscult.cli.concepts.ConceptsCommand;
 import io.auscult.cli.patient.PatientIdCommand;
 import io.auscult.cli.rules.RulesCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
             ConceptsCommand.class,
             TopicsCommand.class,
             TraceCommand.class,
+            ChartCommand.class,
             PatientIdCommand.class,
             BenchCommand.class
         },

@@ -145,12 +145,43 @@ class MergeTest {
     }
 
     @Test
-    void refusesACircleWithADeadLetter() {
-        scenario.given(person(RETIRED), person(SURVIVOR), merge(5));
-        Written written = scenario.when(at(SURVIVOR, 10).mergedInto(RETIRED));
+    void turnsAMergeRoundWhenTheOtherWayIsSaidLater() {
+        scenario.given(person(RETIRED), person(SURVIVOR), first(RETIRED), merge(5));
+        scenario.given(at(SURVIVOR, 10).mergedInto(RETIRED));
+        scenario.given(second(SURVIVOR));
+        assertThat(scenario.book(RETIRED).open()).hasSize(1);
+        assertThat(scenario.book(SURVIVOR).open()).isEmpty();
+        assertThat(scenario.signals(SURVIVOR)).isEmpty();
+        assertThat(scenario.chart(RETIRED))
+                .extracting(fact -> fact.key().value())
+                .contains("t0", "moved:" + SURVIVOR + ":t1");
+    }
+
+    @Test
+    void turnsAMergeRoundWithItsAlert() {
+        scenario.given(person(RETIRED), person(SURVIVOR), first(RETIRED), second(RETIRED), merge(5));
+        scenario.given(at(RETIRED, 9).unmerged(), at(SURVIVOR, 10).mergedInto(RETIRED));
+        assertThat(scenario.book(RETIRED).open()).hasSize(1);
+        assertThat(scenario.book(SURVIVOR).open()).isEmpty();
+    }
+
+    @Test
+    void opensACircleOfThree() {
+        scenario.given(person(RETIRED), person(SURVIVOR), person(LAST), first(RETIRED), second(RETIRED));
+        scenario.given(merge(5), at(SURVIVOR, 10).mergedInto(LAST), at(LAST, 15).mergedInto(RETIRED));
+        List<Integer> open = List.of(
+                scenario.book(RETIRED).open().size(),
+                scenario.book(SURVIVOR).open().size(),
+                scenario.book(LAST).open().size());
+        assertThat(open).containsExactlyInAnyOrder(1, 0, 0);
+    }
+
+    @Test
+    void refusesAMergeIntoItself() {
+        Written written = scenario.given(person(RETIRED)).when(at(RETIRED, 10).mergedInto(RETIRED));
         assertThat(written.deadLetters())
                 .singleElement()
-                .satisfies(letter -> assertThat(letter.reason()).contains("take that merge back first"));
+                .satisfies(letter -> assertThat(letter.reason()).contains("into itself"));
     }
 
     @Test
