@@ -86,7 +86,10 @@ public final class FollowIdentity implements Processor<String, Arrival, String, 
             DeadLetters.forward(context, record, arrival.original(), ITSELF);
         } else if (state.link().isNewer(merged.version())) {
             PatientId earlier = state.link().survivor();
-            relink(record.key(), state, new Link(merged.version(), survivor, state.link().returning()));
+            relink(
+                    record.key(),
+                    state,
+                    new Link(merged.version(), survivor, state.link().returning()));
             if (!survivor.equals(earlier)) {
                 if (earlier != null) {
                     moves.left(record, handing(merged, earlier, state), MergePath.of(patient), false);
