@@ -115,7 +115,7 @@ public final class FoldChart implements Processor<String, Arrival, String, Objec
         if (stored.link().away()) {
             handOver(record, event, stored, folded.change());
         }
-        if (stored.link().away() || waits(event)) {
+        if (stored.link().away() || waits(event) || nothingNew(event, state, folded.touched(), inForce, clock.now())) {
             put(record.key(), known, state);
             return;
         }
@@ -200,6 +200,17 @@ public final class FoldChart implements Processor<String, Arrival, String, Objec
     private static boolean isLive(PatientEvent event) {
         return (event instanceof FactEvent || event instanceof ChartMoved)
                 && !event.envelope().backfill();
+    }
+
+    /** True when models and rules would say what they said last: nothing they read changed, and no time has come. */
+    private static boolean nothingNew(
+            PatientEvent event, PatientState state, Set<ConceptId> touched, InForce inForce, Instant now) {
+        boolean saysWhatIsTrue = event instanceof FactEvent || event instanceof PatientEvent.NotUnderstood;
+        return saysWhatIsTrue
+                && touched.isEmpty()
+                && !isPast(state.nextDue(), now)
+                && state.rulebook().equals(inForce.rulebook().version())
+                && state.models().equals(inForce.lookedAtBy());
     }
 
     private static boolean waits(PatientEvent event) {

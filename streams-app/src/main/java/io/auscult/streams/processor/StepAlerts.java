@@ -101,7 +101,7 @@ public final class StepAlerts implements Processor<String, Decided, String, Obje
         }
         String rulebook =
                 decisions == null ? state.rulebook() : turn.inForce().rulebook().version();
-        PatientState closed = state.closed(due, rulebook, lastDecisions);
+        PatientState closed = state.closed(due, rulebook, turn.inForce().lookedAtBy(), lastDecisions);
         if (!closed.equals(turn.stored())) {
             states.put(patient, closed);
         }
