@@ -25,6 +25,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
@@ -98,10 +99,7 @@ public final class PipelineTopology {
                         Nodes.ASSESS_RISK,
                         Nodes.DECIDE,
                         Nodes.STEP_ALERTS)
-                .addStateStore(
-                        store(where, Nodes.CHART, Serdes.Bytes(), Serdes.ByteArray()),
-                        Nodes.FOLLOW_IDENTITY,
-                        Nodes.FOLD_CHART)
+                .addStateStore(charts(where), Nodes.FOLLOW_IDENTITY, Nodes.FOLD_CHART)
                 .addStateStore(store(where, Nodes.CLOCK, Serdes.Bytes(), Serdes.ByteArray()), Nodes.FOLD_CHART)
                 .addStateStore(
                         store(where, Nodes.STATE, Serdes.String(), StoreSerdes.patientStates()),
@@ -160,6 +158,13 @@ public final class PipelineTopology {
 
     private static <V> void sink(Topology topology, String node, String topic, Serde<V> serde, String... parents) {
         topology.addSink(node, topic, new StringSerializer(), serde.serializer(), parents);
+    }
+
+    /** Without the cache of records: a fact is seldom written twice within a commit, and what is read again is remembered decoded. */
+    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> charts(
+            Function<String, KeyValueBytesStoreSupplier> where) {
+        return Stores.keyValueStoreBuilder(where.apply(Nodes.CHART), Serdes.Bytes(), Serdes.ByteArray())
+                .withCachingDisabled();
     }
 
     private static <K, V> StoreBuilder<KeyValueStore<K, V>> store(
