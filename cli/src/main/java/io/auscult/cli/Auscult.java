@@ -1,7 +1,9 @@
 package io.auscult.cli;
 
 import io.auscult.cli.bench.BenchCommand;
+import io.auscult.cli.erase.EraseCommand;
 import io.auscult.cli.patient.PatientIdCommand;
+import io.auscult.cli.rebuild.RebuildCommand;
 import io.auscult.cli.rules.RulesCommand;
 import io.auscult.cli.score.ScoreCommand;
 import io.auscult.cli.send.SendCommand;
@@ -33,6 +35,8 @@ import picocli.CommandLine.Spec;
             TopicsCommand.class,
             TraceCommand.class,
             PatientIdCommand.class,
+            RebuildCommand.class,
+            EraseCommand.class,
             BenchCommand.class
         },
         footer = {"", "Start with: auscult up", "Exit codes: 0 done, 1 failed, 2 not understood."})
