@@ -18,14 +18,24 @@ public final class BookMerge {
     /** The book's two parts at an unmerge. */
     public record Parted(AlertBook staying, AlertBook leaving) {}
 
+    /** The book of {@code from} as the survivor is to have it: every alert with the path by which it comes there. */
+    public static AlertBook leaving(AlertBook book, PatientId from) {
+        Map<AlertId, MergePath> paths = new HashMap<>();
+        ids(book).forEach(id -> {
+            MergePath earlier = book.moved().get(id);
+            paths.put(id, earlier == null ? MergePath.of(from) : earlier.movedFrom(from));
+        });
+        return new AlertBook(book.current(), book.answers(), paths);
+    }
+
     /**
-     * The moved alerts go on here under their ids, with their history. Where this patient has an alert of the same rule and subject,
-     * that one stands and the moved one is withdrawn. Of two answers to one question the newer counts.
+     * The alerts go on here under their ids, with their history. Where this patient has an alert of the same rule and subject, that
+     * one stands and the other is withdrawn. Of two answers to one question the newer counts.
      */
-    public static AlertStep adopt(AlertBook book, AlertBook moved, PatientId from, Instant now) {
+    public static AlertStep adopt(AlertBook book, AlertBook arriving, Instant now) {
         List<Alert> changes = new ArrayList<>();
-        AlertBook next = withAnswers(book, moved);
-        for (Alert alert : moved.current()) {
+        AlertBook next = withAnswers(book, arriving);
+        for (Alert alert : arriving.current()) {
             Optional<Alert> own =
                     next.current(alert.episode().rule(), alert.episode().subject());
             if (own.isEmpty()) {
@@ -35,10 +45,12 @@ public final class BookMerge {
                 changes.add(new Alert.Withdrawn(alert.episode(), SAME_STANDS, now));
             }
         }
-        return new AlertStep(new AlertBook(next.current(), next.answers(), paths(book, moved, from)), changes);
+        Map<AlertId, MergePath> paths = new HashMap<>(book.moved());
+        paths.putAll(arriving.moved());
+        return new AlertStep(new AlertBook(next.current(), next.answers(), paths), changes);
     }
 
-    /** The alerts and answers that came by this path, and those that did not. */
+    /** The alerts and answers that came by this path, as they go home, and those that did not. */
     public static Parted part(AlertBook book, MergePath path) {
         List<Alert> staying = new ArrayList<>();
         List<Alert> leaving = new ArrayList<>();
@@ -48,12 +60,15 @@ public final class BookMerge {
         book.answers()
                 .forEach(answered ->
                         (cameBy(book, answered.alert(), path) ? answersLeaving : answersStaying).add(answered));
-        return new Parted(new AlertBook(staying, answersStaying, book.moved()), new AlertBook(leaving, answersLeaving));
+        Map<AlertId, MergePath> home = new HashMap<>();
+        book.moved().forEach((id, came) -> came.beyond(path).ifPresent(rest -> home.put(id, rest)));
+        return new Parted(
+                new AlertBook(staying, answersStaying, book.moved()), new AlertBook(leaving, answersLeaving, home));
     }
 
-    private static AlertBook withAnswers(AlertBook book, AlertBook moved) {
+    private static AlertBook withAnswers(AlertBook book, AlertBook arriving) {
         AlertBook next = book;
-        for (AlertBook.Answered answered : moved.answers()) {
+        for (AlertBook.Answered answered : arriving.answers()) {
             boolean newer = next.answerTo(answered.rule(), answered.subject())
                     .map(own -> own.at().isBefore(answered.answer().at()))
                     .orElse(true);
@@ -62,18 +77,11 @@ public final class BookMerge {
         return next;
     }
 
-    private static Map<AlertId, MergePath> paths(AlertBook book, AlertBook moved, PatientId from) {
-        Map<AlertId, MergePath> paths = new HashMap<>(book.moved());
-        moved.current()
-                .forEach(alert -> paths.put(
-                        alert.episode().id(), path(moved, alert.episode().id(), from)));
-        moved.answers().forEach(answered -> paths.put(answered.alert(), path(moved, answered.alert(), from)));
-        return paths;
-    }
-
-    private static MergePath path(AlertBook moved, AlertId alert, PatientId from) {
-        MergePath earlier = moved.moved().get(alert);
-        return earlier == null ? MergePath.of(from) : earlier.movedFrom(from);
+    private static List<AlertId> ids(AlertBook book) {
+        List<AlertId> ids = new ArrayList<>();
+        book.current().forEach(alert -> ids.add(alert.episode().id()));
+        book.answers().forEach(answered -> ids.add(answered.alert()));
+        return ids;
     }
 
     private static boolean cameBy(AlertBook book, AlertId alert, MergePath path) {

@@ -12,6 +12,9 @@ public record ChartChange(Outcome outcome, List<Write> writes) {
         writes = List.copyOf(writes);
     }
 
+    /** The event could not be folded, or says nothing about the patient. */
+    public static final ChartChange NOTHING = nothing(Outcome.NOT_A_FACT);
+
     public enum Outcome {
         /** Facts were written. */
         FOLDED,

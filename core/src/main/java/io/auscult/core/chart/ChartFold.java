@@ -86,9 +86,10 @@ public final class ChartFold {
     private static ChartChange moved(Chart chart, PatientEvent.ChartMoved event, Concepts concepts) {
         DraftChart draft = new DraftChart(chart);
         for (Fact reported : event.facts()) {
-            Fact fact = reported.movedFrom(event.from()).read(concepts);
+            Fact fact = reported.hiddenBy(null).read(concepts);
             Fact known = draft.fact(fact.key()).orElse(null);
-            if (known == null || known.version().compareTo(fact.version()) < 0) {
+            boolean wentRound = fact.key().cameThrough(chart.patient());
+            if (!wentRound && (known == null || known.version().compareTo(fact.version()) < 0)) {
                 put(draft, known, fact);
             }
         }

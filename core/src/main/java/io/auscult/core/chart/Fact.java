@@ -72,7 +72,7 @@ public record Fact(
     }
 
     /** The same fact in the chart of the patient into whom {@code from} was merged; whether it counts there is not yet said. */
-    Fact movedFrom(PatientId from) {
+    public Fact movedFrom(PatientId from) {
         return new Fact(
                 key.movedFrom(from), version, eventId, messageId, source, code, at, statement, concepts, reading, null);
     }

@@ -1,6 +1,8 @@
 package io.auscult.core.event;
 
 import io.auscult.core.value.PatientId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +43,24 @@ public record FactKey(String value) implements Comparable<FactKey> {
         return moved() ? withoutMove().original() : this;
     }
 
+    /** By which patients a moved fact came here, the nearest first. */
+    public MergePath path() {
+        List<PatientId> path = new ArrayList<>();
+        FactKey key = this;
+        while (key.moved()) {
+            path.add(new PatientId(key.value.substring(MOVED.length(), MOVED.length() + PATIENT_LENGTH)));
+            key = key.withoutMove();
+        }
+        return new MergePath(path);
+    }
+
+    public boolean cameThrough(PatientId patient) {
+        return moved() && path().patients().contains(patient);
+    }
+
     /** Under whom the source reported it, when that is not the patient in whose chart it stands. */
     public Optional<PatientId> reportedUnder() {
-        if (!moved()) {
-            return Optional.empty();
-        }
-        FactKey inner = withoutMove();
-        return inner.moved() ? inner.reportedUnder() : Optional.of(new PatientId(mover()));
+        return moved() ? Optional.of(path().origin()) : Optional.empty();
     }
 
     /** The statement that this one is a part of, a panel or a blood pressure; null when it stands alone. */
@@ -65,10 +78,6 @@ public record FactKey(String value) implements Comparable<FactKey> {
         StringBuilder prefix = new StringBuilder();
         path.patients().forEach(patient -> prefix.append(MOVED).append(patient).append(':'));
         return prefix.toString();
-    }
-
-    private String mover() {
-        return value.substring(MOVED.length(), MOVED.length() + PATIENT_LENGTH);
     }
 
     private FactKey withoutMove() {

@@ -4,6 +4,7 @@ import io.auscult.core.value.PatientId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** How a chart came to where it is: from the first patient, who had it from the second, and so on; text form "a/b". */
 public record MergePath(List<PatientId> patients) {
@@ -37,6 +38,13 @@ public record MergePath(List<PatientId> patients) {
     public boolean startsWith(MergePath other) {
         return patients.size() >= other.patients.size()
                 && patients.subList(0, other.patients.size()).equals(other.patients);
+    }
+
+    /** What is left after {@code first}; empty when this path does not begin with it, or ends there. */
+    public Optional<MergePath> beyond(MergePath first) {
+        return startsWith(first) && patients.size() > first.patients.size()
+                ? Optional.of(new MergePath(patients.subList(first.patients.size(), patients.size())))
+                : Optional.empty();
     }
 
     @Override

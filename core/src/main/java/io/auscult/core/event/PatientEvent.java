@@ -56,15 +56,24 @@ public sealed interface PatientEvent
     /**
      * What {@code from}'s task hands to this patient: facts and the book of alerts at a merge, later facts as they come in under the
      * retired id, and the book again at an unmerge. Written by Auscult.
+     *
+     * @param facts with the keys that they have in this patient's chart
+     * @param book with the paths by which its alerts came to this patient
+     * @param returned true when the book comes home after an unmerge
      */
-    record ChartMoved(Envelope envelope, PatientId from, List<Fact> facts, AlertBook book) implements PatientEvent {
+    record ChartMoved(Envelope envelope, PatientId from, List<Fact> facts, AlertBook book, boolean returned)
+            implements PatientEvent {
         public ChartMoved {
             facts = List.copyOf(facts);
         }
     }
 
-    /** A chart that came here by {@code path} leaves again, at an unmerge. Written by Auscult. */
-    record ChartLeft(Envelope envelope, MergePath path) implements PatientEvent {}
+    /**
+     * A chart that came here by {@code path} leaves again, at an unmerge. Written by Auscult.
+     *
+     * @param erased it leaves for good, so its book is not sent home
+     */
+    record ChartLeft(Envelope envelope, MergePath path, boolean erased) implements PatientEvent {}
 
     /** Somebody with the right to say so had this patient erased: chart, alerts and scores go. */
     record PatientErased(Envelope envelope) implements PatientEvent {}

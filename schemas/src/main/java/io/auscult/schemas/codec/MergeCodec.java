@@ -27,11 +27,14 @@ final class MergeCodec {
 
     static io.auscult.schemas.wire.ChartMoved toWire(ChartMoved event) {
         return new io.auscult.schemas.wire.ChartMoved(
-                event.from().value(), each(event.facts(), FactCodec::toWire), AlertBookCodec.toWire(event.book()));
+                event.from().value(),
+                each(event.facts(), FactCodec::toWire),
+                AlertBookCodec.toWire(event.book()),
+                event.returned());
     }
 
     static io.auscult.schemas.wire.ChartLeft toWire(ChartLeft event) {
-        return new io.auscult.schemas.wire.ChartLeft(event.path().toString());
+        return new io.auscult.schemas.wire.ChartLeft(event.path().toString(), event.erased());
     }
 
     static PatientMerged merged(PatientEvent wire, Envelope envelope) {
@@ -50,12 +53,12 @@ final class MergeCodec {
                 envelope,
                 new PatientId(body.getFrom()),
                 each(body.getFacts(), FactCodec::fromWire),
-                AlertBookCodec.fromWire(body.getBook()));
+                AlertBookCodec.fromWire(body.getBook()),
+                body.getReturned());
     }
 
     static ChartLeft chartLeft(PatientEvent wire, Envelope envelope) {
-        return new ChartLeft(
-                envelope,
-                MergePath.parse(required(wire.getChartLeft(), "chartLeft").getPath()));
+        var body = required(wire.getChartLeft(), "chartLeft");
+        return new ChartLeft(envelope, MergePath.parse(body.getPath()), body.getErased());
     }
 }

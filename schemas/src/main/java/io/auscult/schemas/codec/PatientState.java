@@ -95,6 +95,11 @@ public record PatientState(
                         moved);
     }
 
+    public PatientState withoutTimer() {
+        return new PatientState(
+                incomplete, live, pendingConcepts, null, trimDue, rulebook, catalogue, lastDecisions, link, moved);
+    }
+
     public PatientState trimmedUntil(Instant due) {
         return new PatientState(
                 incomplete, live, pendingConcepts, nextDue, due, rulebook, catalogue, lastDecisions, link, moved);

@@ -125,7 +125,12 @@ class ConsultController {
     }
 
     private Books books() {
-        return new Books(store(Nodes.CHART), store(Nodes.STATE), store(Nodes.SIGNALS), store(Nodes.ALERT_BOOK));
+        return new Books(
+                store(Nodes.CHART),
+                store(Nodes.CLOCK),
+                store(Nodes.STATE),
+                store(Nodes.SIGNALS),
+                store(Nodes.ALERT_BOOK));
     }
 
     private <K, V> ReadOnlyKeyValueStore<K, V> store(String name) {

@@ -9,6 +9,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 /** The stores of this instance, to read. */
 public record Books(
         ReadOnlyKeyValueStore<Bytes, byte[]> charts,
+        ReadOnlyKeyValueStore<Bytes, byte[]> clocks,
         ReadOnlyKeyValueStore<String, PatientState> states,
         ReadOnlyKeyValueStore<String, Signal> signals,
         ReadOnlyKeyValueStore<String, AlertBook> alertBooks) {}

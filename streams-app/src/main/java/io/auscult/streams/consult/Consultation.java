@@ -2,6 +2,7 @@ package io.auscult.streams.consult;
 
 import io.auscult.core.alert.AlertBook;
 import io.auscult.core.chart.Chart;
+import io.auscult.core.chart.DraftChart;
 import io.auscult.core.chart.Fact;
 import io.auscult.core.decision.Decision;
 import io.auscult.core.event.PatientEvent;
@@ -11,7 +12,8 @@ import io.auscult.schemas.codec.PatientState;
 import io.auscult.streams.release.Deployed;
 import io.auscult.streams.release.InForce;
 import io.auscult.streams.release.Releases;
-import io.auscult.streams.store.DraftChart;
+import io.auscult.streams.store.PatientClock;
+import io.auscult.streams.store.PatientKey;
 import io.auscult.streams.store.StoreChart;
 import java.time.Instant;
 import java.util.List;
@@ -45,17 +47,25 @@ public final class Consultation {
             return Optional.empty();
         }
         PatientState known = state == null ? PatientState.FIRST : state;
-        Instant now = asked.isAfter(known.now()) ? asked : known.now();
+        PatientClock clock = PatientClock.of(books.clocks().get(PatientKey.of(patient)));
+        Instant now = asked.isAfter(clock.now()) ? asked : clock.now();
         InForce inForce = releases.at(now);
         Chart chart = new DraftChart(
-                new StoreChart(books.charts(), facts, patient, inForce.concepts(), known.incomplete()), drafts);
+                new StoreChart(
+                        books.charts(),
+                        facts,
+                        patient,
+                        inForce.concepts(),
+                        known.incomplete(),
+                        !known.moved().isEmpty()),
+                drafts);
         List<Signal> signals = inForce.models().stream()
                 .map(deployed -> signal(books, patient, deployed, chart, drafts, now))
                 .toList();
         AlertBook book =
                 Optional.ofNullable(books.alertBooks().get(patient.value())).orElse(AlertBook.EMPTY);
         List<Decision> decisions = inForce.rulebook().decide(chart, signals, book, now);
-        return Optional.of(new Opinion(known.lastOffset(), now, versions(inForce), decisions));
+        return Optional.of(new Opinion(clock.position(), now, versions(inForce), decisions));
     }
 
     /** The stored signal, unless a draft touches what the model reads. */

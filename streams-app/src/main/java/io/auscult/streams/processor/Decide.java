@@ -79,7 +79,10 @@ public final class Decide implements Processor<String, Assessed, String, Decided
                 || isDue(turn)
                 || !turn.inForce().rulebook().version().equals(turn.state().rulebook())
                 || switch (turn.event()) {
-                    case PatientEvent.AlertAnswered _, PatientEvent.TimePassed _ -> true;
+                    case PatientEvent.AlertAnswered _,
+                            PatientEvent.TimePassed _,
+                            PatientEvent.ChartMoved _,
+                            PatientEvent.ChartLeft _ -> true;
                     default -> false;
                 };
     }

@@ -4,6 +4,7 @@ import io.auscult.core.alert.Alert;
 import io.auscult.core.alert.AlertBook;
 import io.auscult.core.decision.Decision;
 import io.auscult.core.signal.Signal;
+import io.auscult.schemas.codec.PatientState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,18 +21,16 @@ final class NextDue {
      * The earliest due time after {@code now}, to the next whole millisecond; null when nothing is due.
      *
      * @param decisions null when none were made: then the earlier due time still counts
+     * @param state before this turn closes: the earlier due time, and when the chart is trimmed
      */
     static @Nullable Instant of(
-            List<Signal> signals,
-            @Nullable List<Decision> decisions,
-            AlertBook book,
-            Instant now,
-            @Nullable Instant earlier) {
+            List<Signal> signals, @Nullable List<Decision> decisions, AlertBook book, Instant now, PatientState state) {
         List<Instant> dues = new ArrayList<>();
         signals.forEach(signal -> add(dues, signal.reassessAt()));
         book.open().forEach(open -> add(dues, expiry(open)));
+        add(dues, state.trimDue());
         if (decisions == null) {
-            add(dues, earlier);
+            add(dues, state.nextDue());
         } else {
             decisions.forEach(decision -> {
                 if (decision instanceof Decision.Withhold withhold) {

@@ -68,18 +68,9 @@ public final class StepAlerts implements Processor<String, Decided, String, Obje
         changes.addAll(stepped.changes());
         changes.forEach(alert -> Outputs.forward(context, record, alert, AlertCodec.state(alert), Nodes.WRITE_ALERTS));
         if (!changes.isEmpty()) {
-            writeOpenAlerts(record, before == null ? List.of() : before.open(), book.open());
+            OpenAlerts.write(context, record, before == null ? List.of() : before.open(), book.open());
         }
         return book;
-    }
-
-    private void writeOpenAlerts(Record<String, Decided> record, List<Alert.Open> before, List<Alert.Open> after) {
-        if (after.equals(before)) {
-            return;
-        }
-        // No open alert left: a tombstone.
-        List<Alert> open = after.isEmpty() ? null : List.copyOf(after);
-        Outputs.forward(context, record, open, "open-alerts", Nodes.WRITE_OPEN_ALERTS);
     }
 
     private Map<String, String> writeDecisions(
@@ -104,15 +95,16 @@ public final class StepAlerts implements Processor<String, Decided, String, Obje
             Map<String, String> lastDecisions) {
         Turn turn = decided.turn();
         PatientState state = turn.state();
-        Instant due = decisions == null && decided.signals().isEmpty()
-                ? state.nextDue()
-                : NextDue.of(decided.signals(), decisions, book, turn.now(), state.nextDue());
+        Instant due = NextDue.of(decided.signals(), decisions, book, turn.now(), state);
         if (!Objects.equals(due, state.nextDue())) {
             moveTimer(patient, state.nextDue(), due);
         }
         String rulebook =
                 decisions == null ? state.rulebook() : turn.inForce().rulebook().version();
-        states.put(patient, state.closed(due, rulebook, lastDecisions));
+        PatientState closed = state.closed(due, rulebook, lastDecisions);
+        if (!closed.equals(turn.stored())) {
+            states.put(patient, closed);
+        }
     }
 
     private void moveTimer(String patient, @Nullable Instant before, @Nullable Instant due) {

@@ -13,7 +13,14 @@ import java.util.Set;
  *
  * @param now the patient's time: the event's received time, never earlier than before
  * @param touched the concepts whose facts changed since the patient was last looked at
- * @param state as it was before this event; the last stage writes the next one
+ * @param stored the state as the store has it: the last stage writes the next one if it differs
+ * @param state after folding
  */
 public record Turn(
-        PatientEvent event, Instant now, InForce inForce, Chart chart, Set<ConceptId> touched, PatientState state) {}
+        PatientEvent event,
+        Instant now,
+        InForce inForce,
+        Chart chart,
+        Set<ConceptId> touched,
+        PatientState stored,
+        PatientState state) {}

@@ -8,20 +8,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.HexFormat;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * The layout of {@code chart-by-patient}. Two kinds of entries, both beginning with the patient:
+ * The layout of {@code chart-by-patient}. Three kinds of entries, all beginning with the patient:
  *
  * <pre>
  * patient(16) 'f' fact key                              -> the fact
  * patient(16) 'i' concept 0x00 inverted time(8) fact key -> nothing; in this order a concept's newest facts come first
+ * patient(16) 's' identity                              -> the keys of the facts that are about the same thing, each ended by 0x00;
+ *                                                          only where there can be several
  * </pre>
  */
 final class ChartKeys {
     private static final byte FACT = 'f';
     private static final byte INDEX = 'i';
+    private static final byte SAME = 's';
     private static final int PATIENT_BYTES = 16;
     private static final byte[] NOTHING = {};
     private static final byte[] ABOVE_EVERY_KEY = {(byte) 0xff};
@@ -60,6 +62,26 @@ final class ChartKeys {
         return new FactKey(new String(Arrays.copyOfRange(key, start, key.length), StandardCharsets.UTF_8));
     }
 
+    static Bytes same(PatientId patient, String identity) {
+        byte[] name = utf8(identity);
+        return Bytes.wrap(start(patient, SAME, name.length).put(name).array());
+    }
+
+    /** The lowest key of facts whose own keys begin with this text. */
+    static Bytes factsFrom(PatientId patient, String prefix) {
+        byte[] name = utf8(prefix);
+        return Bytes.wrap(start(patient, FACT, name.length).put(name).array());
+    }
+
+    /** A key above every key of facts whose own keys begin with this text. */
+    static Bytes factsTo(PatientId patient, String prefix) {
+        byte[] name = utf8(prefix);
+        return Bytes.wrap(start(patient, FACT, name.length + ABOVE_EVERY_KEY.length)
+                .put(name)
+                .put(ABOVE_EVERY_KEY)
+                .array());
+    }
+
     private static Bytes bound(PatientId patient, ConceptId concept, long invertedTime, boolean above) {
         byte[] conceptName = utf8(concept.value());
         byte[] end = above ? ABOVE_EVERY_KEY : NOTHING;
@@ -73,7 +95,7 @@ final class ChartKeys {
 
     private static ByteBuffer start(PatientId patient, byte kind, int rest) {
         return ByteBuffer.allocate(PATIENT_BYTES + 1 + rest)
-                .put(HexFormat.of().parseHex(patient.value()))
+                .put(PatientKey.of(patient).get())
                 .put(kind);
     }
 

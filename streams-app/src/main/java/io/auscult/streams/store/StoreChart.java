@@ -1,7 +1,7 @@
 package io.auscult.streams.store;
 
 import io.auscult.core.chart.Chart;
-import io.auscult.core.chart.ChartChange;
+import io.auscult.core.chart.ChartChange.Write;
 import io.auscult.core.chart.Fact;
 import io.auscult.core.concept.ConceptId;
 import io.auscult.core.concept.Concepts;
@@ -9,17 +9,21 @@ import io.auscult.core.event.FactKey;
 import io.auscult.core.value.PatientId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** A patient's chart read straight from the state store; nothing is loaded that is not asked for. */
+/**
+ * A patient's chart read straight from the state store; nothing is loaded that is not asked for, and nothing twice. It lives for one
+ * event: {@link ChartWriter} tells it what was written meanwhile.
+ */
 public final class StoreChart implements Chart {
-    private static final byte[] NOTHING = new byte[0];
     /** Before and after every date a record can carry; the index holds microseconds in a long. */
     private static final Instant EARLIEST = Instant.parse("-9999-01-01T00:00:00Z");
 
@@ -30,39 +34,34 @@ public final class StoreChart implements Chart {
     private final PatientId patient;
     private final Concepts concepts;
     private final boolean incomplete;
+    private final boolean holdsMoved;
+    private final Map<FactKey, Optional<Fact>> read = new HashMap<>();
 
     public StoreChart(
             ReadOnlyKeyValueStore<Bytes, byte[]> store,
             Serde<Fact> serde,
             PatientId patient,
             Concepts concepts,
-            boolean incomplete) {
+            boolean incomplete,
+            boolean holdsMoved) {
         this.store = store;
         this.serde = serde;
         this.patient = patient;
         this.concepts = concepts;
         this.incomplete = incomplete;
+        this.holdsMoved = holdsMoved;
     }
 
-    /** Writes the change: the fact, the index entries it gains, and without those it loses. */
-    public static void apply(
-            KeyValueStore<Bytes, byte[]> store, Serde<Fact> serde, PatientId patient, ChartChange change) {
-        Fact write = change.write();
-        if (write == null) {
-            return;
-        }
-        Fact replaced = change.replaced();
-        boolean sameEntries = replaced != null
-                && replaced.at().equals(write.at())
-                && replaced.concepts().equals(write.concepts());
-        if (replaced != null && !sameEntries) {
-            replaced.concepts()
-                    .forEach(concept -> store.delete(ChartKeys.index(patient, concept, replaced.at(), replaced.key())));
-        }
-        store.put(ChartKeys.fact(patient, write.key()), serde.serializer().serialize("", write));
-        if (!sameEntries) {
-            write.concepts()
-                    .forEach(concept -> store.put(ChartKeys.index(patient, concept, write.at(), write.key()), NOTHING));
+    /** The same chart, after an event that could not be folded. */
+    public StoreChart asIncomplete() {
+        return new StoreChart(store, serde, patient, concepts, true, holdsMoved);
+    }
+
+    void written(Write write) {
+        if (write.after() != null) {
+            read.put(write.after().key(), Optional.of(write.after()));
+        } else if (write.before() != null) {
+            read.put(write.before().key(), Optional.empty());
         }
     }
 
@@ -82,9 +81,16 @@ public final class StoreChart implements Chart {
     }
 
     @Override
+    public boolean holdsMoved() {
+        return holdsMoved;
+    }
+
+    @Override
     public Optional<Fact> fact(FactKey key) {
-        return Optional.ofNullable(store.get(ChartKeys.fact(patient, key)))
-                .map(bytes -> serde.deserializer().deserialize("", bytes));
+        return read.computeIfAbsent(
+                key,
+                asked -> Optional.ofNullable(store.get(ChartKeys.fact(patient, asked)))
+                        .map(this::decoded));
     }
 
     @Override
@@ -95,6 +101,39 @@ public final class StoreChart implements Chart {
     @Override
     public List<Fact> within(ConceptId concept, Instant from, Instant to) {
         return scan(concept, from, to, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public List<Fact> stated(String identity) {
+        // A fact that can have no other beside it but one from a merge is not listed: its key is its identity.
+        SameFacts same =
+                SameFacts.of(store.get(ChartKeys.same(patient, identity))).with(new FactKey(identity));
+        return same.keys().stream()
+                .flatMap(key -> fact(key).stream())
+                .filter(fact -> fact.identity().equals(identity))
+                .toList();
+    }
+
+    @Override
+    public List<Fact> parts(FactKey whole) {
+        return withPrefix(whole.partPrefix());
+    }
+
+    @Override
+    public List<Fact> all() {
+        return withPrefix("");
+    }
+
+    private List<Fact> withPrefix(String prefix) {
+        List<Fact> facts = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> entries =
+                store.range(ChartKeys.factsFrom(patient, prefix), ChartKeys.factsTo(patient, prefix))) {
+            while (entries.hasNext()) {
+                KeyValue<Bytes, byte[]> entry = entries.next();
+                facts.add(decoded(entry.value));
+            }
+        }
+        return facts;
     }
 
     private List<Fact> scan(ConceptId concept, Instant from, Instant to, int limit) {
@@ -110,5 +149,9 @@ public final class StoreChart implements Chart {
             }
         }
         return facts;
+    }
+
+    private Fact decoded(byte[] bytes) {
+        return serde.deserializer().deserialize("", bytes);
     }
 }

@@ -12,9 +12,11 @@ import io.auscult.streams.processor.AssessRisk;
 import io.auscult.streams.processor.Decide;
 import io.auscult.streams.processor.FoldChart;
 import io.auscult.streams.processor.FoldMeters;
+import io.auscult.streams.processor.FollowIdentity;
 import io.auscult.streams.processor.Nodes;
 import io.auscult.streams.processor.RingTimers;
 import io.auscult.streams.processor.StepAlerts;
+import io.auscult.streams.processor.WholeChart;
 import io.auscult.streams.release.Releases;
 import java.time.Duration;
 import org.apache.kafka.common.serialization.Serde;
@@ -34,7 +36,8 @@ public final class PipelineTopology {
     /**
      * What the topology needs from outside.
      *
-     * @param timersEvery how often due timers are looked for; zero for none
+     * @param timersEvery how often due timers are looked for; zero for a replay, which writes nothing to the log because it finds
+     *     there what was written
      * @param backfillMode how far alerts reach that an initial load gives rise to
      */
     public record Parts(
@@ -43,7 +46,13 @@ public final class PipelineTopology {
             Releases releases,
             FoldMeters meters,
             Duration timersEvery,
-            Mode backfillMode) {}
+            Mode backfillMode) {
+        /** A generation that folds in silence rings no timers, and writes what it hands over beside the log. */
+        boolean writesLog() {
+            return !timersEvery.isZero()
+                    || !topics.eventsWritten().name().equals(topics.events().name());
+        }
+    }
 
     public static Topology build(Parts parts) {
         Topology topology = new Topology();
@@ -62,9 +71,13 @@ public final class PipelineTopology {
                         new ArrivalDeserializer(parts.serdes().events().deserializer()),
                         parts.topics().events().name())
                 .<String, Arrival, String, Object>addProcessor(
-                        Nodes.FOLD_CHART,
-                        () -> new FoldChart(parts.releases(), facts, parts.meters()),
+                        Nodes.FOLLOW_IDENTITY,
+                        () -> new FollowIdentity(new WholeChart(facts), parts.writesLog()),
                         Nodes.READ_EVENTS)
+                .<String, Arrival, String, Object>addProcessor(
+                        Nodes.FOLD_CHART,
+                        () -> new FoldChart(parts.releases(), facts, parts.meters(), parts.writesLog()),
+                        Nodes.FOLLOW_IDENTITY)
                 .addProcessor(Nodes.ASSESS_RISK, AssessRisk::new, Nodes.FOLD_CHART)
                 .addProcessor(Nodes.DECIDE, () -> new Decide(parts.backfillMode()), Nodes.ASSESS_RISK)
                 .addProcessor(Nodes.STEP_ALERTS, StepAlerts::new, Nodes.DECIDE)
@@ -72,36 +85,66 @@ public final class PipelineTopology {
     }
 
     private static void stores(Topology topology) {
-        topology.addStateStore(store(Nodes.CHART, Serdes.Bytes(), Serdes.ByteArray()), Nodes.FOLD_CHART)
+        topology.addStateStore(
+                        store(Nodes.CHART, Serdes.Bytes(), Serdes.ByteArray()), Nodes.FOLLOW_IDENTITY, Nodes.FOLD_CHART)
+                .addStateStore(store(Nodes.CLOCK, Serdes.Bytes(), Serdes.ByteArray()), Nodes.FOLD_CHART)
                 .addStateStore(
                         store(Nodes.STATE, Serdes.String(), StoreSerdes.patientStates()),
+                        Nodes.FOLLOW_IDENTITY,
                         Nodes.FOLD_CHART,
                         Nodes.STEP_ALERTS)
-                .addStateStore(store(Nodes.SIGNALS, Serdes.String(), StoreSerdes.signals()), Nodes.ASSESS_RISK)
+                .addStateStore(
+                        store(Nodes.SIGNALS, Serdes.String(), StoreSerdes.signals()),
+                        Nodes.FOLLOW_IDENTITY,
+                        Nodes.ASSESS_RISK)
                 .addStateStore(
                         store(Nodes.ALERT_BOOK, Serdes.String(), StoreSerdes.alertBooks()),
+                        Nodes.FOLLOW_IDENTITY,
                         Nodes.DECIDE,
                         Nodes.STEP_ALERTS)
                 .addStateStore(
-                        store(Nodes.TIMERS, Serdes.String(), Serdes.String()), Nodes.STEP_ALERTS, Nodes.RING_TIMERS);
+                        store(Nodes.TIMERS, Serdes.String(), Serdes.String()),
+                        Nodes.FOLLOW_IDENTITY,
+                        Nodes.STEP_ALERTS,
+                        Nodes.RING_TIMERS);
     }
 
     private static void sinks(Topology topology, Topics topics, WireSerdes serdes) {
         sink(topology, Nodes.WRITE_SIGNALS, topics.signals().name(), serdes.signals(), Nodes.ASSESS_RISK);
         sink(topology, Nodes.WRITE_DECISIONS, topics.decisions().name(), serdes.decisions(), Nodes.STEP_ALERTS);
-        sink(topology, Nodes.WRITE_ALERTS, topics.alerts().name(), serdes.alerts(), Nodes.STEP_ALERTS);
-        sink(topology, Nodes.WRITE_OPEN_ALERTS, topics.openAlerts().name(), serdes.openAlerts(), Nodes.STEP_ALERTS);
-        sink(topology, Nodes.WRITE_TIMERS, topics.events().name(), serdes.events(), Nodes.RING_TIMERS);
+        sink(
+                topology,
+                Nodes.WRITE_ALERTS,
+                topics.alerts().name(),
+                serdes.alerts(),
+                Nodes.FOLLOW_IDENTITY,
+                Nodes.STEP_ALERTS);
+        sink(
+                topology,
+                Nodes.WRITE_OPEN_ALERTS,
+                topics.openAlerts().name(),
+                serdes.openAlerts(),
+                Nodes.FOLLOW_IDENTITY,
+                Nodes.STEP_ALERTS);
+        sink(
+                topology,
+                Nodes.WRITE_MOVES,
+                topics.eventsWritten().name(),
+                serdes.events(),
+                Nodes.FOLLOW_IDENTITY,
+                Nodes.FOLD_CHART);
+        sink(topology, Nodes.WRITE_TIMERS, topics.eventsWritten().name(), serdes.events(), Nodes.RING_TIMERS);
         sink(
                 topology,
                 Nodes.WRITE_DEADLETTERS,
                 topics.deadLetters(App.STREAMS_APP).name(),
                 serdes.deadLetters(),
+                Nodes.FOLLOW_IDENTITY,
                 Nodes.FOLD_CHART);
     }
 
-    private static <V> void sink(Topology topology, String node, String topic, Serde<V> serde, String parent) {
-        topology.addSink(node, topic, new StringSerializer(), serde.serializer(), parent);
+    private static <V> void sink(Topology topology, String node, String topic, Serde<V> serde, String... parents) {
+        topology.addSink(node, topic, new StringSerializer(), serde.serializer(), parents);
     }
 
     private static <K, V> StoreBuilder<KeyValueStore<K, V>> store(String name, Serde<K> keys, Serde<V> values) {

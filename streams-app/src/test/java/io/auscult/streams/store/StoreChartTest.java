@@ -6,12 +6,16 @@ import static io.auscult.core.fixture.Catalogue.GLUCOSE_CODE;
 import static io.auscult.core.fixture.Said.PATIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.auscult.core.chart.ChartChange;
+import io.auscult.core.alert.AlertBook;
 import io.auscult.core.chart.ChartFold;
+import io.auscult.core.chart.DraftChart;
 import io.auscult.core.chart.Fact;
 import io.auscult.core.chart.MemoryChart;
+import io.auscult.core.event.MergePath;
+import io.auscult.core.event.ObservedValue;
 import io.auscult.core.event.PatientEvent;
 import io.auscult.core.fixture.Said;
+import io.auscult.core.value.PatientId;
 import io.auscult.schemas.codec.StoreSerdes;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +32,8 @@ import org.junit.jupiter.api.Test;
 
 class StoreChartTest {
     private static final Instant T0 = Instant.parse("2026-01-10T08:00:00Z");
+
+    private static final PatientId RETIRED = new PatientId("b".repeat(32));
 
     private final MemoryStore store = new MemoryStore();
     private final Serde<Fact> facts = StoreSerdes.facts();
@@ -57,6 +63,7 @@ class StoreChartTest {
         fold(Said.at(T0).result("g", GLUCOSE_CODE, "100", "mg/dL", T0));
         fold(Said.at(T0.plusSeconds(1)).retracted("g"));
         assertThat(chart().newest(GLUCOSE, 10)).isEmpty();
+        assertThat(chart().all()).hasSize(1);
         assertThat(store.size()).isEqualTo(1);
     }
 
@@ -78,7 +85,12 @@ class StoreChartTest {
             inMemory.fold(event);
             fold(own, event);
         }
-        StoreChart inStore = new StoreChart(own, facts, PATIENT, CONCEPTS, false);
+        StoreChart inStore = chart(own);
+        assertThat(inStore.all()).isEqualTo(inMemory.all());
+        for (Fact fact : inMemory.all()) {
+            assertThat(inStore.stated(fact.identity())).isEqualTo(inMemory.stated(fact.identity()));
+            assertThat(inStore.parts(fact.key())).isEqualTo(inMemory.parts(fact.key()));
+        }
         assertThat(inStore.newest(GLUCOSE, 100)).isEqualTo(inMemory.newest(GLUCOSE, 100));
         assertThat(inStore.within(GLUCOSE, T0.minusSeconds(300), T0))
                 .isEqualTo(inMemory.within(GLUCOSE, T0.minusSeconds(300), T0));
@@ -99,20 +111,43 @@ class StoreChartTest {
     @Provide
     Arbitrary<List<PatientEvent>> histories() {
         return Combinators.combine(
-                        Arbitraries.of("a", "b", "c", "d"),
+                        Arbitraries.of("a", "b", "panel", "panel#1", "panel#2"),
                         Arbitraries.integers().between(0, 5),
-                        Arbitraries.of(true, true, true, false),
-                        Arbitraries.integers().between(50, 400))
+                        Arbitraries.of("said", "said", "said", "absent", "retracted", "moved", "left"),
+                        Arbitraries.integers().between(50, 400),
+                        Arbitraries.of("", "F1", "F2"))
                 .as(StoreChartTest::event)
                 .list()
                 .ofMaxSize(15);
     }
 
-    private static PatientEvent event(String key, int minute, boolean asserted, int amount) {
-        Said said = Said.at(T0.plus(Duration.ofMinutes(minute)));
-        return asserted
-                ? said.result(key, GLUCOSE_CODE, Integer.toString(amount), "mg/dL", T0.minusSeconds(amount))
-                : said.retracted(key);
+    private static PatientEvent event(String key, int minute, String kind, int amount, String result) {
+        Said at = Said.at(T0.plus(Duration.ofMinutes(minute)));
+        Said said = result.isEmpty() ? at : at.asResult(result);
+        return switch (kind) {
+            case "retracted" -> said.retracted(key);
+            case "absent" -> said.result(key, GLUCOSE_CODE, new ObservedValue.Absent(null), T0);
+            case "moved" -> moved(result(said, key, amount));
+            case "left" ->
+                new PatientEvent.ChartLeft(result(said, key, amount).envelope(), MergePath.of(RETIRED), false);
+            default -> result(said, key, amount);
+        };
+    }
+
+    private static PatientEvent result(Said said, String key, int amount) {
+        return said.result(key, GLUCOSE_CODE, Integer.toString(amount), "mg/dL", T0.minusSeconds(amount));
+    }
+
+    /** What the retired record's task hands over when it folds the event. */
+    private static PatientEvent moved(PatientEvent event) {
+        MemoryChart retired = new MemoryChart(RETIRED, CONCEPTS);
+        retired.fold(event);
+        return new PatientEvent.ChartMoved(
+                event.envelope(),
+                RETIRED,
+                retired.all().stream().map(fact -> fact.movedFrom(RETIRED)).toList(),
+                AlertBook.EMPTY,
+                false);
     }
 
     private void fold(PatientEvent event) {
@@ -120,12 +155,15 @@ class StoreChartTest {
     }
 
     private void fold(MemoryStore into, PatientEvent event) {
-        StoreChart chart = new StoreChart(into, facts, PATIENT, CONCEPTS, false);
-        ChartChange change = ChartFold.fold(chart, event, CONCEPTS);
-        StoreChart.apply(into, facts, PATIENT, change);
+        StoreChart chart = chart(into);
+        new ChartWriter(into, facts).apply(chart, ChartFold.fold(chart, event, CONCEPTS));
     }
 
     private StoreChart chart() {
-        return new StoreChart(store, facts, PATIENT, CONCEPTS, false);
+        return chart(store);
+    }
+
+    private StoreChart chart(MemoryStore from) {
+        return new StoreChart(from, facts, PATIENT, CONCEPTS, false, true);
     }
 }

@@ -10,6 +10,8 @@ import io.auscult.streams.release.Releases;
 import io.auscult.streams.release.RulesCompilation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -27,8 +29,9 @@ class PipelineTopologyTest {
                         Mode.SHADOW))
                 .describe()
                 .toString();
+        Files.writeString(Path.of("target", "topology.txt"), built);
         assertThat(built)
-                .as("Changed on purpose? Then copy the new description to src/test/resources/topology.txt")
+                .as("Changed on purpose? Then: cp streams-app/target/topology.txt streams-app/src/test/resources/")
                 .isEqualTo(approved());
     }
 
