@@ -3,6 +3,7 @@ package io.auscult.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.auscult.core.fixture.GivenChart;
 import io.auscult.core.signal.RiskModel;
 import io.auscult.models.card.ModelCard;
 import io.auscult.models.card.SourceAttribute;

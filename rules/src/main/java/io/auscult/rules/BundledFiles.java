@@ -25,7 +25,7 @@ public final class BundledFiles {
     private static final String ROOT = "auscult/";
     private static final String CONCEPTS = "concepts";
     private static final ClassLoader LOADER = BundledFiles.class.getClassLoader();
-    private static final List<String> PACKS = List.of("cardiac", "pancreatic", "policy");
+    private static final List<String> PACKS = List.of("cardiac", "diabetes", "pancreatic", "policy");
 
     private BundledFiles() {}
 

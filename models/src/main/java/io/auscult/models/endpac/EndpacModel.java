@@ -2,11 +2,12 @@ package io.auscult.models.endpac;
 
 import io.auscult.core.chart.Chart;
 import io.auscult.core.concept.ConceptId;
+import io.auscult.core.derived.NewOnsetDiabetes;
+import io.auscult.core.derived.OnsetYear;
 import io.auscult.core.signal.ModelRef;
 import io.auscult.core.signal.RiskModel;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.signal.Signal.Contribution;
-import io.auscult.core.signal.Signal.Problem.Kind;
 import io.auscult.core.signal.Signal.Score;
 import io.auscult.models.input.Basis;
 import java.math.BigDecimal;
@@ -51,11 +52,9 @@ public final class EndpacModel implements RiskModel {
     public Signal assess(Chart chart, Instant now) {
         Basis basis = new Basis(chart, now);
         Optional<NewOnsetDiabetes> onset = NewOnsetDiabetes.find(chart, now);
+        basis.ofTheLiving();
         if (onset.isEmpty()) {
-            basis.problem(
-                    "new-onset-diabetes",
-                    Kind.OUTSIDE_POPULATION,
-                    "There is no new-onset diabetes in the last 12 months.");
+            basis.taken(NewOnsetDiabetes.notFound(chart, now));
             return basis.notAssessable(REF);
         }
         basis.lookAgainAt(onset.get().noLongerNewAt());
@@ -64,11 +63,13 @@ public final class EndpacModel implements RiskModel {
 
     private static Signal assess(Basis basis, NewOnsetDiabetes onset) {
         Optional<Integer> age = EndpacPopulation.ageWithin(basis, onset);
-        OnsetPairs pairs = new OnsetPairs(basis, onset);
-        Optional<BigDecimal> glucose = pairs.glucoseAtOnset();
-        Optional<BigDecimal> glucoseBefore = pairs.glucoseBefore();
-        Optional<BigDecimal> weight = pairs.weightAtOnset();
-        Optional<BigDecimal> weightBefore = pairs.weightBefore();
+        OnsetYear year = new OnsetYear(basis.chart(), onset, basis.now());
+        Optional<BigDecimal> glucose = basis.taken(year.glucoseAtOnset());
+        Optional<BigDecimal> glucoseBefore = basis.taken(year.glucoseBefore());
+        basis.taken(year.weightAtOnset());
+        basis.taken(year.weightBefore());
+        Optional<BigDecimal> weightChange =
+                year.weightChange().value().map(change -> change.amount().amount());
         if (!basis.sound()) {
             return basis.notAssessable(REF);
         }
@@ -77,7 +78,7 @@ public final class EndpacModel implements RiskModel {
                 new EndpacInputs(
                         glucose.orElseThrow(),
                         glucoseBefore.orElseThrow(),
-                        weight.orElseThrow().subtract(weightBefore.orElseThrow()),
+                        weightChange.orElseThrow(),
                         BigDecimal.valueOf(age.orElseThrow())));
     }
 

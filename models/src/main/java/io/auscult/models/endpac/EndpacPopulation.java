@@ -1,13 +1,12 @@
 package io.auscult.models.endpac;
 
-import io.auscult.core.chart.Chart;
 import io.auscult.core.chart.Fact;
-import io.auscult.core.chart.Statement;
 import io.auscult.core.concept.ConceptId;
+import io.auscult.core.derived.NewOnsetDiabetes;
+import io.auscult.core.derived.Records;
 import io.auscult.core.signal.Signal.Input;
 import io.auscult.core.signal.Signal.Problem.Kind;
 import io.auscult.models.input.Basis;
-import io.auscult.models.input.Records;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,22 +24,7 @@ final class EndpacPopulation {
     /** The age at onset; the basis holds a problem for each reason why the patient is not in the population. */
     static Optional<Integer> ageWithin(Basis basis, NewOnsetDiabetes onset) {
         Optional<Integer> age = age(basis, onset.index().at());
-        if (!onset.wasNotDiabeticBefore()) {
-            outside(
-                    basis,
-                    "new-onset-diabetes",
-                    "No glucose or HbA1c 91 to 548 days before the onset shows that diabetes was not there already.");
-        }
-        Instant known = onset.index().at().minus(NewOnsetDiabetes.CONFIRMED_WITHIN);
-        if (diagnosedBefore(basis.chart(), known)) {
-            outside(basis, "diabetes", "Diabetes was diagnosed more than 90 days before the first high value.");
-        }
-        if (NewOnsetDiabetes.drugStarts(basis.chart(), known).stream().anyMatch(start -> start.isBefore(known))) {
-            outside(
-                    basis,
-                    "antidiabetic",
-                    "An antidiabetic drug was started more than 90 days before the first high value.");
-        }
+        onset.notNewBecause(basis.chart()).forEach(basis::problem);
         if (Records.activeCondition(basis.chart(), ConceptId.of("active-cancer"))
                 .isPresent()) {
             outside(basis, "active-cancer", "The patient has an active cancer.");
@@ -54,7 +38,7 @@ final class EndpacPopulation {
 
     private static Optional<Integer> age(Basis basis, Instant index) {
         Optional<Fact> person = basis.chart().latest(ConceptId.DEMOGRAPHICS);
-        Optional<Integer> age = person.flatMap(fact -> ((Statement.Demographics) fact.statement()).ageAt(index));
+        Optional<Integer> age = basis.chart().demographics().flatMap(known -> known.ageAt(index));
         if (age.isEmpty()) {
             basis.problem("age", Kind.MISSING, "The date of birth is not known to the day.");
         } else if (age.get() < YOUNGEST || age.get() > OLDEST) {
@@ -66,12 +50,6 @@ final class EndpacPopulation {
                     new Input("age", age.get().toString(), "a", null, fact.key().value(), fact.source()));
         }
         return age;
-    }
-
-    private static boolean diagnosedBefore(Chart chart, Instant time) {
-        return chart.newest(ConceptId.of("diabetes"), Integer.MAX_VALUE).stream()
-                .filter(fact -> fact.statement() instanceof Statement.Condition condition && condition.confirmed())
-                .anyMatch(fact -> fact.at().isBefore(time));
     }
 
     private static void outside(Basis basis, String input, String sentence) {

@@ -34,12 +34,13 @@ public final class EscTroponinModel implements RiskModel {
 
     @Override
     public Set<ConceptId> reads() {
-        return Set.of(TroponinSeries.T, TroponinSeries.I);
+        return Set.of(TroponinSeries.T, TroponinSeries.I, ConceptId.DEMOGRAPHICS);
     }
 
     @Override
     public Signal assess(Chart chart, Instant now) {
         Basis basis = new Basis(chart, now);
+        basis.ofTheLiving();
         List<TroponinSample> samples = TroponinSeries.current(basis);
         if (!basis.sound()) {
             return basis.notAssessable(REF);

@@ -1,9 +1,9 @@
 package io.auscult.models.esc;
 
 import io.auscult.core.chart.Fact;
+import io.auscult.core.derived.Measured;
 import io.auscult.core.signal.Signal.Input;
 import io.auscult.core.value.Quantity;
-import io.auscult.models.input.Measured;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

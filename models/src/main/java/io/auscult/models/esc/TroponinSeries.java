@@ -5,9 +5,9 @@ import io.auscult.core.chart.Statement;
 import io.auscult.core.concept.ConceptId;
 import io.auscult.core.concept.Concepts;
 import io.auscult.core.concept.Mark;
+import io.auscult.core.derived.Lookup;
 import io.auscult.core.signal.Signal.Problem.Kind;
 import io.auscult.models.input.Basis;
-import io.auscult.models.input.Lookup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +38,7 @@ final class TroponinSeries {
 
     /** The current episode, oldest first; empty when there is none, and then the basis says why. */
     static List<TroponinSample> current(Basis basis) {
+        List.of(T, I).forEach(concept -> basis.lookAgainAt(Lookup.nextVisible(basis.chart(), concept, basis.now())));
         List<Fact> results = results(basis);
         List<Fact> recent = results.stream()
                 .filter(fact -> basis.now().isBefore(fact.at().plus(SPEAKS_FOR)))
@@ -46,6 +47,8 @@ final class TroponinSeries {
             basis.problem("hs-troponin", Kind.MISSING, "There is no high-sensitivity troponin in the last 72 hours.");
             return List.of();
         }
+        basis.lookAgainAt(recent.getFirst().at().plus(SPEAKS_FOR));
+        basis.lookAgainAt(results.getFirst().at().plus(LOOKED_AT));
         List<TroponinSample> samples = samples(basis.chart().concepts(), results);
         if (samples.isEmpty()
                 || samples.getLast().at().isBefore(recent.getFirst().at())) {
@@ -63,6 +66,7 @@ final class TroponinSeries {
         Instant to = basis.now().plus(Lookup.CLOCK_SLACK);
         return Stream.of(T, I)
                 .flatMap(concept -> basis.chart().within(concept, from, to).stream())
+                .filter(fact -> fact.at().isAfter(from))
                 .distinct()
                 .sorted(OLDEST_FIRST)
                 .toList();

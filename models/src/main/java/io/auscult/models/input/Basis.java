@@ -3,6 +3,12 @@ package io.auscult.models.input;
 import io.auscult.core.chart.Chart;
 import io.auscult.core.chart.Fact;
 import io.auscult.core.concept.ConceptId;
+import io.auscult.core.derived.Derivation;
+import io.auscult.core.derived.Derived;
+import io.auscult.core.derived.Dues;
+import io.auscult.core.derived.Lookup;
+import io.auscult.core.derived.Measured;
+import io.auscult.core.derived.Records;
 import io.auscult.core.signal.ModelRef;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.signal.Signal.Contribution;
@@ -10,6 +16,7 @@ import io.auscult.core.signal.Signal.Input;
 import io.auscult.core.signal.Signal.Problem;
 import io.auscult.core.signal.Signal.Problem.Kind;
 import io.auscult.core.signal.Signal.Score;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,14 +77,11 @@ public final class Basis {
     public void use(Measured measured) {
         use(measured.input());
         measured.caveat().ifPresent(this::caveat);
-        lookAgainAt(measured.staleAt());
     }
 
     /** The earliest of all times given counts; null says nothing. */
     public void lookAgainAt(@Nullable Instant time) {
-        if (time != null && (due == null || time.isBefore(due))) {
-            due = time;
-        }
+        due = Dues.earliest(due, time);
     }
 
     /** The newest usable and fresh value of the concept; its problem is noted when there is none. */
@@ -87,6 +91,7 @@ public final class Basis {
 
     /** Uses what was found, or notes what stood in its way. */
     public Optional<Measured> taken(Lookup lookup) {
+        lookAgainAt(lookup.due());
         return switch (lookup) {
             case Lookup.Found found -> {
                 use(found.value());
@@ -97,6 +102,45 @@ public final class Basis {
                 yield Optional.empty();
             }
         };
+    }
+
+    /**
+     * Uses a derived value, with every fact behind it; or notes what stands in its way, but no second time what has been said of
+     * an input.
+     */
+    public Optional<BigDecimal> taken(Derivation derivation) {
+        lookAgainAt(derivation.due());
+        return switch (derivation) {
+            case Derivation.Known known -> {
+                use(known.derived());
+                known.caveats().forEach(this::caveat);
+                yield Optional.of(known.derived().amount().amount());
+            }
+            case Derivation.Unknown unknown -> {
+                unknown.problems().stream()
+                        .filter(problem -> !isNamed(problem.input()))
+                        .forEach(this::problem);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private void use(Derived derived) {
+        derived.parts().forEach(part -> use(part.input()));
+        if (!derived.isRecorded()) {
+            use(derived.input());
+        }
+    }
+
+    private boolean isNamed(String input) {
+        return problems.stream().anyMatch(problem -> problem.input().equals(input));
+    }
+
+    /** A record that says that the patient has died puts them outside every model's population. */
+    public void ofTheLiving() {
+        if (Records.hasDied(chart)) {
+            problem("deceased", Kind.OUTSIDE_POPULATION, "The record says that the patient has died.");
+        }
     }
 
     /** A yes-or-no input that stands on the fact, or on the absence of one. */

@@ -4,13 +4,16 @@ import io.auscult.core.chart.Chart;
 import io.auscult.core.chart.Fact;
 import io.auscult.core.chart.Statement.Demographics;
 import io.auscult.core.concept.ConceptId;
+import io.auscult.core.derived.Birthdays;
+import io.auscult.core.derived.BodyMassIndex;
+import io.auscult.core.derived.Derivation;
+import io.auscult.core.derived.Egfr;
+import io.auscult.core.derived.Measured;
+import io.auscult.core.derived.Records;
 import io.auscult.core.event.Sex;
 import io.auscult.core.signal.Signal.Input;
 import io.auscult.core.signal.Signal.Problem.Kind;
 import io.auscult.models.input.Basis;
-import io.auscult.models.input.Birthdays;
-import io.auscult.models.input.Measured;
-import io.auscult.models.input.Records;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -40,8 +43,8 @@ final class PreventReading {
 
     private Optional<PreventInputs> read() {
         Optional<Fact> person = chart.latest(ConceptId.DEMOGRAPHICS);
-        Demographics known = person.map(PreventReading::demographics)
-                .orElseGet(() -> new Demographics(null, Sex.UNKNOWN, false, null));
+        Demographics known = chart.demographics().orElseGet(() -> new Demographics(null, Sex.UNKNOWN, false, null));
+        basis.ofTheLiving();
         Sex sex = sex(known, person);
         double age = age(known, person);
         withoutKnownDisease();
@@ -50,18 +53,14 @@ final class PreventReading {
         double sbp = measured(PreventInput.SBP);
         boolean diabetes = basis.present("diabetes", Records.activeCondition(chart, PreventInput.DM.concept()));
         boolean smoking = SmokingReading.isSmoker(basis);
-        double bmi = derived(PreventInput.BMI, BmiReading.of(basis));
-        double egfr = derived(PreventInput.EGFR, EgfrReading.of(basis, known));
+        double bmi = derived(PreventInput.BMI, BodyMassIndex.of(chart, basis.now()));
+        double egfr = derived(PreventInput.EGFR, Egfr.of(chart, basis.now()));
         boolean bpTreated = basis.present("antihypertensive", Records.drugInForce(chart, PreventInput.BP_TX.concept()));
         boolean statin = basis.present("statin", Records.drugInForce(chart, PreventInput.STATIN.concept()));
         return basis.sound()
                 ? Optional.of(
                         new PreventInputs(sex, age, totalC, hdlC, sbp, diabetes, smoking, bmi, egfr, bpTreated, statin))
                 : Optional.empty();
-    }
-
-    private static Demographics demographics(Fact fact) {
-        return (Demographics) fact.statement();
     }
 
     private Sex sex(Demographics known, Optional<Fact> person) {
@@ -85,7 +84,13 @@ final class PreventReading {
             return Double.NaN;
         }
         demographic("age", String.valueOf(age), "a", person);
-        checked(PreventInput.AGE, BigDecimal.valueOf(age));
+        if (age < YOUNGEST || age >= TOO_OLD) {
+            basis.problem(
+                    "age",
+                    Kind.OUTSIDE_POPULATION,
+                    "PREVENT is published for 30 to 79 years; the patient is "
+                            + (age < YOUNGEST ? "younger." : "older."));
+        }
         if (age < TOO_OLD) {
             basis.lookAgainAt(Birthdays.reaches(born, Math.max(age + 1, YOUNGEST)));
         }
@@ -115,8 +120,8 @@ final class PreventReading {
                 .orElse(Double.NaN);
     }
 
-    private double derived(PreventInput input, Optional<BigDecimal> value) {
-        return value.map(amount -> checked(input, amount)).orElse(Double.NaN);
+    private double derived(PreventInput input, Derivation derivation) {
+        return basis.taken(derivation).map(amount -> checked(input, amount)).orElse(Double.NaN);
     }
 
     private double checked(PreventInput input, BigDecimal value) {

@@ -1,11 +1,13 @@
 package io.auscult.models.endpac;
 
-import static io.auscult.models.GivenChart.NOW;
-import static io.auscult.models.GivenChart.daysAgo;
+import static io.auscult.core.fixture.GivenChart.NOW;
+import static io.auscult.core.fixture.GivenChart.daysAgo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.auscult.core.derived.NewOnsetDiabetes;
 import io.auscult.core.event.Sex;
+import io.auscult.core.fixture.GivenChart;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.signal.Signal.Contribution;
 import io.auscult.core.signal.Signal.Input;
@@ -13,7 +15,6 @@ import io.auscult.core.signal.Signal.NotAssessable;
 import io.auscult.core.signal.Signal.Problem;
 import io.auscult.core.signal.Signal.Problem.Kind;
 import io.auscult.core.signal.Signal.RiskScored;
-import io.auscult.models.GivenChart;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,10 @@
 package io.auscult.models.esc;
 
-import static io.auscult.models.GivenChart.NOW;
+import static io.auscult.core.fixture.GivenChart.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.auscult.core.fixture.GivenChart;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.signal.Signal.Input;
 import io.auscult.core.signal.Signal.NotAssessable;
@@ -11,7 +12,6 @@ import io.auscult.core.signal.Signal.Problem;
 import io.auscult.core.signal.Signal.Problem.Kind;
 import io.auscult.core.signal.Signal.RiskScored;
 import io.auscult.core.signal.Signal.Score;
-import io.auscult.models.GivenChart;
 import java.time.Duration;
 import java.time.Instant;
 import org.assertj.core.api.InstanceOfAssertFactories;

@@ -1,12 +1,13 @@
 package io.auscult.models.prevent;
 
-import static io.auscult.models.GivenChart.NOW;
-import static io.auscult.models.GivenChart.daysAgo;
+import static io.auscult.core.fixture.GivenChart.NOW;
+import static io.auscult.core.fixture.GivenChart.daysAgo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.auscult.core.event.Sex;
+import io.auscult.core.fixture.GivenChart;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.signal.Signal.Contribution;
 import io.auscult.core.signal.Signal.Input;
@@ -14,7 +15,6 @@ import io.auscult.core.signal.Signal.NotAssessable;
 import io.auscult.core.signal.Signal.Problem;
 import io.auscult.core.signal.Signal.Problem.Kind;
 import io.auscult.core.signal.Signal.RiskScored;
-import io.auscult.models.GivenChart;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -178,7 +178,8 @@ class PreventModelTest {
 
         assertThat(scored.value("total_cvd")).isCloseTo(0.14683939095644824, within(1e-12));
         assertThat(scored.caveats())
-                .containsExactly("A newer systolic-bp was not used: the value is outside what is plausible.");
+                .containsExactly(
+                        "A newer systolic-bp, of 2026-03-01, was not used: the value is outside what is plausible.");
     }
 
     @Test

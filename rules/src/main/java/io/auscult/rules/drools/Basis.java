@@ -67,7 +67,8 @@ final class Basis {
             }
             case Measured measured -> {
                 words.put(measured.concept(), measured.amount().words());
-                seen.add(new Seen(measured.name(), measured.amount().words(), measured.at(), measured.fact()));
+                words.put(measured.concept() + "-on", date(measured.at()));
+                measured(measured);
             }
             case Done done -> {
                 words.put("done", done.words());
@@ -97,6 +98,21 @@ final class Basis {
         }
     }
 
+    /** A derived value is followed by the facts that it stands on; what a score has shown already is not shown again. */
+    private void measured(Measured measured) {
+        String name = measured.inputs().isEmpty() ? measured.name() : measured.name() + " (" + measured.method() + ")";
+        seen.add(new Seen(name, measured.amount().words(), measured.at(), measured.fact()));
+        measured.inputs().stream()
+                .map(Basis::seen)
+                .filter(input -> !seen.contains(input))
+                .forEach(seen::add);
+    }
+
+    private static Seen seen(Input input) {
+        String value = input.ucum().isEmpty() ? input.value() : input.value() + " " + input.ucum();
+        return new Seen(input.name(), value, input.at(), input.fact().isEmpty() ? input.source() : input.fact());
+    }
+
     private void scored(RiskScored scored) {
         words.put("band", scored.band());
         @Nullable Instant newest = newest(scored.inputs());
@@ -115,7 +131,7 @@ final class Basis {
         for (Input input : scored.inputs()) {
             String value = input.ucum().isEmpty() ? input.value() : input.value() + " " + input.ucum();
             words.putIfAbsent(input.name(), value);
-            seen.add(new Seen(input.name(), value, input.at(), input.fact().isEmpty() ? input.source() : input.fact()));
+            seen.add(seen(input));
         }
     }
 

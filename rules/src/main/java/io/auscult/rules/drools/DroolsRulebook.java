@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The third of the five functions: clinical packs propose, policy packs hold or let pass. Compiled once, then safe for any
@@ -38,12 +39,19 @@ public final class DroolsRulebook implements Rulebook {
     private final Proposing proposing;
     private final Holding holding;
     private final SortedMap<RuleId, LoadedRule> rules;
+    private final DueDates dueDates;
 
-    private DroolsRulebook(String version, Proposing proposing, Holding holding, SortedMap<RuleId, LoadedRule> rules) {
+    private DroolsRulebook(
+            String version,
+            Proposing proposing,
+            Holding holding,
+            SortedMap<RuleId, LoadedRule> rules,
+            DueDates dueDates) {
         this.version = version;
         this.proposing = proposing;
         this.holding = holding;
         this.rules = rules;
+        this.dueDates = dueDates;
     }
 
     /**
@@ -65,7 +73,8 @@ public final class DroolsRulebook implements Rulebook {
                 version,
                 new Proposing(ofKind(loaded, Pack.Kind.CLINICAL), models),
                 Holding.of(ofKind(loaded, Pack.Kind.POLICY), lockOuts),
-                rules);
+                rules,
+                DueDates.of(loaded));
     }
 
     private static List<LoadedPack> load(List<PackRelease> packs) {
@@ -129,9 +138,18 @@ public final class DroolsRulebook implements Rulebook {
         return List.copyOf(decisions);
     }
 
+    /**
+     * The next time at which an answer that a rule of these packs asks for may change by itself: a look-back ends, a value grows
+     * stale, a birthday. When a hold ends is said by its {@link Decision.Withhold}, and when a score may change by its signal.
+     */
+    @Override
+    public @Nullable Instant nextDue(Chart chart, List<Signal> signals, AlertBook book, Instant now) {
+        return dueDates.isEmpty() ? null : dueDates.next(new Patient(chart, now));
+    }
+
     /** The same rules with other lock-outs, for trying out what a policy does with them. */
     public DroolsRulebook withLockOuts(Map<RuleId, LockOut> lockOuts) {
-        return new DroolsRulebook(version, proposing, holding.withLockOuts(lockOuts), rules);
+        return new DroolsRulebook(version, proposing, holding.withLockOuts(lockOuts), rules, dueDates);
     }
 
     /** The second phase alone: what the policies make of given proposals, at most one of a rule. */

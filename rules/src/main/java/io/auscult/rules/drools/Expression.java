@@ -1,11 +1,16 @@
 package io.auscult.rules.drools;
 
+import io.auscult.core.derived.DerivedFacts;
 import io.auscult.rules.drools.Tokens.Kind;
 import io.auscult.rules.drools.Tokens.Token;
 import io.auscult.rules.drools.Tokens.Unreadable;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one constraint and accepts only comparisons of known properties and questions, joined by and, or, not. What it does
@@ -21,6 +26,7 @@ final class Expression {
     private final Set<String> asks;
     private final Set<String> concepts = new TreeSet<>();
     private final Set<String> equated = new HashSet<>();
+    private final Set<Asked> asked = new LinkedHashSet<>();
 
     private Expression(String text, Vocabulary vocabulary, String type) throws Unreadable {
         this.tokens = Tokens.of(text);
@@ -40,6 +46,11 @@ final class Expression {
     /** The concepts that it asks about. */
     Set<String> concepts() {
         return concepts;
+    }
+
+    /** The questions in it whose answers change by time alone. */
+    Set<Asked> asked() {
+        return asked;
     }
 
     /** The properties that it requires to equal something, when nothing else would do. */
@@ -145,28 +156,53 @@ final class Expression {
     private String call(Token name) throws Unreadable {
         if (tokens.peek().is("(")) {
             if (Vocabulary.ABOUT_CONCEPTS.contains(name.text())) {
-                concept(name);
+                concepts.add(subject(name));
+            } else if (name.is(Vocabulary.DERIVED)) {
+                derived(name);
             }
-            arguments();
+            List<Token> arguments = arguments();
+            if (Vocabulary.TIMED.contains(name.text())) {
+                asked.add(new Asked(name.text(), arguments.getFirst().literal(), days(arguments)));
+            }
+        } else if (name.is(Vocabulary.AGE)) {
+            asked.add(new Asked(Vocabulary.AGE, "", null));
         }
         return name.text();
     }
 
-    private void concept(Token name) throws Unreadable {
-        Token concept = tokens.peekSecond();
-        if (concept.kind() != Kind.TEXT) {
-            throw new Unreadable(
-                    concept.at(), name.text() + " names its concept in quotes: " + name.text() + "(\"…\")");
-        }
-        concepts.add(concept.literal());
+    private static @Nullable Integer days(List<Token> arguments) {
+        Token last = arguments.getLast();
+        return last.kind() == Kind.NUMBER ? Integer.valueOf(last.text().replaceAll("\\..*", "")) : null;
     }
 
-    private void arguments() throws Unreadable {
+    private String subject(Token name) throws Unreadable {
+        Token subject = tokens.peekSecond();
+        if (subject.kind() != Kind.TEXT) {
+            throw new Unreadable(
+                    subject.at(), name.text() + " names its concept in quotes: " + name.text() + "(\"…\")");
+        }
+        return subject.literal();
+    }
+
+    private void derived(Token name) throws Unreadable {
+        int at = tokens.peekSecond().at();
+        String subject = subject(name);
+        if (DerivedFacts.named(subject).isEmpty()) {
+            throw new Unreadable(
+                    at, "'" + subject + "' is not a derived fact; there are " + String.join(", ", DerivedFacts.keys()));
+        }
+    }
+
+    /** The arguments, each by its first token. */
+    private List<Token> arguments() throws Unreadable {
+        List<Token> first = new ArrayList<>();
         tokens.expect("(");
         do {
+            first.add(tokens.peek());
             operand(Set.of());
         } while (tokens.takeIf(","));
         tokens.expect(")");
+        return first;
     }
 
     private void known(Token name, Set<String> allowed) throws Unreadable {

@@ -9,8 +9,10 @@ import io.auscult.rules.pack.RuleError;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.kie.api.definition.KiePackage;
 
@@ -18,8 +20,10 @@ import org.kie.api.definition.KiePackage;
  * A pack with its rules compiled, so that it can run with others or, when one of them fails, alone.
  *
  * @param rules by the name that a rule has in its file
+ * @param asked what its rules ask that changes by time alone
  */
-record LoadedPack(Pack pack, Map<String, LoadedRule> rules, Collection<KiePackage> compiled, RuleSet alone) {
+record LoadedPack(
+        Pack pack, Map<String, LoadedRule> rules, Collection<KiePackage> compiled, RuleSet alone, Set<Asked> asked) {
 
     /** A rule with the card that speaks for it. */
     record LoadedRule(RuleId id, Pack pack, Card card) {
@@ -33,10 +37,12 @@ record LoadedPack(Pack pack, Map<String, LoadedRule> rules, Collection<KiePackag
         List<RuleError> errors = new ArrayList<>();
         Map<String, LoadedRule> rules = new HashMap<>();
         Collection<KiePackage> compiled = new ArrayList<>();
+        Set<Asked> asked = new HashSet<>();
         pack.ruleFiles().forEach((name, text) -> {
             try {
                 RuleFile file = RuleFile.parse(name, text, pack.kind());
                 errors.addAll(register(file, pack, rules));
+                asked.addAll(file.asked());
                 compiled.addAll(RuleSet.compile(file, packageName(pack, compiled.size()), pack.kind()));
             } catch (FilesRefused e) {
                 errors.addAll(e.errors());
@@ -45,7 +51,7 @@ record LoadedPack(Pack pack, Map<String, LoadedRule> rules, Collection<KiePackag
         if (!errors.isEmpty()) {
             throw new FilesRefused(errors);
         }
-        return new LoadedPack(pack, Map.copyOf(rules), compiled, RuleSet.of(compiled));
+        return new LoadedPack(pack, Map.copyOf(rules), compiled, RuleSet.of(compiled), Set.copyOf(asked));
     }
 
     private static List<RuleError> register(RuleFile file, Pack pack, Map<String, LoadedRule> rules) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The first phase: clinical packs propose. */
 final class Proposing {
@@ -28,14 +29,14 @@ final class Proposing {
 
     private final Phase phase;
     private final Map<ModelRef, Mode> models;
-    private final List<Object> thresholds;
+    private final List<Object> numbers;
 
     Proposing(List<LoadedPack> packs, Map<ModelRef, Mode> models) {
         this.phase = new Phase(packs);
         this.models = Map.copyOf(models);
-        this.thresholds = packs.stream()
-                .flatMap(loaded -> loaded.pack().thresholds().stream())
-                .map(Object.class::cast)
+        this.numbers = packs.stream()
+                .flatMap(loaded ->
+                        Stream.<Object>concat(loaded.pack().thresholds().stream(), loaded.pack().settings().stream()))
                 .toList();
     }
 
@@ -45,7 +46,7 @@ final class Proposing {
     }
 
     private List<Object> facts(Patient patient, List<Signal> signals) {
-        List<Object> facts = new ArrayList<>(thresholds);
+        List<Object> facts = new ArrayList<>(numbers);
         facts.add(patient);
         signals.stream()
                 .filter(signal -> mode(signal.model()) != Mode.OFF)

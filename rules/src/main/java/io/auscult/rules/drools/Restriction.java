@@ -5,6 +5,7 @@ import io.auscult.rules.pack.RuleError;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,7 @@ final class Restriction {
     private final Vocabulary vocabulary;
     private final List<RuleError> errors = new ArrayList<>();
     private final Map<String, Integer> concepts = new TreeMap<>();
+    private final Set<Asked> asked = new LinkedHashSet<>();
     private int patterns;
     private int unkeyed;
 
@@ -51,6 +53,10 @@ final class Restriction {
 
     Map<String, Integer> concepts() {
         return concepts;
+    }
+
+    Set<Asked> asked() {
+        return asked;
     }
 
     void check(PackageDescr file) {
@@ -159,6 +165,7 @@ final class Restriction {
         try {
             Expression read = Expression.constraint(expression.getExpression(), vocabulary, type);
             read.concepts().forEach(concept -> concepts.putIfAbsent(concept, constraint.getLine()));
+            asked.addAll(read.asked());
             return read.equated();
         } catch (Unreadable e) {
             refuse(constraint, e);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
@@ -22,14 +23,20 @@ import org.drools.drl.parser.ParserError;
  *
  * @param ruleLines the line of each rule
  * @param concepts the line in which each concept is first asked about
+ * @param asked the questions in it whose answers change by time alone
  */
 public record RuleFile(
-        String file, PackageDescr parsed, Map<RuleId, Integer> ruleLines, Map<String, Integer> concepts) {
+        String file,
+        PackageDescr parsed,
+        Map<RuleId, Integer> ruleLines,
+        Map<String, Integer> concepts,
+        Set<Asked> asked) {
     private static final int LONGEST_FILE = 20_000;
 
     public RuleFile {
         ruleLines = Collections.unmodifiableMap(new TreeMap<>(ruleLines));
         concepts = Collections.unmodifiableMap(new TreeMap<>(concepts));
+        asked = Set.copyOf(asked);
     }
 
     /** @throws FilesRefused with everything in it that a rule file may not contain, by line and column */
@@ -48,7 +55,7 @@ public record RuleFile(
         for (RuleDescr rule : parsed.getRules()) {
             lines.putIfAbsent(ruleId(rule.getName()), rule.getLine());
         }
-        return new RuleFile(file, parsed, lines, restriction.concepts());
+        return new RuleFile(file, parsed, lines, restriction.concepts(), restriction.asked());
     }
 
     /** The rule's id: its name, up to ": " when a file has variants of one rule. */

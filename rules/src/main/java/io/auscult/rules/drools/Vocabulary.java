@@ -19,10 +19,20 @@ import java.util.TreeSet;
 /** All that a rule file may name: types, what may be asked of each, and what tells one fact of a type from another. */
 final class Vocabulary {
     /** Questions whose first argument is a concept of the catalogue. */
-    static final Set<String> ABOUT_CONCEPTS = Set.of("takes", "hasActive", "ever", "did", "latest", "lastDone");
+    static final Set<String> ABOUT_CONCEPTS =
+            Set.of("takes", "hasActive", "ever", "did", "measured", "latest", "lastDone");
+
+    /** The question whose argument is a derived fact. */
+    static final String DERIVED = "derived";
+
+    static final String AGE = "age";
+
+    /** Questions whose answers change by time alone; the age is another. */
+    static final Set<String> TIMED = Set.of("did", "measured", "latest", "lastDone", DERIVED);
 
     /** What may be asked of a value that was reached from a fact. */
-    private static final Set<String> INNER = Set.of("id", "version", "value", "at", "words", "concept", "plusDays");
+    private static final Set<String> INNER =
+            Set.of("id", "version", "value", "at", "words", "concept", "method", "plusDays");
 
     /**
      * @param keys what tells one fact from another; none when there is only one such fact
@@ -38,7 +48,18 @@ final class Vocabulary {
     private static final Type PATIENT = new Type(
             Patient.class,
             Set.of(),
-            Set.of("age", "sex", "deceased", "takes", "hasActive", "ever", "did", "latest", "lastDone"));
+            Set.of(
+                    AGE,
+                    "sex",
+                    "deceased",
+                    "takes",
+                    "hasActive",
+                    "ever",
+                    "did",
+                    "measured",
+                    "latest",
+                    "lastDone",
+                    DERIVED));
     private static final Type THRESHOLD = new Type(
             Threshold.class,
             Set.of("rule"),
@@ -62,7 +83,7 @@ final class Vocabulary {
     }
 
     static final Vocabulary CLINICAL =
-            new Vocabulary("propose", RISK_SCORED, NOT_ASSESSABLE, PENDING, PATIENT, THRESHOLD);
+            new Vocabulary("propose", RISK_SCORED, NOT_ASSESSABLE, PENDING, PATIENT, THRESHOLD, SETTING);
     static final Vocabulary POLICY = new Vocabulary("hold", PROPOSAL, ANSWERED, SETTING, PATIENT);
 
     static Vocabulary of(Pack.Kind kind) {

@@ -5,11 +5,20 @@ import io.auscult.core.chart.Fact;
 import io.auscult.core.chart.Statement;
 import io.auscult.core.concept.Concept;
 import io.auscult.core.concept.ConceptId;
-import io.auscult.core.value.Quantity;
+import io.auscult.core.derived.Birthdays;
+import io.auscult.core.derived.Derived;
+import io.auscult.core.derived.DerivedFacts;
+import io.auscult.core.derived.Dues;
+import io.auscult.core.derived.Lookup;
+import io.auscult.core.derived.NewestFirst;
+import io.auscult.core.derived.Records;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class Patient {
     /** Stands for an age that is not known: no age band contains it. */
     public static final int AGE_NOT_KNOWN = -1;
-
-    /** How many unusable values, the newest first, are passed over in search of a usable one. */
-    private static final int UNUSABLE_PASSED_OVER = 10;
 
     private final Chart chart;
     private final Instant now;
@@ -46,9 +52,7 @@ public final class Patient {
     }
 
     public boolean isDeceased() {
-        return chart.demographics()
-                .map(demographics -> demographics.deceased() || demographics.deceasedAt() != null)
-                .orElse(false);
+        return Records.hasDied(chart);
     }
 
     public boolean takes(String drugs) {
@@ -63,16 +67,34 @@ public final class Patient {
         return chart.everHadCondition(ConceptId.of(condition));
     }
 
-    /** Whether the procedure was done within so many days before now. */
+    /** Whether the procedure was done in the last so many days; no longer once they have passed to the instant. */
     public boolean did(String procedure, int days) {
-        return chart.within(ConceptId.of(procedure), now.minus(Duration.ofDays(days)), now).stream()
-                .anyMatch(Patient::performed);
+        return within(procedure, days, now).anyMatch(Patient::performed);
+    }
+
+    /** Whether a usable value was measured in the last so many days; no longer once they have passed to the instant. */
+    public boolean measured(String observation, int days) {
+        return within(observation, days, visible()).anyMatch(Patient::usable);
+    }
+
+    /** The latest date of a value that counts now, as for {@link #latest}. */
+    private Instant visible() {
+        return now.plus(Lookup.CLOCK_SLACK);
+    }
+
+    private Stream<Fact> within(String concept, int days, Instant latest) {
+        return past(concept, latest).takeWhile(fact -> now.isBefore(fact.at().plus(Duration.ofDays(days))));
+    }
+
+    private Stream<Fact> past(String concept, Instant latest) {
+        return NewestFirst.of(chart, ConceptId.of(concept))
+                .dropWhile(fact -> fact.at().isAfter(latest));
     }
 
     /** The newest time the procedure was done, now or earlier; null when it never was. */
     public @Nullable Done lastDone(String procedure) {
         ConceptId id = ConceptId.of(procedure);
-        return chart.within(id, Instant.EPOCH, now).stream()
+        return past(procedure, now)
                 .filter(Patient::performed)
                 .findFirst()
                 .map(fact -> new Done(
@@ -87,25 +109,91 @@ public final class Patient {
     /** The newest usable value that is not older than the catalogue allows; null when there is none. */
     public @Nullable Measured latest(String observation) {
         ConceptId id = ConceptId.of(observation);
-        return chart.newest(id, UNUSABLE_PASSED_OVER).stream()
-                .filter(fact -> !fact.at().isAfter(now) && fresh(id, fact))
-                .flatMap(fact -> measured(id, fact).stream())
-                .findFirst()
+        return switch (Lookup.newest(chart, id, now)) {
+            case Lookup.Found found ->
+                new Measured(
+                        id.value(),
+                        name(id),
+                        found.value().quantity(),
+                        found.value().at(),
+                        found.value().fact().key().value(),
+                        Derived.RECORDED,
+                        List.of());
+            case Lookup.Lacking _ -> null;
+        };
+    }
+
+    /**
+     * What follows from several facts by a published formula or definition; null when a part is missing, stale or marked.
+     *
+     * @throws IllegalArgumentException when there is no derived fact of that name
+     */
+    public @Nullable Measured derived(String fact) {
+        return named(fact)
+                .of(chart, now)
+                .value()
+                .map(value -> measured(fact, value))
                 .orElse(null);
     }
 
-    private Optional<Measured> measured(ConceptId id, Fact fact) {
-        Quantity amount = fact.reading().amount();
-        if (amount == null || !fact.reading().usable()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new Measured(id.value(), name(id), amount, fact.at(), fact.key().value()));
+    private static Measured measured(String key, Derived value) {
+        return new Measured(
+                key,
+                named(key).words(),
+                value.amount(),
+                value.at(),
+                value.parts().getFirst().fact().key().value(),
+                value.method(),
+                value.isRecorded()
+                        ? List.of()
+                        : value.parts().stream().map(Derived.Part::input).toList());
     }
 
-    private boolean fresh(ConceptId id, Fact fact) {
-        Duration freshFor = chart.concepts().concept(id).map(Concept::freshFor).orElse(null);
-        return freshFor == null || !fact.at().isBefore(now.minus(freshFor));
+    private static DerivedFacts named(String key) {
+        return DerivedFacts.named(key)
+                .orElseThrow(() -> new IllegalArgumentException("There is no derived fact \"" + key + "\""));
+    }
+
+    /** When {@link #did} may answer otherwise; null for never. */
+    public @Nullable Instant didUntil(String procedure, int days) {
+        return until(procedure, days, Patient::performed, now);
+    }
+
+    /** When {@link #measured} may answer otherwise; null for never. */
+    public @Nullable Instant measuredUntil(String observation, int days) {
+        return until(observation, days, Patient::usable, visible());
+    }
+
+    private @Nullable Instant until(String concept, int days, Predicate<Fact> counts, Instant latest) {
+        Instant ends = within(concept, days, latest)
+                .filter(counts)
+                .findFirst()
+                .map(fact -> fact.at().plus(Duration.ofDays(days)))
+                .orElse(null);
+        Instant begins = NewestFirst.of(chart, ConceptId.of(concept))
+                .takeWhile(fact -> fact.at().isAfter(latest))
+                .map(fact -> fact.at().minus(Duration.between(now, latest)))
+                .min(Instant::compareTo)
+                .orElse(null);
+        return Dues.earliest(ends, begins);
+    }
+
+    /** When {@link #latest} may answer otherwise; null for never. */
+    public @Nullable Instant latestUntil(String observation) {
+        return Lookup.newest(chart, ConceptId.of(observation), now).due();
+    }
+
+    /** When {@link #derived} may answer otherwise; null for never. */
+    public @Nullable Instant derivedUntil(String fact) {
+        return named(fact).of(chart, now).due();
+    }
+
+    /** Null when the birth date is not known to the day. */
+    public @Nullable Instant nextBirthday() {
+        return chart.demographics()
+                .flatMap(person -> Optional.ofNullable(person.birthDate()))
+                .map(born -> Birthdays.reaches(born, getAge() + 1))
+                .orElse(null);
     }
 
     private String name(ConceptId id) {
@@ -118,5 +206,9 @@ public final class Patient {
                     case "completed", "in-progress" -> true;
                     default -> false;
                 };
+    }
+
+    private static boolean usable(Fact fact) {
+        return fact.reading().usable();
     }
 }

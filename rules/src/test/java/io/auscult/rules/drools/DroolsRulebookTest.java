@@ -133,13 +133,13 @@ class DroolsRulebookTest {
 
     @Test
     void theVersionNamesEveryPack() {
-        assertThat(RULEBOOK.version()).isEqualTo("cardiac@1.0.0+pancreatic@1.0.0+policy@1.0.0");
+        assertThat(RULEBOOK.version()).isEqualTo("cardiac@1.0.0+diabetes@1.0.0+pancreatic@1.1.0+policy@1.0.0");
     }
 
     @Test
     void cardsAndModesAreKnownByRule() {
-        assertThat(RULEBOOK.cards()).hasSize(6).containsKey(RISE);
-        assertThat(RULEBOOK.modes()).hasSize(6).containsEntry(RISE, Mode.LIVE);
+        assertThat(RULEBOOK.cards()).hasSize(7).containsKey(RISE);
+        assertThat(RULEBOOK.modes()).hasSize(7).containsEntry(RISE, Mode.LIVE);
     }
 
     @Test

@@ -1,6 +1,9 @@
 package io.auscult.streams.topology;
 
 import io.auscult.core.alert.Alert;
+import io.auscult.core.alert.AlertBook;
+import io.auscult.core.chart.Fact;
+import io.auscult.core.concept.Concepts;
 import io.auscult.core.decision.Decision;
 import io.auscult.core.event.PatientEvent;
 import io.auscult.core.release.CatalogueRelease;
@@ -9,31 +12,40 @@ import io.auscult.core.signal.Deployment;
 import io.auscult.core.signal.RiskModel;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.value.Mode;
+import io.auscult.core.value.PatientId;
 import io.auscult.models.Models;
 import io.auscult.rules.BundledFiles;
+import io.auscult.schemas.codec.StoreSerdes;
 import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.App;
 import io.auscult.schemas.topic.DeadLetter;
 import io.auscult.schemas.topic.Topics;
 import io.auscult.streams.processor.FoldMeters;
+import io.auscult.streams.processor.Nodes;
 import io.auscult.streams.release.Releases;
 import io.auscult.streams.release.RulesCompilation;
+import io.auscult.streams.store.PatientKey;
+import io.auscult.streams.store.StoreChart;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The language of topology tests: a patient's history is {@link #given}, one thing happens {@link #when}, and what was written
@@ -42,15 +54,16 @@ import org.apache.kafka.streams.TopologyTestDriver;
 final class Scenario implements AutoCloseable {
     static final Instant IN_FORCE = Instant.parse("2020-01-01T00:00:00Z");
 
+    /** Compiled once for each set of models: nothing is released while a scenario runs. */
+    private static final Map<List<RiskModel>, Releases> RELEASES = new ConcurrentHashMap<>();
+
     private final Topics topics = Topics.withPrefix("");
     private final WireSerdes serdes = WireSerdes.local();
     private final Map<String, Integer> counts = new TreeMap<>();
     private final TopologyTestDriver driver;
 
     private Scenario(Path stateDir, Duration timersEvery, Instant clock, List<RiskModel> models) {
-        Releases releases = new Releases(new RulesCompilation(), models);
-        releases.add(List.of(catalogue()), deployments(models), packs());
-        releases.readUpTo(Instant.MAX.minus(Releases.LEAD));
+        Releases releases = RELEASES.computeIfAbsent(models, Scenario::releases);
         FoldMeters meters = outcome -> counts.merge(outcome, 1, Integer::sum);
         driver = new TopologyTestDriver(
                 PipelineTopology.build(
@@ -154,6 +167,71 @@ final class Scenario implements AutoCloseable {
                 event.envelope().patient().value(),
                 bytesOf(event),
                 event.envelope().times().received()));
+    }
+
+    /** Every fact in the patient's chart, hidden and retracted ones included. */
+    List<Fact> chart(PatientId patient) {
+        return new StoreChart(
+                        driver.<Bytes, byte[]>getKeyValueStore(Nodes.CHART),
+                        StoreSerdes.facts(),
+                        patient,
+                        Concepts.EMPTY,
+                        false,
+                        true)
+                .all();
+    }
+
+    List<Signal> signals(PatientId patient) {
+        List<Signal> signals = new ArrayList<>();
+        try (var entries =
+                driver.<String, Signal>getKeyValueStore(Nodes.SIGNALS).all()) {
+            entries.forEachRemaining(entry -> {
+                if (entry.key.startsWith(patient.value())) {
+                    signals.add(entry.value);
+                }
+            });
+        }
+        return signals;
+    }
+
+    AlertBook book(PatientId patient) {
+        AlertBook book =
+                driver.<String, AlertBook>getKeyValueStore(Nodes.ALERT_BOOK).get(patient.value());
+        return book == null ? AlertBook.EMPTY : book;
+    }
+
+    /** How many entries all stores have that begin with the patient. */
+    long remembers(PatientId patient) {
+        long entries = driver.getAllStateStores().values().stream()
+                .mapToLong(store -> switch (store) {
+                    case KeyValueStore<?, ?> kept -> count(kept, patient);
+                    default -> 0;
+                })
+                .sum();
+        return entries;
+    }
+
+    private static long count(KeyValueStore<?, ?> store, PatientId patient) {
+        long count = 0;
+        byte[] key = PatientKey.of(patient).get();
+        try (var entries = store.all()) {
+            while (entries.hasNext()) {
+                boolean own = switch (entries.next().key) {
+                    case Bytes bytes -> Arrays.equals(Arrays.copyOf(bytes.get(), key.length), key);
+                    case String text -> text.contains(patient.value());
+                    case Object other -> throw new IllegalStateException("A key of " + other.getClass());
+                };
+                count += own ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    private static Releases releases(List<RiskModel> models) {
+        Releases releases = new Releases(new RulesCompilation(), models);
+        releases.add(List.of(catalogue()), deployments(models), packs());
+        releases.readUpTo(Instant.MAX.minus(Releases.LEAD));
+        return releases;
     }
 
     private static CatalogueRelease catalogue() {

@@ -1,11 +1,10 @@
-package io.auscult.models.input;
+package io.auscult.core.derived;
 
 import io.auscult.core.chart.Fact;
 import io.auscult.core.concept.ConceptId;
 import io.auscult.core.signal.Signal.Input;
 import io.auscult.core.value.Quantity;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,8 +22,7 @@ public record Measured(
         Quantity quantity,
         @Nullable Instant staleAt,
         Optional<String> caveat) {
-    static Measured of(ConceptId concept, Fact fact, @Nullable Duration freshFor, Optional<String> caveat) {
-        Instant staleAt = freshFor == null ? null : fact.at().plus(freshFor);
+    static Measured of(ConceptId concept, Fact fact, @Nullable Instant staleAt, Optional<String> caveat) {
         return new Measured(concept, fact, amountOf(fact), staleAt, caveat);
     }
 
@@ -35,6 +33,10 @@ public record Measured(
 
     public BigDecimal amount() {
         return quantity.amount();
+    }
+
+    public Instant at() {
+        return fact.at();
     }
 
     public Input input() {

@@ -1,4 +1,4 @@
-package io.auscult.models.ckdepi;
+package io.auscult.core.derived;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

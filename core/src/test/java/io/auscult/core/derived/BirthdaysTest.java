@@ -1,4 +1,4 @@
-package io.auscult.models.input;
+package io.auscult.core.derived;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

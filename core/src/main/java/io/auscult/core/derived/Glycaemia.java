@@ -1,23 +1,21 @@
-package io.auscult.models.endpac;
+package io.auscult.core.derived;
 
 import io.auscult.core.chart.Chart;
 import io.auscult.core.chart.Fact;
 import io.auscult.core.concept.ConceptId;
-import io.auscult.models.input.Measured;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * One usable measure of blood sugar and whether it is in the diabetes range (ADA; the trial NCT04662879): HbA1c from 6.5 %,
  * fasting glucose from 126 mg/dL, any other glucose from 200 mg/dL.
  */
-record Glycaemia(Fact fact, Kind kind) {
-    enum Kind {
+public record Glycaemia(Fact fact, Kind kind) {
+    public enum Kind {
         HBA1C("hba1c", "6.5"),
         FASTING("fasting-glucose", "126"),
         ANY("glucose", "200");
@@ -30,7 +28,7 @@ record Glycaemia(Fact fact, Kind kind) {
             this.diabetesFrom = new BigDecimal(diabetesFrom);
         }
 
-        ConceptId concept() {
+        public ConceptId concept() {
             return ConceptId.of(concept);
         }
     }
@@ -43,27 +41,29 @@ record Glycaemia(Fact fact, Kind kind) {
 
     /** All usable measures in the time, oldest first; a glucose that is coded as fasting too counts as fasting only. */
     static List<Glycaemia> within(Chart chart, Instant from, Instant to) {
-        return read(kind -> chart.within(kind.concept(), from, to));
-    }
-
-    /** All usable measures up to the time, oldest first. */
-    static List<Glycaemia> upTo(Chart chart, Instant to) {
-        return read(kind -> chart.newest(kind.concept(), Integer.MAX_VALUE).stream()
-                .filter(fact -> !fact.at().isAfter(to))
-                .toList());
-    }
-
-    private static List<Glycaemia> read(Function<Kind, List<Fact>> facts) {
         return Stream.of(Kind.values())
-                .flatMap(kind -> facts.apply(kind).stream()
-                        .filter(fact -> fact.reading().usable())
-                        .filter(fact -> kind != Kind.ANY || !fact.concepts().contains(Kind.FASTING.concept()))
-                        .map(fact -> new Glycaemia(fact, kind)))
+                .flatMap(kind -> read(kind, chart.within(kind.concept(), from, to).stream()))
                 .sorted(OLDEST_FIRST)
                 .toList();
     }
 
-    Instant at() {
+    /** All usable measures after the time that are not dated in the future, newest first of each kind, read as far as asked for. */
+    static Stream<Glycaemia> since(Chart chart, Instant after, Instant now) {
+        return Stream.of(Kind.values())
+                .flatMap(kind -> read(
+                        kind,
+                        NewestFirst.of(chart, kind.concept())
+                                .dropWhile(fact -> Lookup.isFuture(fact, now))
+                                .takeWhile(fact -> fact.at().isAfter(after))));
+    }
+
+    private static Stream<Glycaemia> read(Kind kind, Stream<Fact> facts) {
+        return facts.filter(fact -> fact.reading().usable())
+                .filter(fact -> kind != Kind.ANY || !fact.concepts().contains(Kind.FASTING.concept()))
+                .map(fact -> new Glycaemia(fact, kind));
+    }
+
+    public Instant at() {
         return fact.at();
     }
 

@@ -1,4 +1,4 @@
-package io.auscult.models.ckdepi;
+package io.auscult.core.derived;
 
 import io.auscult.core.event.Sex;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package io.auscult.models.input;
+package io.auscult.core.derived;
 
 import java.time.Instant;
 import java.time.LocalDate;

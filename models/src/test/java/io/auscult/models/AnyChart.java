@@ -1,0 +1,146 @@
+package io.auscult.models;
+
+import io.auscult.core.chart.MemoryChart;
+import io.auscult.core.event.Sex;
+import io.auscult.core.fixture.GivenChart;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import org.jspecify.annotations.Nullable;
+
+/** Charts as no clinician would write them: every concept of the models, years back and into the future, good values and bad. */
+final class AnyChart {
+    /** One thing on record; hours count back from now, negative ones forward. */
+    record Entry(String concept, Flaw flaw, int step, int hours) {}
+
+    enum Flaw {
+        NONE,
+        IMPLAUSIBLE,
+        UNKNOWN_UNIT,
+        BOUND,
+        PRELIMINARY
+    }
+
+    record Who(Sex sex, @Nullable String born) {}
+
+    private AnyChart() {}
+
+    static Arbitrary<List<Entry>> entries() {
+        Arbitrary<String> concepts = Arbitraries.of(
+                "total-cholesterol",
+                "hdl-cholesterol",
+                "systolic-bp",
+                "body-mass-index",
+                "body-weight",
+                "body-height",
+                "creatinine",
+                "egfr-ckd-epi-2021",
+                "glucose",
+                "fasting-glucose",
+                "hba1c",
+                "hs-troponin-t",
+                "hs-troponin-i",
+                "smoking-status",
+                "diabetes",
+                "statin",
+                "antidiabetic",
+                "active-cancer");
+        Arbitrary<Flaw> flaws = Arbitraries.frequencyOf(
+                net.jqwik.api.Tuple.of(4, Arbitraries.just(Flaw.NONE)),
+                net.jqwik.api.Tuple.of(1, Arbitraries.of(Flaw.values())));
+        Arbitrary<Integer> hours = Arbitraries.oneOf(
+                Arbitraries.integers().between(-24 * 60, 24 * 1500),
+                Arbitraries.integers().between(-48, 24 * 6),
+                Arbitraries.integers().between(-2, 60).map(days -> days * 24),
+                Arbitraries.integers().between(300, 800).map(days -> days * 24));
+        return Combinators.combine(concepts, flaws, Arbitraries.integers().between(0, 6), hours)
+                .as(Entry::new)
+                .list()
+                .ofMaxSize(60);
+    }
+
+    static Arbitrary<Who> people() {
+        return Combinators.combine(
+                        Arbitraries.of(Sex.values()),
+                        Arbitraries.of("1930-05-05", "1960-01-01", "1972-02-29", "1996-04-01", "2015-03-03")
+                                .injectNull(0.1))
+                .as(Who::new);
+    }
+
+    /** A person who has everything that PREVENT wants and a new diabetes, with the entries on top. */
+    static MemoryChart complete(Who who, List<Entry> entries) {
+        GivenChart given = GivenChart.chart()
+                .person(who.sex(), who.born())
+                .observed("total-cholesterol", "200", GivenChart.daysAgo(700))
+                .observed("hdl-cholesterol", "45", GivenChart.daysAgo(690))
+                .observed("systolic-bp", "131", GivenChart.daysAgo(680))
+                .observed("body-weight", "90", GivenChart.daysAgo(410))
+                .observed("body-weight", "85", GivenChart.daysAgo(40))
+                .observed("body-height", "175", GivenChart.daysAgo(3000))
+                .observed("creatinine", "1.1", GivenChart.daysAgo(600))
+                .observed("fasting-glucose", "99", GivenChart.daysAgo(400))
+                .observed("hba1c", "6.9", GivenChart.daysAgo(42))
+                .smoking("not-current-smoker", GivenChart.daysAgo(500));
+        entries.forEach(entry -> add(given, entry));
+        return given.build();
+    }
+
+    static MemoryChart bare(Who who, List<Entry> entries) {
+        GivenChart given = GivenChart.chart().person(who.sex(), who.born());
+        entries.forEach(entry -> add(given, entry));
+        return given.build();
+    }
+
+    private static void add(GivenChart given, Entry entry) {
+        Instant at = GivenChart.NOW.minus(Duration.ofHours(entry.hours()));
+        switch (entry.concept()) {
+            case "smoking-status" -> given.smoking(entry.step() % 2 == 0 ? "current-smoker" : "not-current-smoker", at);
+            case "diabetes", "active-cancer" ->
+                given.condition(entry.concept(), entry.step() % 2 == 0 ? "active" : "resolved", at);
+            case "statin", "antidiabetic" -> given.drug(entry.concept(), entry.step() % 2 == 0, at);
+            case "hs-troponin-t", "hs-troponin-i" -> troponin(given, entry, at);
+            default -> measured(given, entry, at);
+        }
+    }
+
+    private static void troponin(GivenChart given, Entry entry, Instant at) {
+        String assay = entry.concept().endsWith("-t") ? "assay-elecsys-tnt-hs" : "assay-architect-tni-hs";
+        switch (entry.flaw()) {
+            case NONE -> given.troponin(entry.concept(), String.valueOf(3 + entry.step() * 9), assay, at);
+            case BOUND -> given.troponin(entry.concept(), "<5", assay, at);
+            case IMPLAUSIBLE -> given.troponin(entry.concept(), "0.004", assay, at);
+            case UNKNOWN_UNIT -> given.observedIn("U/L", entry.concept(), "12", at);
+            case PRELIMINARY -> given.troponin(entry.concept(), "12", null, at);
+        }
+    }
+
+    private static void measured(GivenChart given, Entry entry, Instant at) {
+        String amount = amount(entry);
+        switch (entry.flaw()) {
+            case NONE -> given.observed(entry.concept(), amount, at);
+            case BOUND -> given.observedBound(entry.concept(), ">" + amount, at);
+            case IMPLAUSIBLE -> given.observed(entry.concept(), "99999", at);
+            case UNKNOWN_UNIT -> given.observedIn("stone", entry.concept(), amount, at);
+            case PRELIMINARY -> given.observedWithStatus("preliminary", entry.concept(), amount, at);
+        }
+    }
+
+    private static String amount(Entry entry) {
+        int step = entry.step();
+        return switch (entry.concept()) {
+            case "total-cholesterol" -> String.valueOf(150 + step * 20);
+            case "hdl-cholesterol" -> String.valueOf(30 + step * 5);
+            case "systolic-bp" -> String.valueOf(95 + step * 13);
+            case "body-mass-index" -> String.valueOf(20 + step * 3);
+            case "body-weight" -> String.valueOf(60 + step * 7);
+            case "body-height" -> String.valueOf(150 + step * 6);
+            case "creatinine" -> String.valueOf(1 + step);
+            case "egfr-ckd-epi-2021" -> String.valueOf(20 + step * 15);
+            case "hba1c" -> String.valueOf(5 + step);
+            default -> String.valueOf(80 + step * 30);
+        };
+    }
+}

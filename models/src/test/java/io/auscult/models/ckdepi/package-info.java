@@ -1,4 +1,0 @@
-@NullMarked
-package io.auscult.models.ckdepi;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.auscult.models.input;
-
-import org.jspecify.annotations.NullMarked;

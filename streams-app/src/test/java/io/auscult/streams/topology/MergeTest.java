@@ -1,0 +1,266 @@
+package io.auscult.streams.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.auscult.core.alert.Alert;
+import io.auscult.core.chart.Fact;
+import io.auscult.core.decision.Decision.Withhold;
+import io.auscult.core.event.Answer;
+import io.auscult.core.event.PatientEvent;
+import io.auscult.core.event.Sex;
+import io.auscult.core.fixture.Said;
+import io.auscult.core.value.Code;
+import io.auscult.core.value.PatientId;
+import io.auscult.streams.topology.Scenario.Written;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Two records become one, and part again, with all that stands on them. */
+class MergeTest {
+    private static final Instant T0 = Instant.parse("2026-01-10T08:00:00Z");
+    private static final Instant T1 = T0.plus(Duration.ofHours(1));
+    private static final Code TROPONIN = new Code(Code.LOINC, "67151-1");
+    private static final Code ELECSYS = new Code("urn:v2:99LAB", "ELECSYS-TNTHS");
+    private static final PatientId RETIRED = new PatientId("a".repeat(32));
+    private static final PatientId SURVIVOR = new PatientId("b".repeat(32));
+    private static final PatientId LAST = new PatientId("c".repeat(32));
+
+    @TempDir
+    Path stateDir;
+
+    private Scenario scenario;
+
+    @BeforeEach
+    void start() {
+        scenario = Scenario.at(T1, stateDir);
+    }
+
+    @AfterEach
+    void stop() {
+        scenario.close();
+    }
+
+    @Test
+    void decidesOnBothRecordsTogether() {
+        scenario.given(person(SURVIVOR), person(RETIRED), first(RETIRED), second(SURVIVOR));
+        Written written = scenario.when(merge(5));
+        assertThat(written.alerts()).singleElement().isInstanceOf(Alert.Open.class);
+        assertThat(scenario.chart(SURVIVOR))
+                .extracting(Fact::key)
+                .anySatisfy(key -> assertThat(key.reportedUnder()).contains(RETIRED));
+    }
+
+    @Test
+    void goesOnWithAnOpenAlertUnderItsId() {
+        scenario.given(person(RETIRED), person(SURVIVOR), first(RETIRED));
+        Alert raised = scenario.when(second(RETIRED)).alerts().getFirst();
+        Written written = scenario.when(merge(5));
+        assertThat(scenario.book(RETIRED).open()).isEmpty();
+        assertThat(scenario.book(SURVIVOR).open())
+                .singleElement()
+                .satisfies(open -> assertThat(open.episode().id())
+                        .isEqualTo(raised.episode().id()));
+        assertThat(written.openAlerts()).contains((List<Alert>) null).hasSize(2);
+    }
+
+    @Test
+    void keepsALockOut() {
+        scenario.given(person(RETIRED), person(SURVIVOR), first(RETIRED));
+        Alert raised = scenario.when(second(RETIRED)).alerts().getFirst();
+        scenario.given(at(RETIRED, 60).answer(raised.episode().id().value(), Answer.Outcome.OVERRIDDEN, "dr"));
+        Written written = scenario.when(merge(65));
+        assertThat(written.decisions()).anyMatch(Withhold.class::isInstance);
+        assertThat(scenario.book(SURVIVOR).open()).isEmpty();
+        assertThat(scenario.book(SURVIVOR).answers()).hasSize(1);
+    }
+
+    @Test
+    void passesOnWhatArrivesForTheRetiredId() {
+        scenario.given(person(RETIRED), person(SURVIVOR), first(SURVIVOR), merge(5));
+        Written written = scenario.when(second(RETIRED));
+        assertThat(written.alerts()).singleElement().isInstanceOf(Alert.Open.class);
+        assertThat(scenario.book(RETIRED).open()).isEmpty();
+        assertThat(scenario.signals(RETIRED)).isEmpty();
+    }
+
+    @Test
+    void passesOnAnAnswerThatNamesTheRetiredId() {
+        scenario.given(person(RETIRED), person(SURVIVOR), first(RETIRED));
+        Alert raised = scenario.when(second(RETIRED)).alerts().getFirst();
+        scenario.given(merge(5));
+        Written written =
+                scenario.when(at(RETIRED, 60).answer(raised.episode().id().value(), Answer.Outcome.ACCEPTED, "dr"));
+        assertThat(written.alerts()).anyMatch(Alert.Acknowledged.class::isInstance);
+    }
+
+    @Test
+    void givesAlertAndLockOutBackWhenTheMergeIsTakenBack() {
+        scenario.given(person(RETIRED), person(SURVIVOR), first(RETIRED));
+        Alert raised = scenario.when(second(RETIRED)).alerts().getFirst();
+        scenario.given(merge(5));
+        scenario.given(at(SURVIVOR, 60).answer(raised.episode().id().value(), Answer.Outcome.OVERRIDDEN, "dr"));
+        scenario.given(at(RETIRED, 70).unmerged());
+        assertThat(scenario.book(RETIRED).answers()).hasSize(1);
+        assertThat(scenario.book(SURVIVOR).answers()).isEmpty();
+        assertThat(scenario.chart(SURVIVOR)).noneMatch(fact -> fact.key().moved());
+    }
+
+    @Test
+    void followsAChainAndTakesOutItsFirstLink() {
+        scenario.given(person(RETIRED), person(SURVIVOR), person(LAST), first(RETIRED), second(RETIRED));
+        scenario.given(merge(5), at(SURVIVOR, 10).mergedInto(LAST));
+        assertThat(scenario.book(LAST).open()).hasSize(1);
+        scenario.given(at(RETIRED, 20).unmerged());
+        assertThat(scenario.book(LAST).open()).isEmpty();
+        assertThat(scenario.book(RETIRED).open()).hasSize(1);
+        assertThat(scenario.chart(LAST))
+                .allSatisfy(fact -> assertThat(fact.key().reportedUnder()).isNotEqualTo(Optional.of(RETIRED)));
+    }
+
+    @Test
+    void movesOnToAnotherSurvivorWhenTheMergeIsCorrected() {
+        scenario.given(person(RETIRED), person(SURVIVOR), person(LAST), first(RETIRED), second(RETIRED), merge(5));
+        scenario.given(at(RETIRED, 10).mergedInto(LAST));
+        assertThat(scenario.book(SURVIVOR).open()).isEmpty();
+        assertThat(scenario.book(LAST).open()).hasSize(1);
+        assertThat(scenario.chart(SURVIVOR)).noneMatch(fact -> fact.key().moved());
+    }
+
+    @Test
+    void ignoresAnOlderMergeThatComesLate() {
+        scenario.given(
+                person(RETIRED),
+                person(SURVIVOR),
+                first(RETIRED),
+                at(RETIRED, 70).unmerged());
+        scenario.given(merge(5));
+        assertThat(scenario.chart(SURVIVOR)).noneMatch(fact -> fact.key().moved());
+    }
+
+    @Test
+    void refusesACircleWithADeadLetter() {
+        scenario.given(person(RETIRED), person(SURVIVOR), merge(5));
+        Written written = scenario.when(at(SURVIVOR, 10).mergedInto(RETIRED));
+        assertThat(written.deadLetters())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.reason()).contains("take that merge back first"));
+    }
+
+    @Test
+    void forgetsAnErasedPatientAndBeginsAnew() {
+        scenario.given(person(RETIRED), first(RETIRED), second(RETIRED));
+        Written written = scenario.when(at(RETIRED, 60).erased());
+        assertThat(scenario.remembers(RETIRED)).isZero();
+        assertThat(written.openAlerts()).containsExactly((List<Alert>) null);
+        scenario.given(at(RETIRED, 70).person(Sex.MALE, "1960-01-01"));
+        assertThat(scenario.chart(RETIRED)).hasSize(1);
+    }
+
+    @Test
+    void takesAnErasedRecordOutOfItsSurvivor() {
+        scenario.given(person(RETIRED), person(SURVIVOR), first(RETIRED), second(RETIRED), merge(5));
+        Written written = scenario.when(at(RETIRED, 60).erased());
+        assertThat(scenario.remembers(RETIRED)).isZero();
+        assertThat(scenario.chart(SURVIVOR)).noneMatch(fact -> fact.key().moved());
+        assertThat(written.alerts()).anyMatch(Alert.Withdrawn.class::isInstance);
+    }
+
+    /** I10 for people: merged at any point and unmerged at any later one, both records are as if they had never been one. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void isAsIfNeverMergedOnceUnmerged(int seed) {
+        Random random = new Random(seed);
+        PatientId aloneA = new PatientId("d".repeat(32));
+        PatientId aloneB = new PatientId("e".repeat(32));
+        List<PatientEvent> a = history(random, RETIRED);
+        List<PatientEvent> b = history(new Random(seed + 100), SURVIVOR);
+        List<PatientEvent> both = new ArrayList<>(a);
+        both.addAll(b);
+        Collections.shuffle(both, random);
+        int merge = random.nextInt(both.size());
+        int unmerge = merge + random.nextInt(both.size() - merge + 1);
+        List<PatientEvent> merged = new ArrayList<>(both);
+        merged.add(merge, at(RETIRED, 1_000).mergedInto(SURVIVOR));
+        merged.add(unmerge + 1, at(RETIRED, 1_001).unmerged());
+
+        merged.forEach(event -> scenario.given(event));
+        Stream.concat(history(new Random(seed), aloneA).stream(), history(new Random(seed + 100), aloneB).stream())
+                .forEach(event -> scenario.given(event));
+        Stream.of(RETIRED, SURVIVOR, aloneA, aloneB)
+                .forEach(patient -> scenario.given(at(patient, 100_000).timePassed()));
+
+        assertThat(scenario.chart(RETIRED)).isEqualTo(scenario.chart(aloneA));
+        assertThat(scenario.chart(SURVIVOR)).isEqualTo(scenario.chart(aloneB));
+        assertThat(open(RETIRED)).isEqualTo(open(aloneA));
+        assertThat(open(SURVIVOR)).isEqualTo(open(aloneB));
+        assertSameSignals(RETIRED, aloneA);
+        assertSameSignals(SURVIVOR, aloneB);
+    }
+
+    private void assertSameSignals(PatientId one, PatientId other) {
+        var signals = scenario.signals(one);
+        var others = scenario.signals(other);
+        assertThat(signals).hasSameSizeAs(others);
+        for (int i = 0; i < signals.size(); i++) {
+            assertThat(signals.get(i).saysTheSameAs(others.get(i))).isTrue();
+        }
+    }
+
+    private List<String> open(PatientId patient) {
+        return scenario.book(patient).open().stream()
+                .map(open -> open.episode().rule() + "|" + open.episode().subject())
+                .toList();
+    }
+
+    private static List<PatientEvent> history(Random random, PatientId patient) {
+        List<PatientEvent> events = new ArrayList<>();
+        events.add(person(patient));
+        for (int i = 0; i < 8; i++) {
+            String key = "r" + random.nextInt(4);
+            Said said = at(patient, 60 * (i + 1)).byMethod(ELECSYS);
+            events.add(
+                    random.nextInt(5) == 0
+                            ? said.retracted(key)
+                            : said.result(
+                                    key,
+                                    TROPONIN,
+                                    Integer.toString(random.nextInt(80)),
+                                    "ng/L",
+                                    T0.plusSeconds(60L * random.nextInt(90))));
+        }
+        return events;
+    }
+
+    private static Said at(PatientId patient, int seconds) {
+        return Said.at(T1.plusSeconds(seconds)).of(patient);
+    }
+
+    private static PatientEvent merge(int seconds) {
+        return at(RETIRED, seconds).mergedInto(SURVIVOR);
+    }
+
+    private static PatientEvent person(PatientId patient) {
+        return Said.at(T0).of(patient).person(Sex.MALE, "1960-01-01");
+    }
+
+    private static PatientEvent first(PatientId patient) {
+        return Said.at(T0).of(patient).byMethod(ELECSYS).result("t0", TROPONIN, "14", "ng/L", T0);
+    }
+
+    private static PatientEvent second(PatientId patient) {
+        return Said.at(T1).of(patient).byMethod(ELECSYS).result("t1", TROPONIN, "41", "ng/L", T1);
+    }
+}
