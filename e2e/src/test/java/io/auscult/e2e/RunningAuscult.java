@@ -59,6 +59,20 @@ final class RunningAuscult {
         return known;
     }
 
+    /** One that a test may change as it likes: whoever wants the shared one after it gets another. */
+    static synchronized RunningAuscult forOneTest() throws IOException, InterruptedException {
+        RunningAuscult known = running;
+        if (known != null) {
+            known.stack.close();
+            running = null;
+        }
+        return new RunningAuscult();
+    }
+
+    void close() {
+        stack.close();
+    }
+
     private Stack started() {
         Stack fresh = Stack.prepare(StackConfig.throwaway(home), Installation.found(), System.out::println);
         try {
@@ -100,8 +114,18 @@ final class RunningAuscult {
     }
 
     void restart() {
+        restart(() -> {});
+    }
+
+    /** @param meanwhile done while nothing runs */
+    void restart(Runnable meanwhile) {
         stack.close();
+        meanwhile.run();
         stack = started();
+    }
+
+    Path home() {
+        return home;
     }
 
     /** Returns when every event of the log is folded. */

@@ -9,7 +9,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 
 /** Where the log ends, and how far a generation has folded it. */
 public final class Log {
@@ -31,13 +30,13 @@ public final class Log {
     /** Up to where the generation has folded; what it wrote for these events is committed or about to be. */
     public Positions folded(Generation generation) {
         ListConsumerGroupOffsetsOptions settled = new ListConsumerGroupOffsetsOptions().requireStable(true);
-        Map<TopicPartition, @Nullable OffsetAndMetadata> committed =
+        Map<TopicPartition, OffsetAndMetadata> committed =
                 Answers.of(admin.listConsumerGroupOffsets(generation.group(), settled)
                         .partitionsToOffsetAndMetadata(generation.group()));
         Map<TopicPartition, Long> folded = new TreeMap<>(Committed.ORDER);
         folded.putAll(records.beginnings(topic));
         committed.forEach((partition, offset) -> {
-            if (offset != null && partition.topic().equals(topic)) {
+            if (partition.topic().equals(topic)) {
                 folded.put(partition, offset.offset());
             }
         });

@@ -28,7 +28,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  */
 public final class Committed implements AutoCloseable {
     public static final Comparator<TopicPartition> ORDER =
-            Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition);
+            Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration STALLED_AFTER = Duration.ofSeconds(60);
     private static final ListOffsetsOptions WITH_OPEN_TRANSACTIONS =
