@@ -5,6 +5,7 @@ import io.auscult.cli.HomeOption;
 import io.auscult.cli.Output;
 import io.auscult.cli.log.Log;
 import io.auscult.cli.topics.Committed;
+import io.auscult.cli.topics.RegistrySerdes;
 import io.auscult.cli.topics.TopicReader;
 import io.auscult.cli.up.Addresses;
 import io.auscult.cli.up.Generation;
@@ -75,7 +76,7 @@ public final class EraseCommand implements Callable<Integer> {
         PatientId patient = patient();
         Addresses at = home.addresses();
         Topics topics = Topics.withPrefix(at.topicPrefix());
-        WireSerdes serdes = WireSerdes.registry(at.registryApi());
+        WireSerdes serdes = RegistrySerdes.of(at);
         List<PatientId> merged;
         try (TopicReader reader = new TopicReader(at.kafka())) {
             People people = People.read(reader, topics.people(), serdes);

@@ -3,6 +3,7 @@ package io.auscult.cli.rebuild;
 import io.auscult.cli.log.Log;
 import io.auscult.cli.log.Positions;
 import io.auscult.cli.topics.Committed;
+import io.auscult.cli.topics.RegistrySerdes;
 import io.auscult.cli.topics.Transaction;
 import io.auscult.cli.up.Addresses;
 import io.auscult.cli.up.Generation;
@@ -11,7 +12,7 @@ import io.auscult.cli.up.Home;
 import io.auscult.cli.up.Installation;
 import io.auscult.cli.up.Patience;
 import io.auscult.cli.up.SilentStreams;
-import io.auscult.schemas.codec.WireSerdes;
+
 import io.auscult.schemas.topic.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -56,7 +57,7 @@ final class Rebuild implements AutoCloseable {
         this.records = new Committed(admin, at.kafka());
         this.log = new Log(admin, records, topics.events().name());
         this.retirement = new Retirement(admin, home, topics);
-        this.sides = new Sides(topics, topics.silent(next.number()), WireSerdes.registry(at.registryApi()), records);
+        this.sides = new Sides(topics, topics.silent(next.number()), RegistrySerdes.of(at), records);
     }
 
     /** @throws io.auscult.cli.up.StartFailure when no Auscult runs in the home, or another rebuild does */

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
@@ -89,11 +90,16 @@ final class Retirement {
     }
 
     private void removeMembers(String group) {
+        ConsumerGroupDescription found = Answers.of(
+                admin.describeConsumerGroups(List.of(group)).all()).get(group);
+        if (found == null || found.members().isEmpty()) {
+            return;
+        }
         try {
             Answers.of(admin.removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions())
                     .all());
         } catch (KafkaException | StartFailure _) {
-            // No member, no group, or one that is just leaving: the deletion tells.
+            // They are just leaving: the deletion tells.
         }
     }
 

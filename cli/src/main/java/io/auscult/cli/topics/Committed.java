@@ -140,6 +140,9 @@ public final class Committed implements AutoCloseable {
             List<TopicPartition> partitions = new ArrayList<>();
             consumer.partitionsFor(topic)
                     .forEach(info -> partitions.add(new TopicPartition(info.topic(), info.partition())));
+            if (partitions.isEmpty()) {
+                throw new TopicsUnavailable("There is no topic " + topic + "; see: auscult topics list", null);
+            }
             return partitions;
         } catch (TimeoutException e) {
             throw new TopicsUnavailable("Kafka does not answer. Is Auscult running? Start it with: auscult up", e);

@@ -41,7 +41,8 @@ public final class Stack implements AutoCloseable {
         this.installation = installation;
         this.progress = progress;
         this.children = new Children(home, PATIENCE);
-        boolean orphans = children.stopOrphans() | SilentStreams.children(home).stopOrphans();
+        boolean silent = SilentStreams.children(home).stopOrphans();
+        boolean orphans = children.stopOrphans() || silent;
         if (Database.stopOrphan(home) || orphans) {
             progress.line("Stopped what an earlier start had left running");
         }
