@@ -25,11 +25,30 @@
     root.querySelectorAll("[data-trend]").forEach(draw);
   }
 
+  let refreshing = false, again = false;
+
+  // One at a time: of two answers under way the older could come last and stay.
   function refresh() {
+    if (refreshing) {
+      again = true;
+      return;
+    }
+    refreshing = true;
+    again = false;
+    read().catch(status => {
+      if (status === 404) location.replace("/inbox");
+      else setTimeout(refresh, 2000);
+    }).finally(() => {
+      refreshing = false;
+      if (again) refresh();
+    });
+  }
+
+  function read() {
     const waiting = document.querySelector("#basis[data-waiting]");
     const parts = ["#currency", "#notices", "#tabs", "#alert-list"].concat(waiting ? ["#basis"] : []);
     const address = waiting ? location.pathname : location.pathname + location.search;
-    fetch(waiting ? address + "?recorded=yes" : address, { headers: { Accept: "text/html" } })
+    return fetch(waiting ? address + "?recorded=yes" : address, { headers: { Accept: "text/html" } })
       .then(answer => answer.ok ? answer.text() : Promise.reject(answer.status))
       .then(text => {
         const fresh = new DOMParser().parseFromString(text, "text/html");
@@ -40,15 +59,12 @@
           }
         });
         if (waiting) drawAll(document);
-      })
-      .catch(() => {});
+      });
   }
 
   function listen(path) {
-    const events = new EventSource(path);
-    let first = true;
-    events.addEventListener("changed", refresh);
-    events.addEventListener("open", () => { if (!first) refresh(); first = false; });
+    // The server knows from the path, and after a break from the last event's id, what this page has seen.
+    new EventSource(path).addEventListener("changed", refresh);
   }
 
   document.addEventListener("submit", event => {

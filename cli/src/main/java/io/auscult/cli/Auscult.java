@@ -1,6 +1,8 @@
 package io.auscult.cli;
 
 import io.auscult.cli.bench.BenchCommand;
+import io.auscult.cli.chart.ChartCommand;
+import io.auscult.cli.concepts.ConceptsCommand;
 import io.auscult.cli.erase.EraseCommand;
 import io.auscult.cli.patient.PatientIdCommand;
 import io.auscult.cli.rebuild.RebuildCommand;
@@ -32,8 +34,10 @@ import picocli.CommandLine.Spec;
             SendCommand.class,
             ScoreCommand.class,
             RulesCommand.class,
+            ConceptsCommand.class,
             TopicsCommand.class,
             TraceCommand.class,
+            ChartCommand.class,
             PatientIdCommand.class,
             RebuildCommand.class,
             EraseCommand.class,

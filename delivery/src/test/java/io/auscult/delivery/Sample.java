@@ -40,6 +40,8 @@ public final class Sample {
     public static final PatientId ADA = SiteKey.ofHex(KEY).patientId(MRN);
     public static final PatientId BO =
             SiteKey.ofHex(KEY).patientId(new Identifier("http://hospital.example/mrn", "MRN-0815"));
+    public static final PatientId CLEO =
+            SiteKey.ofHex(KEY).patientId(new Identifier("http://hospital.example/mrn", "MRN-2222"));
     public static final RuleId STATIN = new RuleId("cardiac/high-ascvd-risk-without-statin");
     public static final RuleId TROPONIN = new RuleId("cardiac/troponin-rise");
     public static final RuleId DIABETES = new RuleId("pancreas/new-diabetes-with-weight-loss");
@@ -62,6 +64,22 @@ public final class Sample {
 
     public static Person person(PatientId id, String family, String given, String born, String sex) {
         return new Person(id, family, given, born, sex, List.of(), null);
+    }
+
+    /** The record of somebody who goes on under another id. */
+    public static Person merged(PatientId retired, PatientId survivor) {
+        Person ada = ada();
+        return new Person(
+                retired,
+                ada.family(),
+                ada.given(),
+                ada.birthDate(),
+                ada.sex(),
+                List.of(new Identifier("urn:auscult:fhir:ehr", "Patient/" + retired), new Identifier("retired", "R-1")),
+                null,
+                survivor,
+                "ehr",
+                Instant.EPOCH);
     }
 
     public static Raise raise(RuleId rule, Indicator indicator, String summary, ModelRef model) {

@@ -9,6 +9,8 @@ import io.auscult.core.signal.Signal;
 import io.auscult.core.value.PatientId;
 import io.auscult.core.value.Person;
 import io.auscult.schemas.codec.WireSerdes;
+import io.auscult.schemas.topic.Origin.SourceRecord;
+import io.auscult.schemas.topic.RecordHeaders;
 import io.auscult.schemas.topic.Topic;
 import io.auscult.schemas.topic.Topics;
 import java.util.Map;
@@ -42,6 +44,15 @@ public final class Stream implements AutoCloseable {
         send(topics.alerts(), patient.value(), serdes.alerts(), alert);
     }
 
+    /** Made of the event at this place of the patient's log. */
+    public void alert(PatientId patient, Alert alert, long cause) {
+        Topic topic = topics.alerts();
+        var sent = new ProducerRecord<>(
+                topic.name(), patient.value(), serdes.alerts().serializer().serialize(topic.name(), alert));
+        RecordHeaders.putSource(sent.headers(), new SourceRecord(topics.events().name(), 0, cause));
+        send(sent);
+    }
+
     public void signal(PatientId patient, Signal signal) {
         send(topics.signals(), patient.value(), serdes.signals(), signal);
     }
@@ -71,8 +82,12 @@ public final class Stream implements AutoCloseable {
     }
 
     public void bytes(Topic topic, String key, byte @Nullable [] value) {
+        send(new ProducerRecord<>(topic.name(), key, value));
+    }
+
+    private void send(ProducerRecord<String, byte[]> sent) {
         try {
-            producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
+            producer.send(sent).get();
         } catch (java.util.concurrent.ExecutionException e) {
             throw new IllegalStateException("The test's record was not taken", e);
         } catch (InterruptedException e) {

@@ -33,7 +33,9 @@ public final class LastOfMessage {
         for (MappedEntry entry : entries.reversed()) {
             marked.add(
                     entry.mapped() instanceof Mapped.Events said
-                            ? MappedEntry.of(entry.type(), new Mapped.Events(mark(said.events(), seen), said.person()))
+                            ? MappedEntry.of(
+                                    entry.type(),
+                                    new Mapped.Events(mark(said.events(), seen), said.person(), said.links()))
                             : entry);
         }
         return marked.reversed();

@@ -8,10 +8,20 @@ import org.jspecify.annotations.Nullable;
 /** What became of one entry of a message. There is no fourth way: nothing is dropped. */
 public sealed interface Mapped {
 
-    /** @param person who the patient is, when the entry says so; null otherwise */
-    record Events(List<FactEvent> events, @Nullable Person person) implements Mapped {
+    /**
+     * @param person who the patient is, when the entry says so; null otherwise
+     * @param links what the entry says of records being one patient; null when it says nothing of that
+     */
+    record Events(
+            List<FactEvent> events,
+            @Nullable Person person,
+            @Nullable PatientLinks links) implements Mapped {
         public Events {
             events = List.copyOf(events);
+        }
+
+        public Events(List<FactEvent> events, @Nullable Person person) {
+            this(events, person, null);
         }
 
         public static Events of(FactEvent event) {

@@ -40,6 +40,13 @@ public record MappedMessage(Form form, List<MappedEntry> entries) {
                 .toList();
     }
 
+    public List<PatientLinks> links() {
+        return entries.stream()
+                .map(entry -> entry.mapped() instanceof Mapped.Events said ? said.links() : null)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     public long count(Class<? extends Mapped> outcome) {
         return entries.stream()
                 .filter(entry -> outcome.isInstance(entry.mapped()))

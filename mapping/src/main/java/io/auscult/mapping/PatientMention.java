@@ -25,6 +25,11 @@ public record PatientMention(
         return new Identifier(FHIR_ID_SYSTEM + source, "Patient/" + fhirId);
     }
 
+    /** True for an identifier made by {@link #fhirIdentifier}. */
+    public static boolean isFhir(Identifier identifier) {
+        return identifier.system().startsWith(FHIR_ID_SYSTEM);
+    }
+
     /** Nothing of it is printed: it is patient data. */
     @Override
     public String toString() {

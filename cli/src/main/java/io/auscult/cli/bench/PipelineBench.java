@@ -1,156 +1,109 @@
 package io.auscult.cli.bench;
 
-import io.auscult.cli.sample.SampleFiles;
-import io.auscult.core.event.FactEvent;
-import io.auscult.core.signal.Deployment;
-import io.auscult.core.value.Mode;
-import io.auscult.models.Models;
-import io.auscult.rules.BundledFiles;
-import io.auscult.schemas.codec.WireSerdes;
-import io.auscult.schemas.topic.Topic;
-import io.auscult.schemas.topic.TopicCreation;
-import io.auscult.schemas.topic.Topics;
-import io.auscult.streams.app.BoundedRocksDb;
-import io.auscult.streams.processor.FoldMeters;
-import io.auscult.streams.release.Releases;
-import io.auscult.streams.release.RulesCompilation;
-import io.auscult.streams.topology.PipelineTopology;
-import java.io.IOException;
+import io.auscult.cli.bench.BenchReport.Latency;
+import io.auscult.cli.bench.BenchReport.Load;
+import io.auscult.cli.bench.feed.Feed;
+import io.auscult.cli.bench.feed.Population;
+import io.auscult.cli.bench.profile.Profile;
+import io.auscult.cli.bench.profile.Recorder;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.StreamsConfig;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The whole topology, all packs and models at work, {@code exactly_once_v2}, beside an identity topology with the same input,
- * partitions, threads and commit interval, in turns in one run, so that a noisy machine disturbs both alike.
+ * The whole topology, all packs and models at work, beside an identity topology with the same bytes in, partitions, threads, commit
+ * interval and {@code exactly_once_v2}; in turns, so that a noisy machine disturbs both alike.
  */
-final class PipelineBench {
-    private static final Instant RECEIVED = Instant.parse("2026-01-01T12:00:00Z");
-    private static final Instant IN_FORCE = Instant.parse("2020-01-01T00:00:00Z");
-    private static final long CACHE_BYTES = 64L << 20;
+final class PipelineBench implements AutoCloseable {
+    private static final Instant LOADED = Instant.parse("2026-01-01T12:00:00Z");
+    private static final Instant LIVE = LOADED.plusSeconds(3_600);
+    /** A later time, so that the patients of the last part see the same packs and models as the others. */
+    private static final Instant LATER = LOADED.plusSeconds(6 * 3_600);
 
-    private final Admin admin;
-    private final String bootstrapServers;
-    private final WireSerdes serdes = WireSerdes.local();
-    private final TimedRun timed;
-    private final int commitIntervalMs;
+    private final Bed bed;
+    private final BenchPlan plan;
     private final Consumer<String> progress;
+    private final Lane pipeline;
+    private final Lane identity;
+    private final Population population;
+    private final Feed feed;
 
-    PipelineBench(
-            Admin admin,
-            String bootstrapServers,
-            int threads,
-            int commitIntervalMs,
-            Path stateDir,
-            Consumer<String> progress) {
-        this.admin = admin;
-        this.bootstrapServers = bootstrapServers;
-        this.timed = new TimedRun(admin, bootstrapServers, threads, commitIntervalMs, stateDir);
-        this.commitIntervalMs = commitIntervalMs;
+    PipelineBench(Bed bed, BenchPlan plan, Consumer<String> progress) {
+        this.bed = bed;
+        this.plan = plan;
         this.progress = progress;
+        this.pipeline = new Lane(bed, Topologies.pipeline(bed, progress));
+        this.identity = new Lane(bed, Topologies.identity(bed, progress));
+        this.population = Population.hospital(plan.seed(), plan.patients(), plan.charts(), plan.skew());
+        this.feed = new Feed(population, plan.seed(), LIVE);
     }
 
-    BenchResult run(SampleFiles sample, int count, int rounds)
-            throws IOException, InterruptedException, ExecutionException {
-        List<FactEvent> events = SampleMix.events(sample, count, RECEIVED);
-        List<Round> pipeline = new ArrayList<>();
-        List<Round> identity = new ArrayList<>();
-        long signals = 0;
-        long alerts = 0;
-        for (int round = 1; round <= rounds; round++) {
-            Topics topics = Topics.withPrefix("bench-" + ProcessHandle.current().pid() + "-" + round + ".");
-            TopicCreation.create(admin, topics, (short) 1, Duration.ofSeconds(30));
-            String out = createIdentityOutput(topics);
-            produce(events, topics.events().name());
-            identity.add(identity(topics, out, round));
-            pipeline.add(pipeline(topics, round));
-            signals += new RecordCount(bootstrapServers).of(topics.signals());
-            alerts += new RecordCount(bootstrapServers).of(topics.alerts());
-            progress.accept(String.format(
-                    "round %d of %d: pipeline %.0f events/s, identity %.0f events/s",
-                    round,
-                    rounds,
-                    pipeline.getLast().perSecond(),
-                    identity.getLast().perSecond()));
+    /** @param recording where to write a recording of one more round; null for no profile */
+    BenchReport run(@Nullable Path recording) throws Exception {
+        Machine before = Machine.now();
+        bed.createTopics();
+        pipeline.start();
+        identity.start();
+        Load load = load();
+        ThroughputBench rounds = new ThroughputBench(pipeline, identity, plan, progress);
+        rounds.warmUp(feed);
+        Written.Look first = look();
+        Throughput throughput = rounds.run(feed);
+        List<Written> written = Written.between(first, look(), Topologies.PIPELINE, rounds.events());
+        Profile profile = recording == null ? null : profile(recording);
+        Latency latency = new LatencyBench(bed, pipeline, identity, plan.latency(), progress).run(feed);
+        List<ChartCost> costs = chartCosts();
+        return new BenchReport(
+                before,
+                Machine.now(),
+                bed.threads(),
+                bed.commitMs(),
+                plan,
+                load,
+                throughput,
+                written,
+                latency,
+                costs,
+                profile);
+    }
+
+    private Load load() throws InterruptedException, ExecutionException {
+        progress.accept(
+                String.format("loading %,d patients with %,d facts", population.patients(), population.facts()));
+        Round loaded = pipeline.load(population, LOADED);
+        return new Load(
+                population.patients(),
+                population.facts(),
+                population.longestChart(),
+                population.shareOfBusiestTenth(),
+                loaded.perSecond());
+    }
+
+    private Written.Look look() throws InterruptedException, ExecutionException {
+        return new Written.Look(bed.logBytes(), pipeline.runner().recordsWritten());
+    }
+
+    private Profile profile(Path recording) throws Exception {
+        progress.accept("one more round, recorded");
+        pipeline.put(feed.next(plan.events(), plan.pulses()));
+        try (Recorder recorder = Recorder.start(recording)) {
+            Round round = pipeline.take(0);
+            return recorder.stop(round.events());
         }
-        double thousands = events.size() * (double) rounds / 1000;
-        return new BenchResult(events.size(), pipeline, identity, signals / thousands, alerts / thousands);
     }
 
-    private Round pipeline(Topics topics, int round) throws InterruptedException, ExecutionException {
-        Releases releases = new Releases(new RulesCompilation(), Models.all());
-        List<Deployment> deployments = Models.all().stream()
-                .map(model -> new Deployment(model.ref(), Mode.LIVE, IN_FORCE))
-                .toList();
-        releases.add(List.of(BundledFiles.concepts(IN_FORCE)), deployments, BundledFiles.packs(IN_FORCE));
-        releases.readUpTo(Instant.MAX.minus(Releases.LEAD));
-        var parts = new PipelineTopology.Parts(topics, serdes, releases, FoldMeters.NONE, Duration.ZERO, Mode.SHADOW);
-        Map<String, Object> config = Map.of(
-                StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
-                CACHE_BYTES,
-                StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG,
-                BoundedRocksDb.class);
-        return timed.run(
-                PipelineTopology.build(parts),
-                application("pipeline", round),
-                topics.events().name(),
-                topics.events().partitions(),
-                config);
+    private List<ChartCost> chartCosts() throws InterruptedException, ExecutionException {
+        return plan.chartCost().rounds() == 0
+                ? List.of()
+                : new ChartCostBench(pipeline, plan.chartCost(), plan.seed(), LATER, progress).run();
     }
 
-    private Round identity(Topics topics, String out, int round) throws InterruptedException, ExecutionException {
-        String in = topics.events().name();
-        return timed.run(
-                IdentityTopology.build(in, out),
-                application("identity", round),
-                in,
-                topics.events().partitions(),
-                Map.of());
-    }
-
-    private static String application(String what, int round) {
-        return "bench-" + ProcessHandle.current().pid() + "-" + what + "-" + round;
-    }
-
-    private String createIdentityOutput(Topics topics) throws InterruptedException, ExecutionException {
-        Topic like = topics.events();
-        String name = like.name() + ".copy";
-        admin.createTopics(List.of(new NewTopic(name, like.partitions(), (short) 1)))
-                .all()
-                .get();
-        return name;
-    }
-
-    private void produce(List<FactEvent> events, String topic) throws InterruptedException, ExecutionException {
-        Map<String, Object> config = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.LINGER_MS_CONFIG, commitIntervalMs);
-        List<Future<RecordMetadata>> sent = new ArrayList<>();
-        try (var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
-            for (FactEvent event : events) {
-                byte[] value = serdes.events().serializer().serialize(topic, event);
-                sent.add(producer.send(
-                        new ProducerRecord<>(topic, event.envelope().patient().value(), value)));
-            }
-        }
-        for (Future<RecordMetadata> one : sent) {
-            one.get();
-        }
+    @Override
+    public void close() {
+        pipeline.close();
+        identity.close();
     }
 }

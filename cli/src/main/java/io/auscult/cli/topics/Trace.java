@@ -22,7 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Follows an alert back to the messages it came from, by what the records themselves say: each record of a stage names in
+ * Follows an alert back to the messages it came from, and a message to what it led to, by what the records themselves say: each record of a stage names in
  * its headers the event that led to it, and each event names its message.
  */
 final class Trace {
@@ -58,6 +58,23 @@ final class Trace {
         return withMessages(path);
     }
 
+    /** The message and every record that names it, stage by stage; empty when there is none. */
+    List<ObjectNode> ofMessage(String messageId) {
+        List<ObjectNode> lines = new ArrayList<>();
+        messages(Set.of(messageId)).values().forEach(message -> lines.add(message.line()));
+        for (Topic topic : List.of(topics.events(), topics.signals(), topics.decisions(), topics.alerts())) {
+            reader.toEnd(reader.partitions(topic.name()), item -> {
+                boolean names = RecordHeaders.get(item.headers(), RecordHeaders.MESSAGE_ID)
+                        .filter(messageId::equals)
+                        .isPresent();
+                if (names && item.value() != null) {
+                    lines.add(new Step(stage(topic), item, decoder.decode(item.value())).line());
+                }
+            });
+        }
+        return lines;
+    }
+
     /** A patient's records of all stages stand in partitions of the same number, because the key is the same. */
     private Stages stages(ConsumerRecord<String, byte[]> alert) {
         return new Stages(
@@ -84,7 +101,9 @@ final class Trace {
     }
 
     private List<ObjectNode> withMessages(Set<Step> path) {
-        Map<String, Step> messages = messages(path);
+        Set<String> wanted = new HashSet<>();
+        path.forEach(step -> step.messageId().ifPresent(wanted::add));
+        Map<String, Step> messages = messages(wanted);
         Set<String> told = new HashSet<>();
         List<ObjectNode> lines = new ArrayList<>();
         for (Step step : path) {
@@ -94,9 +113,7 @@ final class Trace {
         return lines;
     }
 
-    private Map<String, Step> messages(Set<Step> path) {
-        Set<String> wanted = new HashSet<>();
-        path.forEach(step -> step.messageId().ifPresent(wanted::add));
+    private Map<String, Step> messages(Set<String> wanted) {
         Map<String, Step> found = new HashMap<>();
         String stage = stage(topics.messages());
         reader.toEnd(reader.partitions(topics.messages().name()), item -> {

@@ -22,11 +22,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "trace",
         description =
-                "Show the records that led to an alert: messages, events, signals, decisions, the alert's changes.",
-        footer = {"", "The id of an alert stands on its page in the inbox, and in: auscult topics tail alerts"})
+                "Show the records that led to an alert, or what a message led to: events, signals, decisions, alerts.",
+        footer = {
+            "",
+            "The id of an alert stands on its page in the inbox, and in: auscult topics tail alerts",
+            "The id of a message stands beside each fact in: auscult chart"
+        })
 public final class TraceCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "ALERT-ID", description = "which alert")
-    private String alert = "";
+    @Parameters(paramLabel = "ID", description = "of an alert or of a message")
+    private String id = "";
 
     @Option(names = "--json", description = "print the records whole, one a line")
     private boolean json;
@@ -45,9 +49,11 @@ public final class TraceCommand implements Callable<Integer> {
         Addresses at = home.addresses();
         try (TopicReader reader = new TopicReader(at.kafka())) {
             AvroDecoder decoder = new AvroDecoder(at.registry(), new AvroJson(showPatientData));
-            List<ObjectNode> steps = new Trace(reader, decoder, at).of(alert);
+            Trace trace = new Trace(reader, decoder, at);
+            List<ObjectNode> alert = trace.of(id);
+            List<ObjectNode> steps = alert.isEmpty() ? trace.ofMessage(id) : alert;
             if (steps.isEmpty()) {
-                Output.errors(spec).println("There is no alert " + alert + " in " + at.kafka());
+                Output.errors(spec).println("There is no alert and no message " + id + " in " + at.kafka());
                 return Exit.FAILED;
             }
             print(steps, Output.of(spec));

@@ -1,9 +1,12 @@
 package io.auscult.cli.up;
 
+import io.auscult.core.release.CatalogueRelease;
 import io.auscult.core.signal.Deployment;
 import io.auscult.core.signal.ModelRef;
 import io.auscult.core.value.Mode;
 import io.auscult.rules.BundledFiles;
+import io.auscult.rules.concept.ConceptLint;
+import io.auscult.rules.pack.FilesRefused;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,9 +17,17 @@ final class ShippedReleases {
 
     private ShippedReleases() {}
 
+    /** @throws StartFailure when the catalogue has lint errors: what is wrong in it would be wrong in every chart */
     static Releases read() {
-        return new Releases(
-                BundledFiles.packs(Instant.EPOCH), deployments(), List.of(BundledFiles.concepts(Instant.EPOCH)));
+        return new Releases(BundledFiles.packs(Instant.EPOCH), deployments(), List.of(concepts()));
+    }
+
+    private static CatalogueRelease concepts() {
+        try {
+            return ConceptLint.checked(BundledFiles.concepts(Instant.EPOCH));
+        } catch (FilesRefused e) {
+            throw new StartFailure("The concept catalogue is not published:\n" + e.getMessage(), e);
+        }
     }
 
     /** The quickstart's site puts every shipped model to work. */

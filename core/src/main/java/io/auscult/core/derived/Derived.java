@@ -42,7 +42,8 @@ public record Derived(ConceptId concept, Quantity amount, Instant at, List<Part>
         /** A measurement with its amount, any other fact as a yes. */
         public Input input() {
             return fact.reading().amount() == null
-                    ? new Input(name, "yes", "", fact.at(), fact.key().value(), fact.source())
+                    ? new Input(
+                            name, "yes", "", fact.at(), fact.key().original().value(), fact.source())
                     : Measured.input(name, fact);
         }
     }
@@ -64,7 +65,7 @@ public record Derived(ConceptId concept, Quantity amount, Instant at, List<Part>
                 amount.amount().toPlainString(),
                 amount.ucum(),
                 at,
-                first.key().value(),
+                first.key().original().value(),
                 first.source());
     }
 }

@@ -51,7 +51,7 @@ public record Measured(
                 amount.amount().toPlainString(),
                 amount.ucum(),
                 fact.at(),
-                fact.key().value(),
+                fact.key().original().value(),
                 fact.source());
     }
 }

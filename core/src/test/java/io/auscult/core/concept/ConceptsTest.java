@@ -9,12 +9,60 @@ import io.auscult.core.event.ObservedValue;
 import io.auscult.core.fixture.Catalogue;
 import io.auscult.core.value.Code;
 import io.auscult.core.value.CodedText;
+import io.auscult.core.value.Coding;
 import io.auscult.core.value.Quantity;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ConceptsTest {
+    @Test
+    void aLocalCodeMeansSomethingOnlyFromItsSender() {
+        Code glu = new Code("urn:v2:99LAB", "GLU");
+        Concepts concepts = new Concepts(
+                "test", List.of(withLocalCode("glucose", "lab-a", glu), withLocalCode("glucagon", "lab-b", glu)));
+        CodedText said =
+                new CodedText(List.of(new Coding(glu, "Glu"), new Coding(new Code(Code.LOINC, "1-8"), null)), "Glu");
+
+        assertThat(concepts.meaning(said, "lab-a")).containsExactly(GLUCOSE);
+        assertThat(concepts.meaning(said, "lab-b")).containsExactly(ConceptId.of("glucagon"));
+        assertThat(concepts.meaning(said, "lab-c")).isEmpty();
+        assertThat(concepts.meaning(said)).isEmpty();
+    }
+
+    @Test
+    void aCodeOfEverybodysMeansTheSameFromAnySender() {
+        assertThat(CONCEPTS.meaning(CodedText.of(Catalogue.GLUCOSE_CODE, null), "lab-a"))
+                .containsExactly(GLUCOSE);
+    }
+
+    @Test
+    void saysHowLongToKeepWhatItDoesNotUnderstand() {
+        assertThat(CONCEPTS.keptForUnknown()).isEmpty();
+        assertThat(new Concepts("test", List.of(), Duration.ofDays(400)).keptForUnknown())
+                .contains(Duration.ofDays(400));
+    }
+
+    private static Concept withLocalCode(String id, String sender, Code code) {
+        return new Concept(
+                ConceptId.of(id),
+                id,
+                Set.of(),
+                Set.of(new LocalCode(sender, code)),
+                null,
+                Map.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of("test"));
+    }
+
     @Test
     void convertsToTheCanonicalUnit() {
         Reading reading = CONCEPTS.read(GLUCOSE, amount("5.5", null, "mmol/L"), "final");

@@ -115,6 +115,6 @@ class PagesConfiguration {
 
     @Bean
     Feedback feedback(Stores stores, AnswerPublisher answers) {
-        return new Feedback(stores.sightings(), answers);
+        return new Feedback(stores.sightings(), stores.alerts(), answers);
     }
 }

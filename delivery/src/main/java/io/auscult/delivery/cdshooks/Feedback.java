@@ -4,8 +4,11 @@ import io.auscult.core.event.Answer;
 import io.auscult.core.event.Answer.Outcome;
 import io.auscult.core.value.Code;
 import io.auscult.core.value.Coding;
+import io.auscult.core.value.PatientId;
 import io.auscult.delivery.answer.AnswerPublisher;
 import io.auscult.delivery.answer.OverrideReasons;
+import io.auscult.delivery.store.AlertStore;
+import io.auscult.delivery.store.PatientAlert;
 import io.auscult.delivery.store.SightingStore;
 import io.auscult.delivery.store.SightingStore.Seen;
 import java.time.DateTimeException;
@@ -23,10 +26,12 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Feedback {
     private final SightingStore sightings;
+    private final AlertStore alerts;
     private final AnswerPublisher answers;
 
-    public Feedback(SightingStore sightings, AnswerPublisher answers) {
+    public Feedback(SightingStore sightings, AlertStore alerts, AnswerPublisher answers) {
         this.sightings = sightings;
+        this.alerts = alerts;
         this.answers = answers;
     }
 
@@ -47,11 +52,16 @@ public final class Feedback {
             Optional<Seen> seen = sightings.ofCard(said.card);
             if (seen.isPresent()) {
                 Answer answer = new Answer(said.outcome, seen.get().viewer(), said.at, said.reason, said.comment);
-                answers.publish(seen.get().patient(), seen.get().alert(), answer);
+                answers.publish(patient(seen.get()), seen.get().alert(), answer);
                 recorded++;
             }
         }
         return new Received(recorded, all.size() - recorded);
+    }
+
+    /** Whose the alert is now: with a merge it may have moved since it was shown. */
+    private PatientId patient(Seen seen) {
+        return alerts.find(seen.alert()).map(PatientAlert::patient).orElse(seen.patient());
     }
 
     private static List<Said> read(JsonNode root) throws BadCall {

@@ -4,8 +4,8 @@ import io.auscult.core.value.Identifier;
 import io.auscult.core.value.PatientId;
 import io.auscult.core.value.SiteKey;
 import io.auscult.delivery.store.PeopleStore;
+import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 
 /** From what the EHR calls a patient to the ids under which Auscult may know them. */
@@ -22,16 +22,24 @@ public final class PatientLookup {
     }
 
     /**
-     * The ids that the call may mean; empty for a patient of whom the EHR knows nothing.
+     * The ids that the call may mean, under which their records go on since any merge; empty for a patient of whom the EHR knows
+     * nothing.
      *
      * @throws BadCall when the call does not say enough to find the patient
      */
     public Set<PatientId> find(HookCall call) throws BadCall {
         return switch (call.patient()) {
-            case HookCall.Prefetched.Given given -> byIdentifiers(given, call.patientId());
+            case HookCall.Prefetched.Given given -> survivors(byIdentifiers(given, call.patientId()));
             case HookCall.Prefetched.KnownEmpty _ -> Set.of();
             case HookCall.Prefetched.NotGiven _ -> byReference(call.patientId());
         };
+    }
+
+    /** These patients and all whose records were merged into theirs. */
+    Set<PatientId> records(Set<PatientId> survivors) {
+        Set<PatientId> records = new LinkedHashSet<>();
+        survivors.forEach(survivor -> records.addAll(people.records(survivor)));
+        return records;
     }
 
     /** Those who are somebody here: of several identifiers of a patient at most one or two are. */
@@ -45,15 +53,25 @@ public final class PatientLookup {
             ids.add(key.patientId(identifier));
             ids.addAll(people.withIdentifier(identifier));
         }
-        List<PatientId> filed = people.withValue(FHIR_IDS, "Patient/" + fhirId);
+        Set<PatientId> filed = filed(fhirId);
         if (filed.size() == 1) {
             ids.addAll(filed);
         }
         return ids;
     }
 
+    private Set<PatientId> filed(String fhirId) {
+        return survivors(people.withValue(FHIR_IDS, "Patient/" + fhirId));
+    }
+
+    private Set<PatientId> survivors(Collection<PatientId> patients) {
+        Set<PatientId> survivors = new LinkedHashSet<>();
+        patients.forEach(patient -> survivors.add(people.survivor(patient)));
+        return survivors;
+    }
+
     private Set<PatientId> byReference(String fhirId) throws BadCall {
-        List<PatientId> filed = people.withValue(FHIR_IDS, "Patient/" + fhirId);
+        Set<PatientId> filed = filed(fhirId);
         if (filed.isEmpty()) {
             throw BadCall.prefetchNeeded(
                     "prefetch.patient", "prefetch.patient is missing and context.patientId is not known here");
@@ -62,6 +80,6 @@ public final class PatientLookup {
             throw BadCall.prefetchNeeded(
                     "prefetch.patient", "prefetch.patient is missing and several sources use this context.patientId");
         }
-        return Set.copyOf(filed);
+        return filed;
     }
 }

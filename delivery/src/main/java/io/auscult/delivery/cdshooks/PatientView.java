@@ -62,8 +62,7 @@ public final class PatientView {
         Set<PatientId> patients = lookup.find(call);
         Map<PatientId, CompletableFuture<Consulted>> asked = new LinkedHashMap<>();
         lookup.known(patients).forEach(patient -> asked.put(patient, consult.ask(patient)));
-        List<PatientAlert> known = new ArrayList<>();
-        patients.forEach(patient -> known.addAll(alerts.of(patient)));
+        List<PatientAlert> known = alerts.of(lookup.records(patients));
         Map<PatientId, Consulted> consulted = new LinkedHashMap<>();
         asked.forEach((patient, future) -> consulted.put(patient, future.join()));
         return respond(call, viewer, known, consulted);

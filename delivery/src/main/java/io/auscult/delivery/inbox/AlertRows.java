@@ -9,7 +9,7 @@ import io.auscult.delivery.store.PatientAlert;
 import io.auscult.delivery.store.PeopleStore;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,11 +39,29 @@ public final class AlertRows {
         return headers(List.of(patient)).getOrDefault(patient, PatientHeader.unknown(patient));
     }
 
-    /** Of those whose names have come. */
+    /** Of those whose names have come; of a merged record, the header of the one that it went into. */
     Map<PatientId, PatientHeader> headers(List<PatientId> patients) {
-        LocalDate today = now.instant().atZone(clock.zone()).toLocalDate();
+        return people.find(patients).values().stream().collect(Collectors.toMap(Person::patient, this::current));
+    }
+
+    /** What these records themselves say. */
+    List<PatientHeader> recorded(List<PatientId> patients) {
         return people.find(patients).values().stream()
-                .collect(Collectors.toMap(Person::patient, person -> PatientHeader.of(person, today)));
+                .map(this::header)
+                .sorted(Comparator.comparing(PatientHeader::numbers).thenComparing(PatientHeader::id))
+                .toList();
+    }
+
+    private PatientHeader current(Person person) {
+        if (person.mergedInto() == null) {
+            return header(person);
+        }
+        PatientId survivor = people.survivor(person.patient());
+        return people.find(survivor).map(this::header).orElseGet(() -> PatientHeader.unknown(survivor));
+    }
+
+    private PatientHeader header(Person person) {
+        return PatientHeader.of(person, now.instant().atZone(clock.zone()).toLocalDate());
     }
 
     private AlertRow row(PatientAlert owned, PatientHeader patient) {

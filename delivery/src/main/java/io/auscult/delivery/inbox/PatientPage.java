@@ -2,9 +2,18 @@ package io.auscult.delivery.inbox;
 
 import java.util.List;
 
-/** One patient: what is open, what the models say, what is held back and why, and what has been. */
+/**
+ * One patient: what is open, what the models say, what is held back and why, and what has been.
+ *
+ * @param mergedIn the records that went into this one, as they were called
+ */
 public record PatientPage(
-        PatientHeader patient, List<AlertRow> open, List<AlertRow> past, List<SignalView> signals, List<HeldRow> held) {
+        PatientHeader patient,
+        List<PatientHeader> mergedIn,
+        List<AlertRow> open,
+        List<AlertRow> past,
+        List<SignalView> signals,
+        List<HeldRow> held) {
 
     /** @param until words; "until its reason ends" when the rule names no time */
     public record HeldRow(String rule, String heldBy, String sentence, String until, When decided) {}

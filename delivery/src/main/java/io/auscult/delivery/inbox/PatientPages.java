@@ -39,9 +39,13 @@ public final class PatientPages {
         this.now = now;
     }
 
-    /** Empty for a patient of whom nothing is known. */
+    /**
+     * Empty for a patient of whom nothing is known. What is now said of the patient stands under their own id, and what has been
+     * also under those of the records that were merged into theirs.
+     */
     public Optional<PatientPage> page(PatientId patient, Viewer viewer) {
-        List<PatientAlert> alerts = shelves.shown(stores.alerts().of(patient), viewer);
+        List<PatientId> records = stores.people().records(patient);
+        List<PatientAlert> alerts = shelves.shown(stores.alerts().of(records), viewer);
         List<Signal> signals = shelves.live(stores.signals().of(patient), Function.identity());
         if (alerts.isEmpty()
                 && signals.isEmpty()
@@ -51,6 +55,7 @@ public final class PatientPages {
         Predicate<PatientAlert> open = each -> each.alert() instanceof Alert.Open;
         return Optional.of(new PatientPage(
                 rows.header(patient),
+                rows.recorded(records.stream().filter(id -> !id.equals(patient)).toList()),
                 rows.rows(alerts.stream().filter(open).toList()),
                 rows.rows(alerts.stream().filter(open.negate()).toList()),
                 signals.stream()

@@ -7,20 +7,25 @@ import io.auscult.core.value.PatientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Every alert in its newest state. */
+/** Every alert in its newest state, under the patient whose it is now: with a merge it moves, under the same id. */
 public final class AlertStore {
     private static final String COLUMNS = "select patient, state, document from alert ";
     private static final String NEWEST_WINS = """
-            insert into alert (alert_id, patient, state, rule, indicator, revised_at, changed_at, document, record_part, record_offset)
-            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+            insert into alert (alert_id, patient, state, rule, indicator, revised_at, changed_at, document,
+                record_part, record_offset, record_time, cause_offset)
+            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
             on conflict (alert_id) do update set
                 patient = excluded.patient, state = excluded.state, rule = excluded.rule, indicator = excluded.indicator,
                 revised_at = excluded.revised_at, changed_at = excluded.changed_at, document = excluded.document,
-                record_part = excluded.record_part, record_offset = excluded.record_offset
-            where alert.record_part <> excluded.record_part or alert.record_offset < excluded.record_offset""";
+                record_part = excluded.record_part, record_offset = excluded.record_offset,
+                record_time = excluded.record_time, cause_offset = excluded.cause_offset
+            where case when alert.record_part = excluded.record_part
+                then alert.record_offset < excluded.record_offset
+                else alert.record_time <= excluded.record_time end""";
 
     private final Database database;
 
@@ -41,7 +46,9 @@ public final class AlertStore {
                 changedAt(alert),
                 Documents.write(alert),
                 position.partition(),
-                position.offset());
+                position.offset(),
+                position.time(),
+                position.cause());
     }
 
     public List<PatientAlert> open() {
@@ -59,8 +66,14 @@ public final class AlertStore {
     }
 
     public List<PatientAlert> of(PatientId patient) {
+        return of(List.of(patient));
+    }
+
+    /** Of all these records, newest change first. */
+    public List<PatientAlert> of(Collection<PatientId> patients) {
+        String[] ids = patients.stream().map(PatientId::value).toArray(String[]::new);
         return database.query(
-                COLUMNS + "where patient = ? order by changed_at desc, alert_id", AlertStore::read, patient.value());
+                COLUMNS + "where patient = any(?) order by changed_at desc, alert_id", AlertStore::read, (Object) ids);
     }
 
     public Optional<PatientAlert> find(AlertId id) {

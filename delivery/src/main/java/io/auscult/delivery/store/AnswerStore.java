@@ -11,13 +11,15 @@ public final class AnswerStore {
         this.database = database;
     }
 
-    public void put(Session session, AlertAnswered answered) throws SQLException {
+    public void put(Session session, AlertAnswered answered, Position position) throws SQLException {
         session.update(
-                "insert into answer (event_id, patient, alert_id, at) values (?, ?, ?, ?) on conflict do nothing",
+                "insert into answer (event_id, patient, alert_id, at, cause_offset) values (?, ?, ?, ?, ?)"
+                        + " on conflict do nothing",
                 answered.envelope().id(),
                 answered.envelope().patient().value(),
                 answered.alertId(),
-                answered.answer().at());
+                answered.answer().at(),
+                position.cause());
     }
 
     public boolean has(String eventId) {

@@ -10,11 +10,12 @@ import java.util.List;
 /** The newest decision of each patient, rule and subject. */
 public final class DecisionStore {
     private static final String NEWEST_WINS = """
-            insert into decision (patient, rule, subject, kind, decided_at, document, record_part, record_offset)
-            values (?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+            insert into decision (patient, rule, subject, kind, decided_at, document, record_part, record_offset, cause_offset)
+            values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
             on conflict (patient, rule, subject) do update set
                 kind = excluded.kind, decided_at = excluded.decided_at, document = excluded.document,
-                record_part = excluded.record_part, record_offset = excluded.record_offset
+                record_part = excluded.record_part, record_offset = excluded.record_offset,
+                cause_offset = excluded.cause_offset
             where decision.record_part <> excluded.record_part or decision.record_offset < excluded.record_offset""";
 
     private final Database database;
@@ -37,7 +38,8 @@ public final class DecisionStore {
                 decided.at(),
                 Documents.write(decision),
                 position.partition(),
-                position.offset());
+                position.offset(),
+                position.cause());
     }
 
     public List<Decided> of(PatientId patient) {

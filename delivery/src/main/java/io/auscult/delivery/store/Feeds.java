@@ -47,19 +47,22 @@ public final class Feeds {
     private Database.Work alert(ConsumerRecord<byte[], byte[]> sent) {
         PatientId patient = Wire.patient(sent);
         var alert = Wire.value(wire.alerts(), sent);
-        return session -> stores.alerts().put(session, patient, alert, Wire.position(sent));
+        Position position = Wire.position(sent);
+        return unlessErased(patient, position, session -> stores.alerts().put(session, patient, alert, position));
     }
 
     private Database.Work signal(ConsumerRecord<byte[], byte[]> sent) {
         PatientId patient = Wire.patient(sent);
         var signal = Wire.value(wire.signals(), sent);
-        return session -> stores.signals().put(session, patient, signal, Wire.position(sent));
+        Position position = Wire.position(sent);
+        return unlessErased(patient, position, session -> stores.signals().put(session, patient, signal, position));
     }
 
     private Database.Work decision(ConsumerRecord<byte[], byte[]> sent) {
         PatientId patient = Wire.patient(sent);
         Decided decided = new Decided(Wire.value(wire.decisions(), sent), Instant.ofEpochMilli(sent.timestamp()));
-        return session -> stores.decisions().put(session, patient, decided, Wire.position(sent));
+        Position position = Wire.position(sent);
+        return unlessErased(patient, position, session -> stores.decisions().put(session, patient, decided, position));
     }
 
     private Database.Work person(ConsumerRecord<byte[], byte[]> sent) {
@@ -83,10 +86,11 @@ public final class Feeds {
         return session -> stores.releases().put(session, deployment);
     }
 
-    /** Of the log: that a source was heard, and what went back in from here. */
+    /** Of the log: that a source was heard, what went back in from here, and who is to be forgotten. */
     private Database.Work event(ConsumerRecord<byte[], byte[]> sent) {
         PatientEvent event = Wire.value(wire.events(), sent);
         Envelope envelope = event.envelope();
+        Position position = Wire.inTheLog(sent);
         return switch (event) {
             case FactEvent _,
                     PatientEvent.NotUnderstood _,
@@ -102,13 +106,27 @@ public final class Feeds {
                                         envelope.times().received());
                     }
                 };
-            case AlertShown shown -> session -> stores.sightings().published(session, seen(shown));
+            case AlertShown shown ->
+                unlessErased(
+                        envelope.patient(),
+                        position,
+                        session -> stores.sightings().published(session, seen(shown), position));
             case PatientEvent.AlertAnswered answered ->
-                session -> stores.answers().put(session, answered);
-            case PatientEvent.TimePassed _,
-                    PatientEvent.ChartMoved _,
-                    PatientEvent.ChartLeft _,
-                    PatientEvent.PatientErased _ -> _ -> {};
+                unlessErased(
+                        envelope.patient(),
+                        position,
+                        session -> stores.answers().put(session, answered, position));
+            case PatientEvent.PatientErased _ ->
+                session -> stores.erasures().erase(session, envelope.patient(), position);
+            case PatientEvent.TimePassed _, PatientEvent.ChartMoved _, PatientEvent.ChartLeft _ -> _ -> {};
+        };
+    }
+
+    private Database.Work unlessErased(PatientId patient, Position position, Database.Work work) {
+        return session -> {
+            if (!stores.erasures().covers(session, patient, position)) {
+                work.run(session);
+            }
         };
     }
 

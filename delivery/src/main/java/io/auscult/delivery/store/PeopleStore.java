@@ -7,17 +7,25 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who the patients are, and which patient an identifier means. */
 public final class PeopleStore {
     private static final String NEWEST_WINS = """
-            insert into person (patient, document, record_part, record_offset) values (?, ?::jsonb, ?, ?)
+            insert into person (patient, document, record_part, record_offset, record_time) values (?, ?::jsonb, ?, ?, ?)
             on conflict (patient) do update set
-                document = excluded.document, record_part = excluded.record_part, record_offset = excluded.record_offset
+                document = excluded.document, record_part = excluded.record_part, record_offset = excluded.record_offset,
+                record_time = excluded.record_time
             where person.record_part <> excluded.record_part or person.record_offset < excluded.record_offset""";
+
+    private static final String RECORDS = """
+            with recursive merged(patient) as (
+                select ?::text union select p.patient from person p join merged m on p.merged_into = m.patient)
+            select patient from merged""";
 
     private final Database database;
 
@@ -27,8 +35,13 @@ public final class PeopleStore {
 
     public void put(Session session, Person person, Position position) throws SQLException {
         String patient = person.patient().value();
-        int written =
-                session.update(NEWEST_WINS, patient, Documents.write(person), position.partition(), position.offset());
+        int written = session.update(
+                NEWEST_WINS,
+                patient,
+                Documents.write(person),
+                position.partition(),
+                position.offset(),
+                position.time());
         if (written == 0) {
             return;
         }
@@ -61,6 +74,37 @@ public final class PeopleStore {
             found.put(person.patient(), person);
         }
         return found;
+    }
+
+    /**
+     * Under whom this patient's record goes on: the patient, or at the end of a chain of merges the last. Records that were merged
+     * in a circle stand for themselves: nobody can say which goes on.
+     */
+    public PatientId survivor(PatientId patient) {
+        Set<PatientId> passed = new HashSet<>(Set.of(patient));
+        PatientId last = patient;
+        for (Optional<PatientId> next = mergedInto(last); next.isPresent(); next = mergedInto(last)) {
+            last = next.get();
+            if (!passed.add(last)) {
+                return patient;
+            }
+        }
+        return last;
+    }
+
+    private Optional<PatientId> mergedInto(PatientId patient) {
+        return database
+                .query(
+                        "select merged_into from person where patient = ? and merged_into is not null",
+                        row -> new PatientId(row.getString("merged_into")),
+                        patient.value())
+                .stream()
+                .findFirst();
+    }
+
+    /** The patient and everybody whose record was merged into theirs, by however many steps. */
+    public List<PatientId> records(PatientId survivor) {
+        return database.query(RECORDS, row -> new PatientId(row.getString("patient")), survivor.value());
     }
 
     /** The patients to whom a source issued this identifier. */

@@ -14,8 +14,11 @@ import java.util.Optional;
  */
 public final class SightingStore {
     private static final String INSERT = """
-            insert into sighting (event_id, patient, alert_id, revision, viewer, channel, card_uuid, at, published)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (event_id) do\s""";
+            insert into sighting (event_id, patient, alert_id, revision, viewer, channel, card_uuid, at, published, cause_offset)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (event_id) do\s""";
+
+    private static final boolean WAITING = false;
+    private static final boolean PUBLISHED = true;
 
     private final Database database;
 
@@ -42,14 +45,19 @@ public final class SightingStore {
     public void keep(List<Seen> sightings) {
         database.inTransaction(session -> {
             for (Seen seen : sightings) {
-                insert(session, "nothing", seen, false);
+                insert(session, "nothing", seen, WAITING, 0);
             }
         });
     }
 
     /** As the log says. */
-    public void published(Session session, Seen seen) throws SQLException {
-        insert(session, "update set published = true", seen, true);
+    public void published(Session session, Seen seen, Position position) throws SQLException {
+        insert(
+                session,
+                "update set published = true, cause_offset = excluded.cause_offset",
+                seen,
+                PUBLISHED,
+                position.cause());
     }
 
     public void published(String eventId) {
@@ -66,7 +74,8 @@ public final class SightingStore {
                 .findFirst();
     }
 
-    private static void insert(Session session, String whenKnown, Seen seen, boolean published) throws SQLException {
+    private static void insert(Session session, String whenKnown, Seen seen, boolean published, long cause)
+            throws SQLException {
         session.update(
                 INSERT + whenKnown,
                 seen.eventId(),
@@ -77,7 +86,8 @@ public final class SightingStore {
                 seen.channel(),
                 seen.cardUuid(),
                 seen.at(),
-                published);
+                published,
+                cause);
     }
 
     private static Seen read(ResultSet row) throws SQLException {

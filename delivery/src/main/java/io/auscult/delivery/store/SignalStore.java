@@ -15,15 +15,17 @@ import java.util.Optional;
 /** The newest signal of each patient and model, and every score for plotting. */
 public final class SignalStore {
     private static final String NEWEST_WINS = """
-            insert into signal (patient, model, kind, as_of, document, record_part, record_offset)
-            values (?, ?, ?, ?, ?::jsonb, ?, ?)
+            insert into signal (patient, model, kind, as_of, document, record_part, record_offset, cause_offset)
+            values (?, ?, ?, ?, ?::jsonb, ?, ?, ?)
             on conflict (patient, model) do update set
                 kind = excluded.kind, as_of = excluded.as_of, document = excluded.document,
-                record_part = excluded.record_part, record_offset = excluded.record_offset
+                record_part = excluded.record_part, record_offset = excluded.record_offset,
+                cause_offset = excluded.cause_offset
             where signal.record_part <> excluded.record_part or signal.record_offset < excluded.record_offset""";
     private static final String SCORE = """
-            insert into score (patient, model, name, as_of, value, scale, horizon) values (?, ?, ?, ?, ?, ?, ?)
-            on conflict (patient, model, name, as_of) do update set value = excluded.value""";
+            insert into score (patient, model, name, as_of, value, scale, horizon, cause_offset) values (?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (patient, model, name, as_of) do update set
+                value = excluded.value, cause_offset = excluded.cause_offset""";
 
     private final Database database;
 
@@ -46,7 +48,8 @@ public final class SignalStore {
                 signal.asOf(),
                 Documents.write(signal),
                 position.partition(),
-                position.offset());
+                position.offset(),
+                position.cause());
         if (signal instanceof RiskScored scored) {
             for (Score score : scored.scores()) {
                 session.update(
@@ -57,7 +60,8 @@ public final class SignalStore {
                         signal.asOf(),
                         score.value(),
                         score.scale(),
-                        score.horizon());
+                        score.horizon(),
+                        position.cause());
             }
         }
     }
@@ -92,12 +96,17 @@ public final class SignalStore {
                 .reversed();
     }
 
-    /** Without those whom a model is not meant for: their page says so, and nobody can do anything about it. */
+    /**
+     * Without those whom a model is not meant for: their page says so, and nobody can do anything about it. Without merged
+     * records: the one they went into is scored.
+     */
     public List<Unscored> notAssessable(int limit) {
         return database.query(
                 """
                 select patient, document from signal
-                where kind = 'not-assessable' and not document -> 'problems' @> '[{"kind": "OUTSIDE_POPULATION"}]'
+                where kind = 'not-assessable'
+                and not exists (select 1 from person p where p.patient = signal.patient and p.merged_into is not null)
+                and not document -> 'problems' @> '[{"kind": "OUTSIDE_POPULATION"}]'
                 order by as_of desc, patient, model limit ?""",
                 row -> new Unscored(
                         new PatientId(row.getString("patient")),

@@ -10,6 +10,7 @@ public record Stores(
         FeedStore feeds,
         SightingStore sightings,
         AnswerStore answers,
+        ErasureStore erasures,
         OffsetStore offsets) {
 
     public static Stores of(Database database) {
@@ -22,6 +23,7 @@ public record Stores(
                 new FeedStore(database),
                 new SightingStore(database),
                 new AnswerStore(database),
+                new ErasureStore(),
                 new OffsetStore(database));
     }
 }

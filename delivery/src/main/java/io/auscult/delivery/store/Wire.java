@@ -9,6 +9,8 @@ import io.auscult.core.signal.Signal;
 import io.auscult.core.value.PatientId;
 import io.auscult.core.value.Person;
 import io.auscult.schemas.codec.WireSerdes;
+import io.auscult.schemas.topic.Origin.SourceRecord;
+import io.auscult.schemas.topic.RecordHeaders;
 import io.auscult.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -54,7 +56,15 @@ public record Wire(
         return Objects.requireNonNull(reader.deserialize(sent.topic(), sent.value()));
     }
 
+    /** Of what the stream made. A record that does not name its event is taken to be newer than any of the log. */
     static Position position(ConsumerRecord<byte[], byte[]> sent) {
-        return new Position(sent.partition(), sent.offset());
+        long cause =
+                RecordHeaders.source(sent.headers()).map(SourceRecord::offset).orElse(Long.MAX_VALUE);
+        return new Position(sent.partition(), sent.offset(), sent.timestamp(), cause);
+    }
+
+    /** Of what stands in the log itself. */
+    static Position inTheLog(ConsumerRecord<byte[], byte[]> sent) {
+        return new Position(sent.partition(), sent.offset(), sent.timestamp(), sent.offset());
     }
 }

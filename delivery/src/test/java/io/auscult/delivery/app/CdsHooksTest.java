@@ -292,6 +292,30 @@ class CdsHooksTest extends RunningApp {
         assertThat(feedback).as(file.getFileName().toString()).isLessThan(500);
     }
 
+    @Test
+    void aRetiredIdIsAnsweredWithTheAlertsOfTheSurvivorAndSoIsItsFeedback() throws Exception {
+        PatientId retired = new PatientId("d".repeat(31) + "1");
+        PatientId survivor = new PatientId("e".repeat(31) + "1");
+        STREAM.person(Sample.merged(retired, survivor));
+        STREAM.person(Sample.person(survivor, "Weber", "Bo", "1951", "male"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> stores.people().survivor(retired).equals(survivor));
+        Alert.Open alert = Sample.open(Sample.statin(), "retired-1", now);
+        shown(retired, alert);
+        String byRetiredId = body("h-20", "").replace("ada-1", retired.value());
+
+        String uuid =
+                card(answer(byRetiredId), alert.episode().id()).path("uuid").asString();
+        AlertId id = shown(survivor, alert);
+
+        assertThat(card(answer(byRetiredId), id).path("uuid").asString()).isEqualTo(uuid);
+        feedback("""
+                {"card": "%s", "outcome": "accepted", "outcomeTimestamp": "2026-11-20T10:06:02Z"}""".formatted(uuid)).andExpect(jsonPath("$.recorded").value(1));
+        assertThat(answers(id))
+                .singleElement()
+                .satisfies(answered -> assertThat(answered.envelope().patient()).isEqualTo(survivor));
+    }
+
     /** A recorded exchange keeps the request inside; the specification's examples are sometimes not even JSON. */
     private static String body(String text) {
         try {
@@ -325,11 +349,11 @@ class CdsHooksTest extends RunningApp {
     }
 
     private String call(String instance, String more) throws Exception {
-        return post(body(instance, more))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
+        return answer(body(instance, more));
+    }
+
+    private String answer(String body) throws Exception {
+        return post(body).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
     }
 
     private static JsonNode card(String response, AlertId id) throws IOException {

@@ -16,15 +16,24 @@ import io.auscult.core.event.Envelope;
 import io.auscult.core.event.PatientEvent.AlertAnswered;
 import io.auscult.core.event.PatientEvent.AlertShown;
 import io.auscult.core.event.PatientEvent.BackfillEnded;
+import io.auscult.core.event.PatientEvent.PatientErased;
 import io.auscult.core.event.Times;
 import io.auscult.core.value.Mode;
+import io.auscult.core.value.PatientId;
 import io.auscult.delivery.Sample;
+import io.auscult.delivery.store.Changes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class PagesTest extends RunningApp {
+    @Autowired
+    Changes changes = new Changes();
+
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
     @Test
@@ -161,6 +170,61 @@ class PagesTest extends RunningApp {
 
         assertThat(page("/patients/" + ADA))
                 .contains("Runte, Ada", "is held back by", "Lock out after answer", "it stays quiet until then");
+    }
+
+    @Test
+    void aMergedRecordLeadsToTheOneItWentIntoAndBackWhenUnmerged() throws Exception {
+        PatientId retired = new PatientId("a".repeat(31) + "1");
+        PatientId survivor = new PatientId("b".repeat(31) + "1");
+        STREAM.person(Sample.merged(retired, survivor));
+        STREAM.person(Sample.person(survivor, "Weber", "Bo", "1951", "male"));
+        AlertId ended = shown(retired, new Alert.Expired(Sample.episode(Sample.statin(), "merged-1", 1, now), now));
+        AlertId open = shown(retired, Sample.open(Sample.troponin(), "merged-2", now));
+        shown(survivor, Sample.open(Sample.troponin(), "merged-2", now));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> stores.people().find(survivor).isPresent()
+                        && stores.people().survivor(retired).equals(survivor));
+
+        web.perform(get("/patients/" + retired)).andExpect(redirectedUrl("/patients/" + survivor + "?merged=yes"));
+        assertThat(page("/patients/" + survivor + "?merged=yes"))
+                .contains("was merged into this one", "Merged in:", "R-1", ended.value(), open.value());
+        assertThat(page("/inbox/" + ended)).contains("/patients/" + survivor, "Weber, Bo");
+
+        STREAM.person(Sample.person(retired, "Runte", "Ada", "1959", "female"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> stores.people().survivor(retired).equals(retired));
+
+        assertThat(page("/patients/" + retired)).contains("Runte, Ada", ended.value());
+        assertThat(page("/patients/" + survivor)).doesNotContain("Merged in:", ended.value());
+    }
+
+    @Test
+    void anErasedPatientIsGoneFromEveryPage() throws Exception {
+        PatientId erased = new PatientId("c".repeat(31) + "1");
+        STREAM.person(Sample.person(erased, "Gone", "Gil", "1951", "male"));
+        AlertId id = shown(erased, Sample.open(Sample.statin(), "erased-1", now), 0);
+        Envelope envelope = new Envelope("x-1", erased, Times.receivedAt(now), "cli", "", false, false);
+        STREAM.event(new PatientErased(envelope));
+        STREAM.erased(erased);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> stores.alerts().find(id).isEmpty()
+                        && stores.people().find(erased).isEmpty());
+
+        assertThat(page("/inbox")).doesNotContain(id.value(), "Gone, Gil");
+        web.perform(get("/inbox/" + id)).andExpect(status().isNotFound());
+        web.perform(get("/patients/" + erased)).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void anOpenPageListensFromBeforeItWasMade() throws Exception {
+        long before = changes.version();
+
+        String page = page("/inbox");
+
+        Matcher since =
+                Pattern.compile("data-live=\"/inbox/events\\?since=(\\d+)\"").matcher(page);
+        assertThat(since.find()).isTrue();
+        assertThat(Long.parseLong(since.group(1))).isBetween(before, changes.version());
     }
 
     @Test

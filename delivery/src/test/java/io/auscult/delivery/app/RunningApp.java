@@ -79,10 +79,20 @@ abstract class RunningApp {
     /** Sends an alert and waits until it can be read. */
     AlertId shown(PatientId patient, Alert alert) {
         STREAM.alert(patient, alert);
+        return arrived(patient, alert);
+    }
+
+    /** The same, of an event at this place of the patient's log. */
+    AlertId shown(PatientId patient, Alert alert, long cause) {
+        STREAM.alert(patient, alert, cause);
+        return arrived(patient, alert);
+    }
+
+    private AlertId arrived(PatientId patient, Alert alert) {
         AlertStore alerts = stores.alerts();
         AlertId id = alert.episode().id();
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> alerts.find(id).map(PatientAlert::alert), Optional.of(alert)::equals);
+                .until(() -> alerts.find(id), Optional.of(new PatientAlert(patient, alert))::equals);
         return id;
     }
 

@@ -2,6 +2,7 @@ package io.auscult.delivery.store;
 
 import static io.auscult.delivery.Sample.ADA;
 import static io.auscult.delivery.Sample.BO;
+import static io.auscult.delivery.Sample.CLEO;
 import static io.auscult.delivery.Sample.NOW;
 import static io.auscult.delivery.Sample.PREVENT;
 import static io.auscult.delivery.Sample.STATIN;
@@ -15,6 +16,7 @@ import io.auscult.core.value.Code;
 import io.auscult.core.value.Coding;
 import io.auscult.core.value.Identifier;
 import io.auscult.core.value.Mode;
+import io.auscult.core.value.Person;
 import io.auscult.delivery.Sample;
 import io.auscult.delivery.answer.OverrideReasons;
 import io.auscult.delivery.store.DecisionStore.Decided;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class StoresTest {
     private Database database = TestDatabase.fresh();
     private Stores stores = Stores.of(database);
+    private long place;
 
     @BeforeEach
     void emptySchema() {
@@ -74,7 +77,7 @@ class StoresTest {
     void anAlertThatMovedToAnotherPatientIsThere() {
         Alert alert = Sample.open(Sample.statin(), "e1", NOW);
         put(alert, 8);
-        database.inTransaction(session -> stores.alerts().put(session, BO, alert, new Position(1, 2)));
+        database.inTransaction(session -> stores.alerts().put(session, BO, alert, new Position(1, 2, 9, 2)));
 
         assertThat(stores.alerts().open(ADA)).isEmpty();
         assertThat(stores.alerts().open(BO)).hasSize(1);
@@ -106,7 +109,7 @@ class StoresTest {
     void aHoldThatHasEndedIsNoHold() {
         Decision hold = Sample.withheld(NOW.plusSeconds(60));
         database.inTransaction(
-                session -> stores.decisions().put(session, ADA, new Decided(hold, NOW), new Position(0, 1)));
+                session -> stores.decisions().put(session, ADA, new Decided(hold, NOW), new Position(0, 1, 1, 1)));
 
         assertThat(stores.decisions().withheld(ADA, NOW)).containsExactly(new Decided(hold, NOW));
         assertThat(stores.decisions().withheld(ADA, NOW.plusSeconds(60))).isEmpty();
@@ -114,7 +117,7 @@ class StoresTest {
 
     @Test
     void findsAPersonByAnyIdentifierUntilErased() {
-        database.inTransaction(session -> stores.people().put(session, Sample.ada(), new Position(0, 1)));
+        database.inTransaction(session -> stores.people().put(session, Sample.ada(), new Position(0, 1, 1, 1)));
 
         assertThat(stores.people().withIdentifier(Sample.MRN)).containsExactly(ADA);
         assertThat(stores.people().withValue("urn:auscult:fhir:", "Patient/ada-1"))
@@ -147,6 +150,58 @@ class StoresTest {
     }
 
     @Test
+    void followsAChainOfMergesToTheEndAndBack() {
+        people(
+                Sample.merged(ADA, BO),
+                Sample.merged(BO, CLEO),
+                Sample.person(CLEO, "Okafor", "Cleo", "1962", "female"));
+
+        assertThat(stores.people().survivor(ADA)).isEqualTo(CLEO);
+        assertThat(stores.people().survivor(CLEO)).isEqualTo(CLEO);
+        assertThat(stores.people().records(CLEO)).containsExactlyInAnyOrder(ADA, BO, CLEO);
+        assertThat(stores.people().records(BO)).containsExactlyInAnyOrder(ADA, BO);
+
+        people(Sample.ada());
+
+        assertThat(stores.people().survivor(ADA)).isEqualTo(ADA);
+        assertThat(stores.people().records(CLEO)).containsExactlyInAnyOrder(BO, CLEO);
+    }
+
+    @Test
+    void recordsMergedInACircleStandForThemselves() {
+        people(Sample.merged(ADA, BO), Sample.merged(BO, ADA), Sample.merged(CLEO, ADA));
+
+        assertThat(stores.people().survivor(ADA)).isEqualTo(ADA);
+        assertThat(stores.people().survivor(CLEO)).isEqualTo(CLEO);
+        assertThat(stores.people().records(ADA)).containsExactlyInAnyOrder(ADA, BO, CLEO);
+    }
+
+    @Test
+    void aMergedRecordIsNotAmongTheUnscoredUntilItIsUnmerged() {
+        put(Sample.missing(NOW), 1);
+        people(Sample.merged(ADA, BO));
+
+        assertThat(stores.signals().notAssessable(10)).isEmpty();
+
+        people(Sample.ada());
+
+        assertThat(stores.signals().notAssessable(10)).hasSize(1);
+    }
+
+    @Test
+    void ofAnAlertInTwoPartitionsTheLaterCountsWhicheverIsReadFirst() {
+        Alert alert = Sample.open(Sample.statin(), "e1", NOW);
+        Position opened = new Position(1, 50, 1_000, 7);
+        Position moved = new Position(0, 3, 2_000, 9);
+        database.inTransaction(session -> {
+            stores.alerts().put(session, BO, alert, moved);
+            stores.alerts().put(session, ADA, alert, opened);
+        });
+
+        assertThat(stores.alerts().open()).containsExactly(new PatientAlert(BO, alert));
+    }
+
+    @Test
     void aFeedsNewestReceiptNeverGoesBack() {
         database.inTransaction(session -> {
             stores.feeds().heard(session, "ehr", NOW);
@@ -156,11 +211,22 @@ class StoresTest {
         assertThat(stores.feeds().all()).containsExactly(new FeedStore.Feed("ehr", NOW));
     }
 
+    private void people(Person... written) {
+        database.inTransaction(session -> {
+            for (Person person : written) {
+                place++;
+                stores.people().put(session, person, new Position(0, place, place, place));
+            }
+        });
+    }
+
     private void put(Alert alert, long offset) {
-        database.inTransaction(session -> stores.alerts().put(session, ADA, alert, new Position(0, offset)));
+        database.inTransaction(
+                session -> stores.alerts().put(session, ADA, alert, new Position(0, offset, offset, offset)));
     }
 
     private void put(Signal signal, long offset) {
-        database.inTransaction(session -> stores.signals().put(session, ADA, signal, new Position(0, offset)));
+        database.inTransaction(
+                session -> stores.signals().put(session, ADA, signal, new Position(0, offset, offset, offset)));
     }
 }

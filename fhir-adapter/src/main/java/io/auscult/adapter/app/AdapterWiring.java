@@ -47,8 +47,8 @@ class AdapterWiring {
     }
 
     @Bean
-    PatientDirectory patientDirectory() {
-        return new PatientDirectory();
+    PatientDirectory patientDirectory(SiteKey key) {
+        return new PatientDirectory(key);
     }
 
     @Bean(destroyMethod = "")

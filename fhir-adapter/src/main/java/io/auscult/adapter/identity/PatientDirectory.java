@@ -3,84 +3,90 @@ package io.auscult.adapter.identity;
 import io.auscult.core.value.Identifier;
 import io.auscult.core.value.PatientId;
 import io.auscult.core.value.Person;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
+import io.auscult.core.value.SiteKey;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The people that are in {@code cds.people.v1}, in memory: by patient, and by each identifier. */
+/** The people that are in {@code cds.people.v1}, in memory: by patient, by each identifier, and by who linked them. */
 public final class PatientDirectory {
+    private final SiteKey key;
     private final Map<PatientId, Person> people = new ConcurrentHashMap<>();
-    private final Map<Identifier, PatientId> byIdentifier = new ConcurrentHashMap<>();
+    private final Map<Identifier, Set<PatientId>> byIdentifier = new ConcurrentHashMap<>();
+    private final Map<String, Set<PatientId>> byLinker = new ConcurrentHashMap<>();
 
+    public PatientDirectory(SiteKey key) {
+        this.key = key;
+    }
+
+    /** Whose identifier it is; while several hold it, as may be until all is read, one who goes on under nobody else. */
     public Optional<PatientId> patient(Identifier identifier) {
-        return Optional.ofNullable(byIdentifier.get(identifier));
+        return byIdentifier.getOrDefault(identifier, Set.of()).stream()
+                .min(Comparator.comparing(this::isMerged).thenComparing(Comparator.naturalOrder()));
+    }
+
+    private boolean isMerged(PatientId patient) {
+        return person(patient).map(Person::mergedInto).isPresent();
+    }
+
+    public Optional<Person> person(PatientId patient) {
+        return Optional.ofNullable(people.get(patient));
+    }
+
+    /** The patients of whom this sender said last under whom they go on. */
+    Set<PatientId> linkedBy(String sender) {
+        return byLinker.getOrDefault(sender, Set.of());
     }
 
     public int size() {
         return people.size();
     }
 
-    public void put(Person person) {
-        people.put(person.patient(), person);
-        person.identifiers().forEach(identifier -> byIdentifier.put(identifier, person.patient()));
+    public synchronized void put(Person person) {
+        forget(people.put(person.patient(), person));
+        person.identifiers().forEach(identifier -> add(byIdentifier, identifier, person.patient()));
+        if (person.linkedBy() != null && person.mergedInto() != null) {
+            add(byLinker, person.linkedBy(), person.patient());
+        }
     }
 
     /** After a tombstone. */
-    public void remove(PatientId patient) {
-        Person gone = people.remove(patient);
-        if (gone != null) {
-            gone.identifiers().forEach(identifier -> byIdentifier.remove(identifier, patient));
+    public synchronized void remove(PatientId patient) {
+        forget(people.remove(patient));
+    }
+
+    private void forget(@Nullable Person gone) {
+        if (gone == null) {
+            return;
         }
+        gone.identifiers().forEach(identifier -> drop(byIdentifier, identifier, gone.patient()));
+        if (gone.linkedBy() != null) {
+            drop(byLinker, gone.linkedBy(), gone.patient());
+        }
+    }
+
+    private static <K> void add(Map<K, Set<PatientId>> index, K key, PatientId patient) {
+        index.merge(key, Set.of(patient), (known, one) -> {
+            Set<PatientId> all = new HashSet<>(known);
+            all.addAll(one);
+            return Set.copyOf(all);
+        });
+    }
+
+    private static <K> void drop(Map<K, Set<PatientId>> index, K key, PatientId patient) {
+        index.computeIfPresent(key, (_, known) -> {
+            Set<PatientId> left = new HashSet<>(known);
+            left.remove(patient);
+            return left.isEmpty() ? null : Set.copyOf(left);
+        });
     }
 
     /** What a transaction will change here once it is committed. */
-    public Pending pending() {
-        return new Pending();
-    }
-
-    /** Changes that nobody sees yet; for one thread. */
-    public final class Pending {
-        private final Map<PatientId, Person> changed = new HashMap<>();
-
-        /** The person to write: what is known, overlaid with what is said; empty when that changes nothing. */
-        public Optional<Person> merge(Person said) {
-            Person known = changed.getOrDefault(said.patient(), people.get(said.patient()));
-            Person merged = overlay(known, said);
-            if (merged.equals(known)) {
-                return Optional.empty();
-            }
-            changed.put(merged.patient(), merged);
-            return Optional.of(merged);
-        }
-
-        public void commit() {
-            changed.values().forEach(PatientDirectory.this::put);
-        }
-    }
-
-    /** One source's silence does not undo what another said, and no identifier is forgotten: references may still use it. */
-    private static Person overlay(@Nullable Person known, Person said) {
-        if (known == null) {
-            return said;
-        }
-        Set<Identifier> identifiers = new LinkedHashSet<>(known.identifiers());
-        identifiers.addAll(said.identifiers());
-        boolean named = said.family() != null || said.given() != null;
-        List<Identifier> all = new ArrayList<>(identifiers);
-        return new Person(
-                said.patient(),
-                named ? said.family() : known.family(),
-                named ? said.given() : known.given(),
-                said.birthDate() == null ? known.birthDate() : said.birthDate(),
-                said.sex() == null ? known.sex() : said.sex(),
-                all,
-                said.address() == null ? known.address() : said.address(),
-                said.mergedInto() == null ? known.mergedInto() : said.mergedInto());
+    public PeopleDraft draft() {
+        return new PeopleDraft(this, key);
     }
 }

@@ -11,7 +11,6 @@ import io.auscult.schemas.topic.Message;
 import io.auscult.schemas.topic.Origin;
 import io.auscult.schemas.topic.Payload;
 import io.auscult.schemas.topic.Topics;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
@@ -50,13 +49,13 @@ public final class Encoder {
     }
 
     List<Encoded> events(Outgoing outgoing) {
+        return outgoing.events().stream().map(this::event).toList();
+    }
+
+    Encoded event(PatientEvent event) {
         String topic = topics.events().name();
-        List<Encoded> encoded = new ArrayList<>();
-        for (PatientEvent event : outgoing.events()) {
-            String patient = event.envelope().patient().value();
-            encoded.add(new Encoded(topic, patient, Payload.of(events.serialize(topic, event)), EventKind.of(event)));
-        }
-        return encoded;
+        String patient = event.envelope().patient().value();
+        return new Encoded(topic, patient, Payload.of(events.serialize(topic, event)), EventKind.of(event));
     }
 
     Encoded person(Person person) {

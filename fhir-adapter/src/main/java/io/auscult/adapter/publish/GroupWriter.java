@@ -1,8 +1,8 @@
 package io.auscult.adapter.publish;
 
 import io.auscult.adapter.identity.PatientDirectory;
+import io.auscult.adapter.identity.PeopleDraft;
 import io.auscult.adapter.publish.Encoder.Encoded;
-import io.auscult.core.value.Person;
 import io.auscult.schemas.topic.Origin.SourceRecord;
 import io.auscult.schemas.topic.RecordHeaders;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ final class GroupWriter {
             firsts.add(parts.isEmpty() ? null : parts.getFirst());
             sent.addAll(parts);
         }
-        PatientDirectory.Pending people = directory.pending();
+        PeopleDraft people = directory.draft();
         for (int i = 0; i < group.size(); i++) {
             sent.addAll(consequences(producer, group.get(i), origin(firsts.get(i)), people));
         }
@@ -52,15 +52,12 @@ final class GroupWriter {
     }
 
     private List<Future<RecordMetadata>> consequences(
-            Producer<String, byte[]> producer,
-            Prepared message,
-            @Nullable SourceRecord origin,
-            PatientDirectory.Pending people) {
+            Producer<String, byte[]> producer, Prepared message, @Nullable SourceRecord origin, PeopleDraft people) {
         Outgoing outgoing = message.outgoing();
         List<Encoded> records = new ArrayList<>();
-        for (Person person : outgoing.people()) {
-            people.merge(person).map(encoder::person).ifPresent(records::add);
-        }
+        PeopleDraft.News news = people.tell(outgoing.arrival(), outgoing.people(), outgoing.links());
+        news.people().stream().map(encoder::person).forEach(records::add);
+        news.events().stream().map(encoder::event).forEach(records::add);
         records.addAll(message.events());
         if (origin != null) {
             outgoing.rejections()

@@ -1,5 +1,6 @@
 package io.auscult.adapter.source;
 
+import io.auscult.adapter.identity.Mentioned;
 import io.auscult.adapter.identity.SitePatients;
 import io.auscult.adapter.publish.NotStored;
 import io.auscult.adapter.publish.Outgoing;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What every door does with a message: map it, then commit it together with all that it says. It returns only when the message is
@@ -46,10 +48,10 @@ public final class Intake {
         String id = ContentHash.of(source.name(), ContentHash.of(body));
         Instant received = clock.instant();
         Arrival arrival = new Arrival(source.name(), id, received, delivery.backfill(), source.zone());
-        MappedMessage message =
-                delivery.language().map(body, arrival, patients.of(source.name(), source.patientIdentifiers()));
+        Mentioned mentioned = patients.of(source.name(), source.patientIdentifiers());
+        MappedMessage message = delivery.language().map(body, arrival, mentioned);
         try {
-            publisher.publish(outgoing(delivery, body, arrival, message));
+            publisher.publish(outgoing(delivery, body, arrival, message, mentioned));
         } catch (NotStored e) {
             meters.notStored(source.name());
             throw e;
@@ -64,18 +66,22 @@ public final class Intake {
         String id = ContentHash.of("backfill-ended", patient.value(), received.toString());
         Envelope envelope = new Envelope(id, patient, Times.receivedAt(received), source.name(), "", false, false);
         BackfillEnded ended = new BackfillEnded(envelope);
-        publisher.publish(new Outgoing("", List.of(), List.of(ended), List.of(), List.of(), null));
+        Arrival own = new Arrival(source.name(), "", received, false, source.zone());
+        publisher.publish(new Outgoing(own, List.of(), List.of(ended), List.of(), List.of(), List.of(), null));
         meters.published(ended);
     }
 
-    private static Outgoing outgoing(Delivery delivery, byte[] body, Arrival arrival, MappedMessage message) {
+    private static Outgoing outgoing(
+            Delivery delivery, byte[] body, Arrival arrival, MappedMessage message, Mentioned mentioned) {
         List<Message> parts = Message.inParts(
                 arrival.messageId(), arrival.source(), arrival.received(), delivery.contentType(), body);
         return new Outgoing(
-                arrival.messageId(),
+                arrival,
                 parts,
                 List.copyOf(message.events()),
-                message.people(),
+                Stream.concat(message.people().stream(), mentioned.byFhirIdAlone().stream())
+                        .toList(),
+                message.links(),
                 rejections(delivery, arrival, message),
                 delivery.traceparent());
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.auscult.core.value.Identifier;
 import io.auscult.core.value.PatientId;
 import io.auscult.core.value.Person;
+import io.auscult.core.value.SiteKey;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +17,7 @@ class PatientDirectoryTest {
     private static final Person REGISTERED =
             new Person(JANE, "Doe", "Jane", "1958-03-02", "female", List.of(RECORD, FHIR_ID), "1 Main St");
 
-    private final PatientDirectory directory = new PatientDirectory();
+    private final PatientDirectory directory = new PatientDirectory(SiteKey.ofHex("00".repeat(16)));
 
     @Test
     void findsAPatientByEachIdentifier() {
@@ -33,35 +35,20 @@ class PatientDirectoryTest {
     }
 
     @Test
-    void writesNothingWhenNothingChanges() {
+    void forgetsAnIdentifierThatIsNoLongerTheirs() {
+        PatientId other = new PatientId("1".repeat(32));
+        directory.put(Person.known(other, List.of(FHIR_ID)));
         directory.put(REGISTERED);
-        assertThat(directory.pending().merge(REGISTERED)).isEmpty();
+        directory.put(Person.known(other, List.of()));
+        assertThat(directory.patient(FHIR_ID)).contains(JANE);
     }
 
     @Test
-    void keepsWhatALaboratoryDoesNotSay() {
-        directory.put(REGISTERED);
-        Person fromLab = new Person(JANE, "Doe", "Jane", null, null, List.of(RECORD), null);
-        assertThat(directory.pending().merge(fromLab)).isEmpty();
-    }
-
-    @Test
-    void addsIdentifiersAndReplacesNames() {
-        directory.put(REGISTERED);
-        Identifier card = new Identifier("urn:card", "9");
-        Person married = new Person(JANE, "Roe", "Jane", null, null, List.of(card), null);
-        assertThat(directory.pending().merge(married))
-                .contains(new Person(
-                        JANE, "Roe", "Jane", "1958-03-02", "female", List.of(RECORD, FHIR_ID, card), "1 Main St"));
-    }
-
-    @Test
-    void showsChangesOnlyAfterTheirCommit() {
-        PatientDirectory.Pending pending = directory.pending();
-        assertThat(pending.merge(REGISTERED)).isPresent();
-        assertThat(pending.merge(REGISTERED)).isEmpty();
-        assertThat(directory.size()).isZero();
-        pending.commit();
-        assertThat(directory.size()).isEqualTo(1);
+    void knowsWhoSaidUnderWhomAPatientGoesOn() {
+        PatientId survivor = new PatientId("1".repeat(32));
+        directory.put(REGISTERED.linked(survivor, "ehr/ADT", Instant.EPOCH));
+        assertThat(directory.linkedBy("ehr/ADT")).containsExactly(JANE);
+        directory.put(REGISTERED.linked(null, "ehr/ADT", Instant.EPOCH));
+        assertThat(directory.linkedBy("ehr/ADT")).isEmpty();
     }
 }

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.auscult.adapter.identity.PatientDirectory;
 import io.auscult.core.value.PatientId;
 import io.auscult.core.value.Person;
+import io.auscult.core.value.SiteKey;
+import io.auscult.mapping.Arrival;
 import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.Message;
 import io.auscult.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -27,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 class GroupCommitTest {
     private final List<MockProducer<String, byte[]>> producers = new ArrayList<>();
-    private final PatientDirectory directory = new PatientDirectory();
+    private final PatientDirectory directory = new PatientDirectory(SiteKey.ofHex("00".repeat(16)));
     private GroupCommit publisher = publisher(GroupCommitTest::producer);
 
     private static MockProducer<String, byte[]> producer() {
@@ -47,10 +50,11 @@ class GroupCommitTest {
         byte[] body = id.getBytes(StandardCharsets.UTF_8);
         Person person = new Person(new PatientId("0".repeat(32)), "Doe", null, null, null, List.of(), null);
         return new Outgoing(
-                id,
+                new Arrival("ehr", id, Instant.EPOCH, false, ZoneOffset.UTC),
                 Message.inParts(id, "ehr", Instant.EPOCH, "text/plain", body),
                 List.of(),
                 List.of(person),
+                List.of(),
                 List.of(),
                 null);
     }

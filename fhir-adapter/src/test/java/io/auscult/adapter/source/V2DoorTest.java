@@ -23,11 +23,13 @@ class V2DoorTest {
             "MSH|^~\\&|HIS|H|CDS|H|20261122||ADT^A08|C1|P|2.5\rPID|1||7^^^H^MR||Doe||19580302|F\r";
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
 
+    private static final SiteKey KEY = SiteKey.ofHex("00".repeat(16));
+
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<Outgoing> stored = new ArrayList<>();
 
     private String answer(String message, Publisher publisher) {
-        SitePatients patients = new SitePatients(SiteKey.ofHex("00".repeat(16)), new PatientDirectory());
+        SitePatients patients = new SitePatients(KEY, new PatientDirectory(KEY));
         Intake intake = new Intake(patients, publisher, new IntakeMeters(meters), CLOCK);
         V2Door door = new V2Door(new Source("lab", List.of(), ZoneOffset.UTC), intake, CLOCK);
         return new String(door.apply(message.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
@@ -69,8 +71,17 @@ class V2DoorTest {
     }
 
     @Test
+    void handsOnWhichRecordsAreOnePatient() {
+        answer(ADT.replace("A08", "A40") + "MRG|8^^^H\r", stored::add);
+        assertThat(stored).singleElement().satisfies(out -> {
+            assertThat(out.links()).hasSize(1);
+            assertThat(out.people()).hasSize(2);
+        });
+    }
+
+    @Test
     void accountsForEveryEntry() {
-        answer(ADT.replace("A08", "A40") + "PV1|1|I\rMRG|8^^^H\r", stored::add);
+        answer(ADT.replace("A08", "A41") + "PV1|1|I\rMRG|8^^^H\r", stored::add);
         double events = meters.counter("auscult.events.published", "kind", "demographics-recorded")
                 .count();
         double ignored = meters.counter("auscult.entries.ignored", "type", "PV1")

@@ -21,6 +21,7 @@ final class BundleIndex {
     private final String source;
     private final Map<String, BundleEntry> entries = new HashMap<>();
     private final IdentityHashMap<BundleEntry, PatientMention> patients = new IdentityHashMap<>();
+    private final FillerNumbers fillers;
 
     BundleIndex(String source, List<BundleEntry> entries) {
         this.source = source;
@@ -32,6 +33,11 @@ final class BundleIndex {
                 }
             }
         }
+        this.fillers = new FillerNumbers(this, entries);
+    }
+
+    FillerNumbers fillers() {
+        return fillers;
     }
 
     /** The subject of an earlier entry about the same thing: all that a deletion leaves to go by. */
@@ -80,9 +86,11 @@ final class BundleIndex {
 
     private @Nullable BundleEntry entry(Reference reference) {
         String text = reference.getReference();
-        if (text == null) {
-            return null;
-        }
+        return text == null ? null : entry(text);
+    }
+
+    /** The entry that a reference's text means, by full URL or by type and id. */
+    @Nullable BundleEntry entry(String text) {
         BundleEntry entry = entries.get(text);
         IdType id = new IdType(text);
         return entry == null && id.hasResourceType() && id.hasIdPart()

@@ -16,10 +16,18 @@ import org.hl7.fhir.r4.model.Condition;
 final class ConditionMapper {
     private static final String ENTERED_IN_ERROR = "entered-in-error";
 
+    private static final String RESOLVED = "resolved";
+
     private ConditionMapper() {}
 
+    /** As given; a condition that abated without saying its status is resolved, since FHIR lets no active one abate (con-4). */
+    private static String clinical(Condition condition) {
+        String given = FhirCodes.firstCode(condition.getClinicalStatus());
+        return given.isEmpty() && condition.hasAbatement() ? RESOLVED : given;
+    }
+
     static Mapped map(Condition condition, EntryContext entry) {
-        String clinical = FhirCodes.firstCode(condition.getClinicalStatus());
+        String clinical = clinical(condition);
         String verification = FhirCodes.firstCode(condition.getVerificationStatus());
         CodedText code = FhirCodes.text(condition.getCode());
         Instant recorded = FhirTimes.instant(condition.getRecordedDateElement());

@@ -40,10 +40,21 @@ final class DiagnosticReportMapper {
                 });
         for (Resource contained : report.getContained()) {
             if (contained instanceof Observation observation) {
-                events.addAll(ObservationMapper.events(observation, entry.part("/" + idOf(observation))));
+                events.addAll(result(report, status, observation, entry.part("#" + idOf(observation))));
             }
         }
         return new Mapped.Events(events, null);
+    }
+
+    /** What a report contains lives and dies with it. */
+    private static List<FactEvent> result(
+            DiagnosticReport report, DiagnosticReportStatus status, Observation contained, EntryContext entry) {
+        String filler = entry.bundle().fillers().of(report, contained);
+        return switch (status) {
+            case CANCELLED, ENTEREDINERROR -> ObservationMapper.retracted(contained, status.toCode(), entry, filler);
+            case REGISTERED, PARTIAL, PRELIMINARY, FINAL, AMENDED, CORRECTED, APPENDED, UNKNOWN, NULL ->
+                ObservationMapper.events(contained, entry, filler);
+        };
     }
 
     private static FactEvent issued(DiagnosticReport report, String status, Times times, EntryContext entry) {

@@ -13,7 +13,10 @@ import io.auscult.mapping.Unmappable;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
 
-/** An Encounter: begun, changed while under way, over, or taken back. */
+/**
+ * An Encounter: begun, changed while under way, over, or taken back. One that is planned is taken back too unless this is its first
+ * version: an earlier one may have begun by mistake.
+ */
 final class EncounterMapper {
     private EncounterMapper() {}
 
@@ -24,7 +27,10 @@ final class EncounterMapper {
         }
         Period period = FhirTimes.period(encounter.getPeriod());
         return switch (status) {
-            case PLANNED -> new Mapped.Ignored("The encounter is planned and has not begun");
+            case PLANNED ->
+                entry.isFirst()
+                        ? new Mapped.Ignored("The encounter is planned and has not begun")
+                        : retracted(encounter, status.toCode(), entry);
             case ARRIVED, TRIAGED, INPROGRESS, ONLEAVE -> started(encounter, status.toCode(), period, entry);
             case FINISHED -> ended(encounter, status.toCode(), period, entry);
             case UNKNOWN, NULL ->

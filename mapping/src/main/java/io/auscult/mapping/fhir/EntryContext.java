@@ -17,16 +17,29 @@ import org.jspecify.annotations.Nullable;
  * What a mapper needs besides its resource.
  *
  * @param lastUpdated meta.lastUpdated, null when the source does not say
+ * @param versionId meta.versionId, null when the source does not say
  */
 record EntryContext(
         Arrival arrival,
         PatientId patient,
         FactKey fact,
         @Nullable Instant lastUpdated,
+        @Nullable String versionId,
         BundleIndex bundle) {
+    private static final String FIRST = "1";
+
+    /** True when the source says that there was no version before. */
+    boolean isFirst() {
+        return FIRST.equals(versionId);
+    }
+
+    /** True when the source says that there was a version before. */
+    boolean isLater() {
+        return versionId != null && !isFirst();
+    }
 
     EntryContext part(String suffix) {
-        return new EntryContext(arrival, patient, new FactKey(fact.value() + suffix), lastUpdated, bundle);
+        return new EntryContext(arrival, patient, new FactKey(fact.value() + suffix), lastUpdated, versionId, bundle);
     }
 
     /**

@@ -8,6 +8,7 @@ import io.auscult.mapping.MappedEntry;
 import io.auscult.mapping.MappedMessage;
 import io.auscult.mapping.MappedMessage.Form;
 import io.auscult.mapping.PatientFinder;
+import io.auscult.mapping.Results;
 import io.auscult.mapping.Unmappable;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class FhirMessageMapper {
         for (BundleEntry entry : entries) {
             mapped.add(mapped(entry, map(entry, resources, deletions)));
         }
-        return LastOfMessage.mark(mapped);
+        return LastOfMessage.mark(Results.tellApart(mapped));
     }
 
     private static MappedEntry mapped(BundleEntry entry, Mapped mapped) {

@@ -26,7 +26,8 @@ final class FhirValues {
     private FhirValues() {}
 
     static ObservedValue observed(@Nullable Type value, @Nullable CodeableConcept absent) {
-        return switch (value) {
+        // FHIR allows only one of them (obs-6); a value of which its source says that it is none is not used.
+        return switch (absent == null || absent.isEmpty() ? value : null) {
             case null -> new ObservedValue.Absent(reason(absent));
             case Quantity quantity -> quantity(quantity, absent);
             case IntegerType integer

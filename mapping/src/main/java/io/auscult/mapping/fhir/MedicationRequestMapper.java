@@ -22,7 +22,10 @@ import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
-/** A MedicationRequest: in force, no longer in force, or taken back. What is only proposed or planned is no drug taken. */
+/**
+ * A MedicationRequest: in force, not in force (on hold, ended, or its status unknown), or taken back. What is only proposed or
+ * planned is no drug taken; a draft is taken back unless this is its first version, since an earlier one may have been in force.
+ */
 final class MedicationRequestMapper {
     private MedicationRequestMapper() {}
 
@@ -41,7 +44,10 @@ final class MedicationRequestMapper {
             return new Mapped.Ignored("The request is not to give the medication");
         }
         return switch (status) {
-            case DRAFT -> new Mapped.Ignored("The request is a draft");
+            case DRAFT ->
+                entry.isFirst()
+                        ? new Mapped.Ignored("The request is a draft")
+                        : retracted(request, status.toCode(), entry);
             case ACTIVE -> inForce(request, status.toCode(), entry, true);
             case ONHOLD, CANCELLED, COMPLETED, STOPPED, UNKNOWN, ENTEREDINERROR, NULL ->
                 inForce(request, status.toCode(), entry, false);

@@ -6,89 +6,118 @@ import io.auscult.core.event.FactEvent.ObservationRetracted;
 import io.auscult.core.event.FactVersion;
 import io.auscult.core.event.ObservationDetails;
 import io.auscult.core.event.ObservedValue;
+import io.auscult.core.event.ResultId;
 import io.auscult.core.event.Times;
 import io.auscult.core.value.CodedText;
 import io.auscult.mapping.Mapped;
+import io.auscult.mapping.Results;
 import io.auscult.mapping.Unmappable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An Observation and its components, each an event of its own: a blood pressure is two. A parent that only holds them, or that
- * only points to its members, says nothing itself.
+ * only points to its members, says nothing itself, until it is changed: then an event without a value says that what the new
+ * version no longer holds is gone.
  */
 final class ObservationMapper {
     private ObservationMapper() {}
 
-    static Mapped map(Observation observation, EntryContext entry) {
-        List<FactEvent> events = events(observation, entry);
+    static Mapped map(Observation observation, EntryContext entry, @Nullable String filler) {
+        List<FactEvent> events = events(observation, entry, filler);
         return events.isEmpty()
                 ? new Mapped.Ignored("It is a panel; its members are observations of their own")
                 : new Mapped.Events(events, null);
     }
 
-    static List<FactEvent> events(Observation observation, EntryContext entry) {
+    /** @param filler the filler's order number, null when not given */
+    static List<FactEvent> events(Observation observation, EntryContext entry, @Nullable String filler) {
         ObservationStatus status = observation.getStatus();
         if (status == null) {
             throw new Unmappable("The Observation has no status", "Give it a status");
         }
-        Times times = FhirTimes.effective(observation.getEffective())
-                .times(FhirTimes.instant(observation.getIssuedElement()), entry.arrival());
         return switch (status) {
             case REGISTERED, PRELIMINARY, FINAL, AMENDED, CORRECTED, UNKNOWN ->
-                recorded(observation, status.toCode(), times, entry);
-            case NULL -> recorded(observation, "unknown", times, entry);
-            case CANCELLED, ENTEREDINERROR -> retracted(observation, status.toCode(), times, entry);
+                recorded(observation, status.toCode(), entry, filler);
+            case NULL -> recorded(observation, "unknown", entry, filler);
+            case CANCELLED, ENTEREDINERROR -> retracted(observation, status.toCode(), entry, filler);
         };
     }
 
-    private static List<FactEvent> recorded(Observation observation, String status, Times times, EntryContext entry) {
+    /** The same, when what contains the observation was taken back with it. */
+    static List<FactEvent> retracted(
+            Observation observation, String status, EntryContext entry, @Nullable String filler) {
+        Times times = times(observation, entry);
+        List<FactEvent> events = new ArrayList<>();
+        // The parent is taken back too, whether or not it had a value: an earlier version may have had one.
+        events.add(retraction(observation.getCode(), status, times, entry, filler));
+        components(observation, entry)
+                .forEach((part, component) -> events.add(retraction(component.getCode(), status, times, part, filler)));
+        return events;
+    }
+
+    private static List<FactEvent> recorded(
+            Observation observation, String status, EntryContext entry, @Nullable String filler) {
+        Times times = times(observation, entry);
         List<FactEvent> events = new ArrayList<>();
         boolean holdsOthers = observation.hasComponent() || observation.hasHasMember();
         if (observation.hasValue() || !holdsOthers) {
-            CodedText code = FhirCodes.text(observation.getCode());
             ObservedValue value = FhirValues.observed(observation.getValue(), observation.getDataAbsentReason());
-            events.add(event(code, value, DetailsMapper.of(observation, entry.bundle()), status, times, entry));
+            ObservationDetails details = DetailsMapper.of(observation, entry.bundle());
+            events.add(event(observation.getCode(), value, details, status, times, entry, filler));
+        } else if (isChanged(status, entry)) {
+            ObservationDetails details = DetailsMapper.of(observation, entry.bundle());
+            ObservedValue none = new ObservedValue.Absent(null);
+            events.add(event(observation.getCode(), none, details, status, times, entry, null));
         }
         components(observation, entry).forEach((part, component) -> {
             ObservedValue value = FhirValues.observed(component.getValue(), component.getDataAbsentReason());
             ObservationDetails details = DetailsMapper.of(observation, component, entry.bundle());
-            events.add(event(FhirCodes.text(component.getCode()), value, details, status, times, part));
+            events.add(event(component.getCode(), value, details, status, times, part, filler));
         });
         return events;
     }
 
+    private static boolean isChanged(String status, EntryContext entry) {
+        return entry.isLater() || status.equals("amended") || status.equals("corrected");
+    }
+
+    private static Times times(Observation observation, EntryContext entry) {
+        return FhirTimes.effective(observation.getEffective())
+                .times(FhirTimes.instant(observation.getIssuedElement()), entry.arrival());
+    }
+
     private static FactEvent event(
-            CodedText code,
+            CodeableConcept observed,
             ObservedValue value,
             ObservationDetails details,
             String status,
             Times times,
-            EntryContext entry) {
+            EntryContext entry,
+            @Nullable String filler) {
+        CodedText code = FhirCodes.text(observed);
         if (code.equals(CodedText.NONE)) {
             throw new Unmappable("The Observation has no code", "Say in code what was observed");
         }
         FactVersion version = entry.version(status, times, code, value, details);
+        ObservationDetails identified = Results.with(Results.id(filler, code, "", times.effective()), details);
         return new ObservationRecorded(
-                entry.envelope(version, times), entry.fact(), version, status, code, value, details);
+                entry.envelope(version, times), entry.fact(), version, status, code, value, identified);
     }
 
-    /** The parent is taken back too, whether or not it had a value: an earlier version may have had one. */
-    private static List<FactEvent> retracted(Observation observation, String status, Times times, EntryContext entry) {
-        List<EntryContext> parts = new ArrayList<>(List.of(entry));
-        parts.addAll(components(observation, entry).keySet());
-        return parts.stream().map(part -> retraction(status, times, part)).toList();
-    }
-
-    private static FactEvent retraction(String status, Times times, EntryContext entry) {
+    private static FactEvent retraction(
+            CodeableConcept observed, String status, Times times, EntryContext entry, @Nullable String filler) {
         FactVersion version = entry.version(status, times);
-        return new ObservationRetracted(entry.envelope(version, times), entry.fact(), version, status);
+        ResultId result = Results.id(filler, FhirCodes.text(observed), "", times.effective());
+        return new ObservationRetracted(entry.envelope(version, times), entry.fact(), version, status, result);
     }
 
     /** The components, each with its own fact key: the code it has, and its number among those of the same code. */

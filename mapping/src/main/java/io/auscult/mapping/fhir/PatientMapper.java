@@ -7,6 +7,7 @@ import io.auscult.core.event.Times;
 import io.auscult.core.value.Identifier;
 import io.auscult.core.value.Person;
 import io.auscult.mapping.Mapped;
+import io.auscult.mapping.PatientLinks;
 import io.auscult.mapping.PatientMention;
 import io.auscult.mapping.TypedIdentifier;
 import java.time.Instant;
@@ -32,7 +33,7 @@ final class PatientMapper {
 
     private PatientMapper() {}
 
-    static Mapped map(Patient patient, EntryContext entry, String fhirId) {
+    static Mapped map(Patient patient, EntryContext entry, String fhirId, PatientLinks links) {
         String born = patient.getBirthDateElement().getValueAsString();
         LocalDate birthDate = born != null && born.length() == FULL_DATE ? LocalDate.parse(born) : null;
         Sex sex = sex(patient.getGender());
@@ -43,7 +44,8 @@ final class PatientMapper {
         return new Mapped.Events(
                 List.of(new DemographicsRecorded(
                         entry.envelope(version, times), entry.fact(), version, birthDate, sex, deceased, deceasedAt)),
-                person(patient, entry, fhirId));
+                person(patient, entry, fhirId),
+                links);
     }
 
     private static boolean deceased(@Nullable Type said) {

@@ -12,7 +12,10 @@ import io.auscult.mapping.Unmappable;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
 
-/** A Procedure done or under way; one that was not done after all is taken back. */
+/**
+ * A Procedure done or under way; one that was not done after all is taken back, as is one in preparation unless this is its first
+ * version: an earlier one may have begun by mistake.
+ */
 final class ProcedureMapper {
     private ProcedureMapper() {}
 
@@ -22,7 +25,10 @@ final class ProcedureMapper {
             throw new Unmappable("The Procedure has no status", "Give it a status");
         }
         return switch (status) {
-            case PREPARATION -> new Mapped.Ignored("The procedure is prepared and has not begun");
+            case PREPARATION ->
+                entry.isFirst()
+                        ? new Mapped.Ignored("The procedure is prepared and has not begun")
+                        : retracted(procedure, status.toCode(), entry);
             case INPROGRESS, ONHOLD, STOPPED, COMPLETED, UNKNOWN, NULL ->
                 performed(procedure, status == ProcedureStatus.NULL ? "unknown" : status.toCode(), entry);
             case NOTDONE, ENTEREDINERROR -> retracted(procedure, status.toCode(), entry);

@@ -33,15 +33,26 @@ record ResourceMapper(Arrival arrival, PatientFinder patients, BundleIndex bundl
                     "Send it without, or ask for the extension to be supported");
         }
         return switch (resource) {
-            case Patient r -> PatientMapper.map(r, context(entry, r, bundle.mention(entry)), entry.id());
+            case Patient r -> patient(r, context(entry, r, bundle.mention(entry)), entry.id());
             case Encounter r -> about(r.getSubject(), entry, r, it -> EncounterMapper.map(r, it));
-            case Observation r -> about(r.getSubject(), entry, r, it -> ObservationMapper.map(r, it));
+            case Observation r ->
+                about(
+                        r.getSubject(),
+                        entry,
+                        r,
+                        it -> ObservationMapper.map(r, it, bundle.fillers().of(entry, r)));
             case Condition r -> about(r.getSubject(), entry, r, it -> ConditionMapper.map(r, it));
             case MedicationRequest r -> about(r.getSubject(), entry, r, it -> MedicationRequestMapper.map(r, it));
             case DiagnosticReport r -> about(r.getSubject(), entry, r, it -> DiagnosticReportMapper.map(r, it));
             case Procedure r -> about(r.getSubject(), entry, r, it -> ProcedureMapper.map(r, it));
             default -> new Mapped.Ignored("Auscult does not read this type of resource");
         };
+    }
+
+    private Mapped patient(Patient patient, EntryContext entry, String fhirId) {
+        PatientLinkMapper links =
+                new PatientLinkMapper(entry, other -> bundle.patient(other).map(patients::find));
+        return PatientMapper.map(patient, entry, fhirId, links.map(patient));
     }
 
     private Mapped about(
@@ -65,6 +76,7 @@ record ResourceMapper(Arrival arrival, PatientFinder patients, BundleIndex bundl
                 patients.find(mention),
                 new FactKey(arrival.source() + "/" + entry.reference()),
                 FhirTimes.instant(resource.getMeta().getLastUpdatedElement()),
+                resource.getMeta().getVersionId(),
                 bundle);
     }
 }

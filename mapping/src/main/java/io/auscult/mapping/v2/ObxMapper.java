@@ -7,6 +7,7 @@ import io.auscult.core.event.FactKey;
 import io.auscult.core.event.FactVersion;
 import io.auscult.core.event.ObservationDetails;
 import io.auscult.core.event.ObservedValue;
+import io.auscult.core.event.ResultId;
 import io.auscult.core.event.StatusRank;
 import io.auscult.core.event.Times;
 import io.auscult.core.value.CodedText;
@@ -14,6 +15,7 @@ import io.auscult.core.value.PatientId;
 import io.auscult.mapping.Arrival;
 import io.auscult.mapping.Content;
 import io.auscult.mapping.Mapped;
+import io.auscult.mapping.Results;
 import io.auscult.mapping.Unmappable;
 import io.auscult.mapping.v2.V2Times.Moment;
 import java.time.Instant;
@@ -26,8 +28,10 @@ import org.jspecify.annotations.Nullable;
  * what it corrects; lines of a report that share all four are told apart by their number.
  */
 final class ObxMapper {
-    private static final String RETRACTED = "entered-in-error";
-    private static final String WITHDRAWN = "cancelled";
+    private static final String ONLY = "1";
+
+    /** Not the sign of a part: such lines stand beside each other, and taking the first back leaves the others. */
+    private static final String NTH = "~";
 
     private final PatientId patient;
     private final Header header;
@@ -60,25 +64,41 @@ final class ObxMapper {
                 ? header.time()
                 : V2Times.moment(order.obr().field(22), arrival.zone()).at();
         Times times = taken.times(issued == null ? header.time() : issued, arrival);
-        FactKey fact = fact(obx, order, code, taken);
-        String status = status(obx, order);
-        return status.equals(RETRACTED) || status.equals(WITHDRAWN)
-                ? retracted(fact, status, times)
-                : recorded(obx, fact, status, code, times, visit);
+        FactKey line = fact(obx, order, code, taken);
+        int nth = seen.merge(line.value(), 1, Integer::sum);
+        FactKey fact = nth == 1 ? line : new FactKey(line.value() + NTH + nth);
+        ResultId result =
+                nth == 1 && order != null ? Results.id(order.filler(), code, part(obx), times.effective()) : null;
+        String status = ResultStatus.of(obx, order);
+        return ResultStatus.takesBack(status)
+                ? retracted(fact, status, times, result)
+                : recorded(obx, fact, status, code, times, visit, result);
     }
 
-    private Mapped recorded(Segment obx, FactKey fact, String status, CodedText code, Times times, String visit) {
+    private Mapped recorded(
+            Segment obx,
+            FactKey fact,
+            String status,
+            CodedText code,
+            Times times,
+            String visit,
+            @Nullable ResultId result) {
         ObservedValue value = V2Values.observed(obx, arrival.source());
-        ObservationDetails details = details(obx, visit);
+        if (value instanceof ObservedValue.Absent && ResultStatus.isWithoutValue(obx)) {
+            throw new Unmappable(
+                    "The status changed to final without the value being sent again",
+                    "Send the value again, with OBX-11 F");
+        }
+        ObservationDetails details = Results.with(result, details(obx, visit));
         FactVersion version = version(status, times, Content.hash(code, value, details));
         Envelope envelope = arrival.envelope(patient, fact, version, times);
         return Mapped.Events.of(new ObservationRecorded(envelope, fact, version, status, code, value, details));
     }
 
-    private Mapped retracted(FactKey fact, String status, Times times) {
+    private Mapped retracted(FactKey fact, String status, Times times, @Nullable ResultId result) {
         FactVersion version = version(status, times, "");
         Envelope envelope = arrival.envelope(patient, fact, version, times);
-        return Mapped.Events.of(new ObservationRetracted(envelope, fact, version, status));
+        return Mapped.Events.of(new ObservationRetracted(envelope, fact, version, status, result));
     }
 
     private FactVersion version(String status, Times times, String said) {
@@ -91,8 +111,13 @@ final class ObxMapper {
         String key = "v2/" + (number.isEmpty() ? patient.value() : number) + "/"
                 + code.codings().getFirst().code().value() + "/"
                 + obx.field(4).text() + "/" + taken.words();
-        int count = seen.merge(key, 1, Integer::sum);
-        return new FactKey(count == 1 ? key : key + "#" + count);
+        return new FactKey(key);
+    }
+
+    /** OBX-4 where it tells lines of one code apart; many a laboratory counts the only one as 1. */
+    private static String part(Segment obx) {
+        String sub = obx.field(4).text();
+        return sub.equals(ONLY) ? "" : sub;
     }
 
     private Moment taken(Segment obx, @Nullable ResultOrder order) {
@@ -113,23 +138,5 @@ final class ObxMapper {
                 obx.field(8).given(1),
                 performer == null ? producer.given(1) : performer,
                 visit.isEmpty() ? null : visit);
-    }
-
-    /** OBX-11 in FHIR's words; without it the order's OBR-25; a result without any status is not taken for final. */
-    private static String status(Segment obx, @Nullable ResultOrder order) {
-        String said = obx.field(11).text();
-        if (said.isEmpty() && order != null) {
-            said = order.obr().field(25).text();
-        }
-        return switch (said) {
-            case "F", "U", "V" -> "final";
-            case "C" -> "corrected";
-            case "A" -> "amended";
-            case "P", "R", "S" -> "preliminary";
-            case "I" -> "registered";
-            case "D", "W" -> RETRACTED;
-            case "X" -> WITHDRAWN;
-            default -> "unknown";
-        };
     }
 }

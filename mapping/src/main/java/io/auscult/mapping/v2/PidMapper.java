@@ -18,6 +18,7 @@ import io.auscult.mapping.TypedIdentifier;
 import io.auscult.mapping.Unmappable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -44,7 +45,7 @@ final class PidMapper {
     /** From a registration: the newest holds. */
     static Mapped registered(Segment pid, PatientId patient, Header header, Arrival arrival) {
         Instant updated = header.lastUpdated(null);
-        return map(pid, patient, new FactKey(arrival.source() + "/PID/" + patient), updated, arrival);
+        return map(pid, patient, arrival.source() + "/PID", updated, arrival);
     }
 
     /**
@@ -52,25 +53,59 @@ final class PidMapper {
      * fact of its own.
      */
     static Mapped copied(Segment pid, PatientId patient, Arrival arrival) {
-        return map(pid, patient, new FactKey(arrival.source() + "/lab-PID/" + patient), Instant.EPOCH, arrival);
+        return map(pid, patient, arrival.source() + "/lab-PID", Instant.EPOCH, arrival);
     }
 
-    private static Mapped map(Segment pid, PatientId patient, FactKey fact, Instant updated, Arrival arrival) {
+    private static Mapped map(Segment pid, PatientId patient, String kind, Instant updated, Arrival arrival) {
         LocalDate born = V2Times.day(pid.field(7));
         Sex sex = sex(pid.field(8).component(1));
-        Instant deceasedAt = V2Times.moment(pid.field(29), arrival.zone()).at();
-        boolean deceased = deceasedAt != null || pid.field(30).component(1).equals("Y");
-        Person person = person(pid, patient, arrival);
-        // Half of it would hide what another source knows.
-        if (!deceased && (born == null || sex == Sex.UNKNOWN)) {
-            return new Mapped.Events(List.of(), person);
+        List<FactEvent> events = new ArrayList<>();
+        // Half of it would hide what another message said.
+        if (born != null && sex != Sex.UNKNOWN) {
+            FactKey fact = new FactKey(kind + "/" + patient);
+            events.add(recorded(patient, fact, updated, new Death(false, null), born, sex, arrival));
         }
-        Times times = Times.receivedAt(arrival.received());
-        String hash = Content.hash(born, sex, deceased, deceasedAt);
+        Death death = death(pid, arrival);
+        if (death != null) {
+            FactKey fact = new FactKey(kind + "-death/" + patient);
+            events.add(recorded(patient, fact, updated, death, born, sex, arrival));
+        }
+        return new Mapped.Events(events, person(pid, patient, arrival));
+    }
+
+    private record Death(boolean deceased, @Nullable Instant at) {}
+
+    /**
+     * A fact of its own, because an empty field says nothing in HL7 v2: the next registration without PID-30 does not raise the dead,
+     * {@code N} or {@code ""} does. Null when nothing is said.
+     */
+    private static @Nullable Death death(Segment pid, Arrival arrival) {
+        Instant at = V2Times.moment(pid.field(29), arrival.zone()).at();
+        if (at != null || pid.field(30).component(1).equals("Y")) {
+            return new Death(true, at);
+        }
+        return pid.raw(29).isBlank() && pid.raw(30).isBlank() ? null : new Death(false, null);
+    }
+
+    private static FactEvent recorded(
+            PatientId patient,
+            FactKey fact,
+            Instant updated,
+            Death death,
+            @Nullable LocalDate born,
+            Sex sex,
+            Arrival arrival) {
+        String hash = Content.hash(born, sex, death.deceased(), death.at());
         FactVersion version = new FactVersion(updated, StatusRank.of(""), hash);
-        FactEvent event = new DemographicsRecorded(
-                arrival.envelope(patient, fact, version, times), fact, version, born, sex, deceased, deceasedAt);
-        return new Mapped.Events(List.of(event), person);
+        Times times = Times.receivedAt(arrival.received());
+        return new DemographicsRecorded(
+                arrival.envelope(patient, fact, version, times),
+                fact,
+                version,
+                born,
+                sex,
+                death.deceased(),
+                death.at());
     }
 
     private static Person person(Segment pid, PatientId patient, Arrival arrival) {
@@ -96,8 +131,13 @@ final class PidMapper {
         return listed.isEmpty() ? identifiers(pid, EXTERNAL_ID, arrival) : listed;
     }
 
-    private static List<TypedIdentifier> identifiers(Segment pid, int field, Arrival arrival) {
-        return pid.repetitions(field).stream()
+    /** The first identifier of the patient, as the segment lists it. */
+    static Field listed(Segment pid) {
+        return pid.repetitions(IDENTIFIERS).isEmpty() ? pid.field(EXTERNAL_ID) : pid.field(IDENTIFIERS);
+    }
+
+    static List<TypedIdentifier> identifiers(Segment segment, int field, Arrival arrival) {
+        return segment.repetitions(field).stream()
                 .filter(id -> !id.component(1).isEmpty())
                 .map(id -> new TypedIdentifier(
                         new Identifier(authority(id, arrival.source()), id.component(1)), id.component(5)))

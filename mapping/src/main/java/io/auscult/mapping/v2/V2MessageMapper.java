@@ -7,6 +7,7 @@ import io.auscult.mapping.MappedEntry;
 import io.auscult.mapping.MappedMessage;
 import io.auscult.mapping.MappedMessage.Form;
 import io.auscult.mapping.PatientFinder;
+import io.auscult.mapping.Results;
 import io.auscult.mapping.Unmappable;
 import java.util.List;
 
@@ -44,7 +45,7 @@ public final class V2MessageMapper {
     /** Version 2.1 and 2.2 senders leave the trigger event of an ORU out; it has only the one that matters. */
     private static List<MappedEntry> results(Er7 message, Header header, Arrival arrival, PatientFinder patients) {
         return switch (header.event()) {
-            case "R01", "" -> new OruMapper(header, arrival, patients).map(message);
+            case "R01", "" -> Results.tellApart(new OruMapper(header, arrival, patients).map(message));
             default -> ignored(header);
         };
     }

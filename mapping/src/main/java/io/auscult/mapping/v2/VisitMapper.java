@@ -20,8 +20,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** PV1 and the trigger event: a visit began or changed, ended, or never was. */
-record VisitMapper(PatientId patient, Header header, Arrival arrival) {
+/**
+ * PV1 and the trigger event: a visit began or changed, ended, or never was.
+ *
+ * @param occurred EVN-6, when the event took place
+ */
+record VisitMapper(PatientId patient, Header header, Arrival arrival, Moment occurred) {
     private static final String UNDER_WAY = "in-progress";
     private static final String OVER = "finished";
     private static final String CANCELLED = "cancelled";
@@ -31,16 +35,34 @@ record VisitMapper(PatientId patient, Header header, Arrival arrival) {
         if (fact == null) {
             return new Mapped.Ignored("PV1 has neither a visit number nor an admission time");
         }
-        Moment admitted = V2Times.moment(pv1.field(44), arrival.zone());
+        Moment admitted = admitted(pv1);
         Moment discharged = V2Times.moment(pv1.field(45), arrival.zone());
         return switch (header.event()) {
-            case "A01", "A02", "A04", "A13" -> started(pv1, fact, admitted);
-            case "A03" -> ended(pv1, fact, admitted, discharged.at() == null ? header.time() : discharged.at());
+            case "A01", "A02", "A04", "A06", "A07", "A12", "A13", "A21", "A22", "A52", "A53" ->
+                started(pv1, fact, admitted);
+            case "A03" -> ended(pv1, fact, admitted, discharged.at() == null ? over() : discharged.at());
             case "A08" ->
                 discharged.at() == null ? started(pv1, fact, admitted) : ended(pv1, fact, admitted, discharged.at());
-            case "A11" -> retracted(fact, admitted);
+            case "A11", "A23" -> retracted(fact, admitted);
+            case "A05", "A14" -> new Mapped.Ignored("The visit is planned and has not begun");
             default -> new Mapped.Ignored("This trigger event says nothing of the visit");
         };
+    }
+
+    /** PV1-44; where the message is the admission itself and does not say, when that took place. */
+    private Moment admitted(Segment pv1) {
+        Moment said = V2Times.moment(pv1.field(44), arrival.zone());
+        return switch (header.event()) {
+            case "A01", "A04" ->
+                !said.equals(Moment.UNKNOWN)
+                        ? said
+                        : occurred.at() != null ? occurred : new Moment(header.time(), null);
+            default -> said;
+        };
+    }
+
+    private @Nullable Instant over() {
+        return occurred.at() != null ? occurred.at() : header.time();
     }
 
     /** The visit number PV1-19 without its check digit, or the visit's begin. */

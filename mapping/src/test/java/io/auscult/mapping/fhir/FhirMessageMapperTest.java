@@ -4,6 +4,7 @@ import static io.auscult.mapping.Sent.fhir;
 import static io.auscult.mapping.Sent.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.auscult.core.event.FactEvent;
 import io.auscult.core.event.FactEvent.ConditionAsserted;
 import io.auscult.core.event.FactEvent.ConditionRetracted;
 import io.auscult.core.event.FactEvent.DemographicsRecorded;
@@ -210,10 +211,23 @@ class FhirMessageMapperTest {
         assertThat(ended.period().end()).isEqualTo(Instant.parse("2026-01-01T08:00:00Z"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"cancelled", "entered-in-error", "planned"})
+    void takesBackAnEncounterThatDidNotTakePlace(String status) {
+        only(fhir(about("Encounter", "\"status\":\"" + status + "\"")), EncounterRetracted.class);
+    }
+
+    private static final String FIRST = "\"meta\":{\"versionId\":\"1\"},";
+
     @Test
-    void takesACancelledEncounterBackAndIgnoresAPlannedOne() {
-        only(fhir(about("Encounter", "\"status\":\"cancelled\"")), EncounterRetracted.class);
-        assertThat(fhir(about("Encounter", "\"status\":\"planned\"")).count(Mapped.Ignored.class))
+    void ignoresWhatHasNeverBegun() {
+        assertThat(fhir(about("Encounter", FIRST + "\"status\":\"planned\"")).count(Mapped.Ignored.class))
+                .isEqualTo(1);
+        assertThat(fhir(about("Procedure", FIRST + "\"status\":\"preparation\""))
+                        .count(Mapped.Ignored.class))
+                .isEqualTo(1);
+        assertThat(fhir(request("draft", "order").replace("\"id\"", FIRST + "\"id\""))
+                        .count(Mapped.Ignored.class))
                 .isEqualTo(1);
     }
 
@@ -280,9 +294,9 @@ class FhirMessageMapperTest {
     }
 
     @Test
-    void retractsAMedicationEnteredInErrorAndIgnoresADraft() {
+    void retractsAMedicationEnteredInErrorOrBackInDraft() {
         only(fhir(request("entered-in-error", "order")), MedicationRetracted.class);
-        assertThat(fhir(request("draft", "order")).count(Mapped.Ignored.class)).isEqualTo(1);
+        only(fhir(request("draft", "order")), MedicationRetracted.class);
     }
 
     @Test
@@ -326,11 +340,10 @@ class FhirMessageMapperTest {
     }
 
     @Test
-    void takesBackAProcedureNotDoneAndIgnoresOneInPreparation() {
+    void takesBackAProcedureNotDone() {
         only(fhir(about("Procedure", "\"status\":\"not-done\"")), ProcedureRetracted.class);
         only(fhir(about("Procedure", "\"status\":\"entered-in-error\"")), ProcedureRetracted.class);
-        assertThat(fhir(about("Procedure", "\"status\":\"preparation\"")).count(Mapped.Ignored.class))
-                .isEqualTo(1);
+        only(fhir(about("Procedure", "\"status\":\"preparation\"")), ProcedureRetracted.class);
     }
 
     @ParameterizedTest
@@ -358,7 +371,25 @@ class FhirMessageMapperTest {
                                  "code":{"text":"x"},"valueInteger":1}],"result":[{"reference":"#r1"}]
                                 """)).events())
                 .extracting(event -> event.fact().value())
-                .containsExactly("ehr/DiagnosticReport/x", "ehr/DiagnosticReport/x/r1");
+                .containsExactly("ehr/DiagnosticReport/x", "ehr/DiagnosticReport/x#r1");
+    }
+
+    @Test
+    void takesBackWithAReportTheResultsThatItContains() {
+        assertThat(fhir(about("DiagnosticReport", """
+                                "status":"entered-in-error","contained":[{"resourceType":"Observation","id":"r1",
+                                 "status":"final","code":{"text":"x"},"valueInteger":1}],"result":[{"reference":"#r1"}]
+                                """)).events())
+                .hasSize(2)
+                .allMatch(FactEvent.Retraction.class::isInstance);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"abatementDateTime\":\"2025-01-01\"", "\"abatementString\":\"last year\""})
+    void takesAConditionThatAbatedForResolvedWhenItSaysNoStatus(String abatement) {
+        assertThat(only(fhir(about("Condition", abatement + ",\"code\":{\"text\":\"a\"}")), ConditionAsserted.class)
+                        .clinicalStatus())
+                .isEqualTo("resolved");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static io.auscult.mapping.Sent.only;
 import static io.auscult.mapping.Sent.v2;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.auscult.core.chart.MemoryChart;
+import io.auscult.core.chart.Statement;
 import io.auscult.core.event.FactEvent;
 import io.auscult.core.event.FactEvent.DemographicsRecorded;
 import io.auscult.core.event.FactEvent.EncounterEnded;
@@ -13,6 +15,7 @@ import io.auscult.core.event.FactEvent.ObservationRecorded;
 import io.auscult.core.event.FactEvent.ObservationRetracted;
 import io.auscult.core.event.ObservedValue;
 import io.auscult.core.event.Sex;
+import io.auscult.core.fixture.Catalogue;
 import io.auscult.core.value.Code;
 import io.auscult.core.value.Identifier;
 import io.auscult.mapping.Mapped;
@@ -157,7 +160,7 @@ class V2MessageMapperTest {
         assertThat(v2(oru("OBX|1|TX|R^x^L||line one||||||F\nOBX|2|TX|R^x^L||line two||||||F"))
                         .events())
                 .extracting(event -> event.fact().value())
-                .contains("v2/F1|LAB/R//2026-11-22T09:30:00Z", "v2/F1|LAB/R//2026-11-22T09:30:00Z#2");
+                .contains("v2/F1|LAB/R//2026-11-22T09:30:00Z", "v2/F1|LAB/R//2026-11-22T09:30:00Z~2");
     }
 
     @Test
@@ -235,9 +238,25 @@ class V2MessageMapperTest {
     @Test
     void knowsThatAPatientDied() {
         String dead = PID + "||||||||||||||||||20261101|Y";
-        assertThat(only(v2(adt("A08", "").replace(PID, dead)), DemographicsRecorded.class)
-                        .deceasedAt())
-                .isEqualTo("2026-11-01T00:00:00Z");
+        assertThat(v2(adt("A08", "").replace(PID, dead)).events().getLast())
+                .isInstanceOfSatisfying(DemographicsRecorded.class, death -> {
+                    assertThat(death.deceased()).isTrue();
+                    assertThat(death.deceasedAt()).isEqualTo("2026-11-01T00:00:00Z");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',true", "N,false", "'\"\"',false"})
+    void raisesTheDeadOnlyWhenARegistrationSaysSo(String later, boolean dead) {
+        MemoryChart chart = new MemoryChart(Sent.id("urn:v2:HOSP|12345"), Catalogue.CONCEPTS);
+        String died = PID + "||||||||||||||||||20261101|Y";
+        String then = PID + "|||||||||||||||||||" + later;
+        v2(adt("A08", "").replace(PID, died)).events().forEach(chart::fold);
+        v2(adt("A08", "").replace(PID, then).replace("20261122101500", "20261122111500"))
+                .events()
+                .forEach(chart::fold);
+        assertThat(chart.demographics().orElseThrow().deceased()).isEqualTo(dead);
+        assertThat(chart.demographics().orElseThrow().birthDate()).isEqualTo("1958-03-02");
     }
 
     private static final String VISIT = "PV1|1|I|W1||||||||||||||||V77" + "|".repeat(25) + "20261120080000";
@@ -247,7 +266,7 @@ class V2MessageMapperTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"A01", "A02", "A04", "A08", "A13"})
+    @ValueSource(strings = {"A01", "A02", "A04", "A06", "A07", "A08", "A12", "A13"})
     void startsOrKeepsUpAVisit(String event) {
         assertThat(visit(event, VISIT)).isInstanceOfSatisfying(EncounterStarted.class, started -> {
             assertThat(started.encounterClass()).isEqualTo("IMP");
@@ -264,9 +283,69 @@ class V2MessageMapperTest {
                         ended -> assertThat(ended.period().end()).isEqualTo("2026-11-21T09:00:00Z"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"A11", "A23"})
+    void takesBackACancelledAdmissionAndADeletedVisit(String event) {
+        assertThat(visit(event, VISIT)).isInstanceOf(EncounterRetracted.class);
+    }
+
     @Test
-    void takesBackACancelledAdmission() {
-        assertThat(visit("A11", VISIT)).isInstanceOf(EncounterRetracted.class);
+    void goesOnWithAVisitWhoseDischargeIsCancelled() {
+        MemoryChart chart = new MemoryChart(Sent.id("urn:v2:HOSP|12345"), Catalogue.CONCEPTS);
+        FactEvent discharged = visit("A03", VISIT + "|20261121090000");
+        FactEvent cancelled = v2(adt("A13", VISIT).replace("20261122101500", "20261122111500"))
+                .events()
+                .getLast();
+        chart.fold(cancelled);
+        chart.fold(discharged);
+        assertThat(chart.fact(discharged.fact()).orElseThrow().statement())
+                .isInstanceOfSatisfying(
+                        Statement.Encounter.class,
+                        encounter -> assertThat(encounter.ended()).isFalse());
+    }
+
+    @Test
+    void beginsAVisitWithItsAdmissionWhenNoOtherTimeIsGiven() {
+        String undated = VISIT.replace("20261120080000", "");
+        assertThat(visit("A01", undated))
+                .isInstanceOfSatisfying(
+                        EncounterStarted.class,
+                        started -> assertThat(started.period().start()).isEqualTo("2026-11-22T10:15:00Z"));
+        assertThat(v2(adt("A01", undated).replace("\nPV1", "\nEVN||||||20261122090000\nPV1"))
+                        .events()
+                        .getLast())
+                .isInstanceOfSatisfying(
+                        EncounterStarted.class,
+                        started -> assertThat(started.period().start()).isEqualTo("2026-11-22T09:00:00Z"));
+        assertThat(visit("A08", undated))
+                .isInstanceOfSatisfying(
+                        EncounterStarted.class,
+                        started -> assertThat(started.period().start()).isNull());
+    }
+
+    @Test
+    void doesNotTakeTheOrdersSomeResultsForAnAmendment() {
+        String partial = oru("OBX|1|NM|1^x^LN||5").replace("||LAB|F", "||LAB|A");
+        assertThat(v2(partial).events().getLast())
+                .isInstanceOfSatisfying(
+                        ObservationRecorded.class,
+                        recorded -> assertThat(recorded.status()).isEqualTo("preliminary"));
+    }
+
+    @Test
+    void rejectsAStatusThatComesWithoutTheValueItSpeaksOf() {
+        assertThat(v2(oru("OBX|1|NM|1^x^LN||||||||U")).count(Mapped.Rejected.class))
+                .isEqualTo(1);
+        assertThat(result("OBX|1|NM|1^x^LN||5||||||U", ObservationRecorded.class)
+                        .status())
+                .isEqualTo("final");
+    }
+
+    @Test
+    void readsEveryPatientOfAMessage() {
+        MappedMessage swap = v2(adt("A17", VISIT) + "\n" + PID.replace("12345", "67890") + "\n" + VISIT);
+        assertThat(swap.entries()).extracting(entry -> entry.type()).containsExactly("PID", "PV1", "PID", "PV1");
+        assertThat(swap.people()).hasSize(2);
     }
 
     @Test

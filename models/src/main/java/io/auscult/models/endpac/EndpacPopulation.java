@@ -46,8 +46,13 @@ final class EndpacPopulation {
         }
         if (age.isPresent() && person.isPresent()) {
             Fact fact = person.get();
-            basis.use(
-                    new Input("age", age.get().toString(), "a", null, fact.key().value(), fact.source()));
+            basis.use(new Input(
+                    "age",
+                    age.get().toString(),
+                    "a",
+                    null,
+                    fact.key().original().value(),
+                    fact.source()));
         }
         return age;
     }

@@ -130,7 +130,7 @@ public final class EscTroponinModel implements RiskModel {
                 assay.label(),
                 "",
                 null,
-                first.fact().key().value(),
+                first.fact().key().original().value(),
                 first.fact().source()));
         basis.use(first.input(name));
     }

@@ -37,7 +37,7 @@ record TroponinSample(Fact fact, Assay assay) {
                 Objects.requireNonNullElse(fact.reading().comparator(), "") + amount().toPlainString(),
                 quantity().ucum(),
                 at(),
-                fact.key().value(),
+                fact.key().original().value(),
                 fact.source());
     }
 

@@ -145,7 +145,8 @@ public final class Basis {
 
     /** A yes-or-no input that stands on the fact, or on the absence of one. */
     public boolean present(String name, Optional<Fact> fact) {
-        use(fact.map(found -> new Input(name, "yes", "", found.at(), found.key().value(), found.source()))
+        use(fact.map(found -> new Input(
+                        name, "yes", "", found.at(), found.key().original().value(), found.source()))
                 .orElseGet(() -> new Input(name, "no", "", null, "", "")));
         return fact.isPresent();
     }

@@ -98,8 +98,8 @@ final class PreventReading {
     }
 
     private void demographic(String name, String value, String unit, Optional<Fact> person) {
-        person.ifPresent(
-                fact -> basis.use(new Input(name, value, unit, null, fact.key().value(), fact.source())));
+        person.ifPresent(fact -> basis.use(
+                new Input(name, value, unit, null, fact.key().original().value(), fact.source())));
     }
 
     private void withoutKnownDisease() {

@@ -67,7 +67,7 @@ final class SmokingReading {
                 (smokes ? SMOKER : NO_SMOKER).value(),
                 "",
                 fact.at(),
-                fact.key().value(),
+                fact.key().original().value(),
                 fact.source()));
         return smokes;
     }

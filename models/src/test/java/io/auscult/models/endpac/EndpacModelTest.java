@@ -203,6 +203,29 @@ class EndpacModelTest {
                         tuple("weight-at-onset", Kind.NOT_UNDERSTOOD), tuple("weight-one-year-before", Kind.MISSING));
     }
 
+    @Test
+    void isNotForTheDead() {
+        assertThat(problems(newDiabetes().died()))
+                .extracting(Problem::input, Problem::kind)
+                .containsExactly(tuple("deceased", Kind.OUTSIDE_POPULATION));
+    }
+
+    @Test
+    void aBirthDateThatIsNotKnownToTheDayIsNamed() {
+        assertThat(problems(newDiabetes().person(Sex.MALE, null)))
+                .extracting(Problem::input, Problem::kind)
+                .containsExactly(tuple("age", Kind.MISSING));
+    }
+
+    @Test
+    void anImplausibleGlucoseOfAYearBeforeIsNamedAndNotUsed() {
+        assertThat(problems(withoutGlucoseBefore()
+                        .observed("hba1c", "6.5", daysAgo(ONSET))
+                        .observed("glucose", "9000", daysAgo(ONSET + 365))))
+                .extracting(Problem::input, Problem::kind)
+                .contains(tuple("glucose-one-year-before", Kind.IMPLAUSIBLE));
+    }
+
     private void assertNoNewDiabetes(GivenChart given) {
         assertThat(problems(given))
                 .containsExactly(new Problem(

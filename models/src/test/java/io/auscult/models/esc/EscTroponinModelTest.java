@@ -14,6 +14,7 @@ import io.auscult.core.signal.Signal.RiskScored;
 import io.auscult.core.signal.Signal.Score;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -213,6 +214,31 @@ class EscTroponinModelTest {
         assertThat(problem(model.assess(GivenChart.chart().build(), NOW)))
                 .extracting(Problem::input, Problem::kind)
                 .containsExactly("hs-troponin", Kind.MISSING);
+    }
+
+    @Test
+    void isNotForTheDead() {
+        assertThat(problem(model.assess(first("52").died().build(), NOW)).input())
+                .isEqualTo("deceased");
+    }
+
+    /** Where a series is cut depends on the sample it begins with, so the oldest one's leaving is a time to look again. */
+    @Test
+    void theAnswerHoldsUntilTheOldestSampleOfAMonthLeaves() {
+        GivenChart given = GivenChart.chart();
+        for (int hours = 0; hours <= 31 * 24; hours += 20) {
+            t(given, String.valueOf(12 + hours % 7), hours * 60);
+        }
+        Instant now = FIRST.plus(Duration.ofDays(28));
+        while (now.isBefore(FIRST.plus(Duration.ofDays(33)))) {
+            Signal signal = model.assess(given.build(), now);
+            Instant due = Objects.requireNonNull(signal.reassessAt());
+
+            assertThat(due).isAfter(now);
+            assertThat(model.assess(given.build(), due.minusMillis(1)).withAsOf(now))
+                    .isEqualTo(signal);
+            now = due;
+        }
     }
 
     private RiskScored scored(GivenChart given, Instant now) {

@@ -266,6 +266,61 @@ class PreventModelTest {
         assertThat(scored.value("total_cvd")).isCloseTo(0.14683939095644824, within(1e-12));
     }
 
+    @Test
+    void severalProblemsAreAllNamedAtOnce() {
+        GivenChart given = GivenChart.chart()
+                .person(Sex.UNKNOWN, null)
+                .observed("total-cholesterol", "2000", daysAgo(1))
+                .observedBound("hdl-cholesterol", "<3", daysAgo(1))
+                .observedIn("stone", "systolic-bp", "120", daysAgo(1))
+                .observed("body-mass-index", "30", daysAgo(GivenChart.FRESH_DAYS))
+                .observedWithStatus("preliminary", "creatinine", "1.0", daysAgo(1))
+                .smoking("sometimes", daysAgo(1));
+
+        assertThat(problems(given))
+                .extracting(Problem::input, Problem::kind)
+                .containsExactly(
+                        tuple("sex", Kind.MISSING),
+                        tuple("age", Kind.MISSING),
+                        tuple("total-cholesterol", Kind.IMPLAUSIBLE),
+                        tuple("hdl-cholesterol", Kind.NOT_UNDERSTOOD),
+                        tuple("systolic-bp", Kind.NOT_UNDERSTOOD),
+                        tuple("smoking-status", Kind.NOT_UNDERSTOOD),
+                        tuple("body-mass-index", Kind.STALE),
+                        tuple("creatinine", Kind.MISSING));
+    }
+
+    @Test
+    void isNotForTheDead() {
+        assertThat(problems(workedExample().died()))
+                .extracting(Problem::input, Problem::kind)
+                .containsExactly(tuple("deceased", Kind.OUTSIDE_POPULATION));
+    }
+
+    @Test
+    void aChildIsYoungerUntilTheBirthdayThatCounts() {
+        Signal signal =
+                model.assess(workedExample().person(Sex.FEMALE, "2000-06-15").build(), NOW);
+
+        assertThat(((NotAssessable) signal).problems())
+                .containsExactly(new Problem(
+                        "age",
+                        Kind.OUTSIDE_POPULATION,
+                        "PREVENT is published for 30 to 79 years; the patient is younger."));
+    }
+
+    @Test
+    void anImplausibleReportedEgfrIsReplacedByTheCreatinineAndThatIsSaid() {
+        RiskScored scored = scored(withoutBody()
+                .observed("systolic-bp", "160", daysAgo(5))
+                .observed("body-mass-index", "35", daysAgo(5))
+                .observed("egfr-ckd-epi-2021", "999", daysAgo(1))
+                .observed("creatinine", "0.8", daysAgo(20)));
+
+        assertThat(scored.caveats())
+                .contains("The newest egfr-ckd-epi-2021 cannot be used: the value is outside what is plausible.");
+    }
+
     private RiskScored scored(GivenChart given) {
         Signal signal = model.assess(given.build(), NOW);
         assertThat(signal).isInstanceOf(RiskScored.class);

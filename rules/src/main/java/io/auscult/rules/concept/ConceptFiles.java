@@ -7,7 +7,6 @@ import io.auscult.core.concept.LocalCode;
 import io.auscult.core.concept.UnitRule;
 import io.auscult.core.release.CatalogueRelease;
 import io.auscult.core.value.Code;
-import io.auscult.rules.pack.CsvRows;
 import io.auscult.rules.pack.CsvRows.Row;
 import io.auscult.rules.pack.FilesRefused;
 import io.auscult.rules.pack.RuleError;
@@ -24,7 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,18 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConceptFiles {
     private static final String CATALOGUE = "catalogue.yaml";
-    private static final String CONCEPTS = "concepts.csv";
-    private static final String UNITS = "units.csv";
-    private static final String CODES = "codes-";
     private static final String KEPT_FOR = "kept_for";
-    private static final String SENDER = "sender";
-    private static final List<String> CONCEPT_COLUMNS =
-            List.of("concept", "name", "kind", "ucum", "low", "high", "detection_limit", "fresh_for", "source");
-    private static final List<String> UNIT_COLUMNS =
-            List.of("concept", "ucum", "factor", "offset", "aliases", "source");
-    private static final List<String> CODE_COLUMNS = List.of("concept", "system", "code", "display", "source");
-    private static final Map<String, String> SYSTEMS =
-            Map.of("LN", Code.LOINC, "SCT", Code.SNOMED_CT, "I10C", Code.ICD_10_CM, "RXNORM", Code.RXNORM);
 
     private final CatalogueRelease release;
     private final List<RuleError> errors = new ArrayList<>();
@@ -74,19 +64,26 @@ public final class ConceptFiles {
         return new CatalogueRelease(yaml.text("version"), inForceFrom, files);
     }
 
+    /**
+     * The concepts that concepts.csv describes, also those that have no code yet.
+     *
+     * @throws FilesRefused when that file is no such table
+     */
+    public static Set<ConceptId> ids(CatalogueRelease release) {
+        return CatalogueTable.CONCEPTS.rows(release.files()).stream()
+                .map(ConceptFiles::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** @throws FilesRefused with everything that is wrong in the files, each with file, line and what to do */
     public static Concepts parse(CatalogueRelease release) {
         return new ConceptFiles(release).concepts();
     }
 
     private Concepts concepts() {
-        each(CONCEPTS, this::concept, CONCEPT_COLUMNS, List.of(KEPT_FOR));
-        each(UNITS, this::unit, UNIT_COLUMNS, List.of());
-        for (String file : release.files().keySet()) {
-            if (file.startsWith(CODES)) {
-                each(file, this::code, CODE_COLUMNS, List.of(SENDER));
-            }
-        }
+        each(CatalogueTable.CONCEPTS, CatalogueTable.CONCEPTS.file(), this::concept);
+        each(CatalogueTable.UNITS, CatalogueTable.UNITS.file(), this::unit);
+        CatalogueTable.codeFiles(release.files()).forEach(file -> each(CatalogueTable.CODES, file, this::code));
         List<Concept> concepts = new ArrayList<>();
         rows.forEach((id, row) -> attempt(() -> concepts.add(concept(id, row))));
         @Nullable Duration keptForUnknown = keptForUnknown();
@@ -115,13 +112,8 @@ public final class ConceptFiles {
         }
     }
 
-    private void each(String file, Consumer<Row> read, List<String> columns, List<String> optional) {
-        String text = release.files().get(file);
-        if (text == null) {
-            errors.add(RuleError.in(file, "the catalogue has no such file"));
-            return;
-        }
-        attempt(() -> CsvRows.parse(file, text, columns, optional).forEach(row -> attempt(() -> read.accept(row))));
+    private void each(CatalogueTable table, String file, Consumer<Row> read) {
+        attempt(() -> table.rows(release.files(), file).forEach(row -> attempt(() -> read.accept(row))));
     }
 
     private void attempt(Runnable reading) {
@@ -169,20 +161,15 @@ public final class ConceptFiles {
 
     private void code(Row row) {
         row.text("source");
-        Code code = new Code(system(row.text("system")), row.text("code"));
+        Code code = new Code(CodeSystems.uri(row.text("system")), row.text("code"));
         ConceptId id = known(row);
-        boolean added = row.maybe(SENDER)
+        boolean added = row.maybe("sender")
                 .map(sender ->
                         localCodes.computeIfAbsent(id, _ -> new HashSet<>()).add(new LocalCode(sender, code)))
                 .orElseGet(() -> codes.computeIfAbsent(id, _ -> new HashSet<>()).add(code));
         if (!added) {
             throw row.refused("code", "given twice for " + row.text("concept") + "; keep one line");
         }
-    }
-
-    /** The system's URI: one of the usual short names, a URI as it stands, or a source's local table as HL7 v2 names it. */
-    private static String system(String name) {
-        return name.contains(":") ? name : SYSTEMS.getOrDefault(name, "urn:v2:" + name);
     }
 
     private Concept concept(ConceptId id, Row row) {
@@ -238,7 +225,7 @@ public final class ConceptFiles {
     private ConceptId known(Row row) {
         ConceptId id = id(row);
         if (!rows.containsKey(id)) {
-            throw row.refused("concept", "\"" + id + "\" is not in " + CONCEPTS);
+            throw row.refused("concept", "\"" + id + "\" is not in " + CatalogueTable.CONCEPTS.file());
         }
         return id;
     }

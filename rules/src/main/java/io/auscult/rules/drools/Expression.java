@@ -27,6 +27,9 @@ final class Expression {
     private final Set<String> concepts = new TreeSet<>();
     private final Set<String> equated = new HashSet<>();
     private final Set<Asked> asked = new LinkedHashSet<>();
+    private final Set<String> mentioned = new HashSet<>();
+    private @Nullable String bound;
+    private boolean decides;
 
     private Expression(String text, Vocabulary vocabulary, String type) throws Unreadable {
         this.tokens = Tokens.of(text);
@@ -48,6 +51,16 @@ final class Expression {
         return concepts;
     }
 
+    /** The variable that it does no more than bind; null when it decides whether the pattern matches. */
+    @Nullable String onlyBinds() {
+        return decides ? null : bound;
+    }
+
+    /** The variables that it compares or asks. */
+    Set<String> mentioned() {
+        return mentioned;
+    }
+
     /** The questions in it whose answers change by time alone. */
     Set<Asked> asked() {
         return asked;
@@ -60,7 +73,7 @@ final class Expression {
 
     private void binding() {
         if (tokens.peek().kind() == Kind.VARIABLE && tokens.peekSecond().is(":")) {
-            tokens.take();
+            bound = tokens.take().text();
             tokens.take();
         }
     }
@@ -68,6 +81,7 @@ final class Expression {
     private void either() throws Unreadable {
         both();
         while (tokens.takeIf("||")) {
+            decides = true;
             equated.clear();
             both();
             equated.clear();
@@ -77,12 +91,14 @@ final class Expression {
     private void both() throws Unreadable {
         negated();
         while (tokens.takeIf("&&")) {
+            decides = true;
             negated();
         }
     }
 
     private void negated() throws Unreadable {
         boolean negated = tokens.takeIf("!");
+        decides |= negated;
         if (tokens.takeIf("(")) {
             either();
             tokens.expect(")");
@@ -99,6 +115,7 @@ final class Expression {
 
     private void comparison(String left) throws Unreadable {
         Token token = tokens.peek();
+        decides |= token.kind() != Kind.END && !token.is(")");
         if (COMPARISONS.contains(token.text()) && token.kind() == Kind.SIGN) {
             tokens.take();
             operand(asks);
@@ -122,7 +139,10 @@ final class Expression {
         Token token = tokens.take();
         return switch (token.kind()) {
             case TEXT, NUMBER -> "";
-            case VARIABLE -> path(token.text());
+            case VARIABLE -> {
+                mentioned.add(token.text());
+                yield path(token.text());
+            }
             case NAME -> {
                 if (CONSTANTS.contains(token.text())) {
                     yield "";

@@ -38,6 +38,8 @@ final class Restriction {
     private final List<RuleError> errors = new ArrayList<>();
     private final Map<String, Integer> concepts = new TreeMap<>();
     private final Set<Asked> asked = new LinkedHashSet<>();
+    private final Map<String, Set<Asked>> bound = new TreeMap<>();
+    private final Set<String> mentioned = new HashSet<>();
     private int patterns;
     private int unkeyed;
 
@@ -55,8 +57,15 @@ final class Restriction {
         return concepts;
     }
 
+    /** What decides whether a rule matches; what is only bound to be shown does not. */
     Set<Asked> asked() {
-        return asked;
+        Set<Asked> all = new LinkedHashSet<>(asked);
+        bound.forEach((variable, questions) -> {
+            if (mentioned.contains(variable)) {
+                all.addAll(questions);
+            }
+        });
+        return all;
     }
 
     void check(PackageDescr file) {
@@ -165,7 +174,10 @@ final class Restriction {
         try {
             Expression read = Expression.constraint(expression.getExpression(), vocabulary, type);
             read.concepts().forEach(concept -> concepts.putIfAbsent(concept, constraint.getLine()));
-            asked.addAll(read.asked());
+            String variable = read.onlyBinds();
+            (variable == null ? asked : bound.computeIfAbsent(variable, _ -> new LinkedHashSet<>()))
+                    .addAll(read.asked());
+            mentioned.addAll(read.mentioned());
             return read.equated();
         } catch (Unreadable e) {
             refuse(constraint, e);

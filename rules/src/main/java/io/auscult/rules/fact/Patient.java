@@ -102,7 +102,7 @@ public final class Patient {
                         name(id),
                         fact.code().words(),
                         fact.at(),
-                        fact.key().value()))
+                        fact.key().original().value()))
                 .orElse(null);
     }
 
@@ -116,7 +116,7 @@ public final class Patient {
                         name(id),
                         found.value().quantity(),
                         found.value().at(),
-                        found.value().fact().key().value(),
+                        found.value().fact().key().original().value(),
                         Derived.RECORDED,
                         List.of());
             case Lookup.Lacking _ -> null;
@@ -142,7 +142,7 @@ public final class Patient {
                 named(key).words(),
                 value.amount(),
                 value.at(),
-                value.parts().getFirst().fact().key().value(),
+                value.parts().getFirst().fact().key().original().value(),
                 value.method(),
                 value.isRecorded()
                         ? List.of()

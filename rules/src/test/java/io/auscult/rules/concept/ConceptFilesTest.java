@@ -17,6 +17,7 @@ import io.auscult.rules.BundledFiles;
 import io.auscult.rules.pack.FilesRefused;
 import io.auscult.rules.pack.RuleError;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -162,6 +163,82 @@ class ConceptFilesTest {
                 .containsExactly(ConceptId.of("assay-elecsys-tnt-hs"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"body-weight, 914", "smoking-status, 1826", "hs-troponin-t, 30", "systolic-bp, 731"})
+    void keepsFactsAtLeastAsLongAsAModelLooksBack(String concept, long days) {
+        assertThat(CONCEPTS.concept(ConceptId.of(concept)).orElseThrow().keptFor())
+                .isGreaterThanOrEqualTo(Duration.ofDays(days));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "glucose",
+                "fasting-glucose",
+                "hba1c",
+                "body-height",
+                "diabetes",
+                "coronary-heart-disease",
+                "stroke",
+                "heart-failure",
+                "pancreatic-cancer",
+                "active-cancer",
+                "statin",
+                "antihypertensive",
+                "antidiabetic",
+                "anticoagulant",
+                "abdominal-imaging"
+            })
+    void keepsForEverWhatModelsReadInFull(String concept) {
+        assertThat(CONCEPTS.concept(ConceptId.of(concept)).orElseThrow().keptFor())
+                .isNull();
+    }
+
+    @Test
+    void keepsWhatNobodyUnderstandsForAsLongAsTheLog() {
+        assertThat(CONCEPTS.keptForUnknown()).contains(Duration.ofDays(400));
+    }
+
+    @Test
+    void aLocalCodeCountsOnlyForItsSender() {
+        Map<String, String> files = new HashMap<>(RELEASE.files());
+        files.put("codes-local.csv", """
+                concept,system,code,display,source,sender
+                glucose,99LAB,GLU,Glucose,site value,lab-a
+                creatinine,99LAB,GLU,Something else,site value,lab-b
+                """);
+        Concepts concepts = ConceptFiles.parse(new CatalogueRelease("x", Instant.EPOCH, files));
+        CodedText glu = CodedText.of(new Code("urn:v2:99LAB", "GLU"), null);
+
+        assertThat(concepts.meaning(glu, "lab-a")).containsExactly(ConceptId.of("glucose"));
+        assertThat(concepts.meaning(glu, "lab-b")).containsExactly(ConceptId.of("creatinine"));
+        assertThat(concepts.meaning(glu, "ehr")).isEmpty();
+    }
+
+    /** Releases are never deleted: what was published before there were retention, senders and overlaps still reads. */
+    @Test
+    void readsACatalogueFromBeforeRetentionAndSenders() {
+        Concepts old = ConceptFiles.parse(new CatalogueRelease(
+                "1.0.0",
+                Instant.EPOCH,
+                Map.of("catalogue.yaml", """
+                version: 1.0.0
+                owner: x
+                """, "concepts.csv", """
+                concept,name,kind,ucum,low,high,detection_limit,fresh_for,source
+                hba1c,HbA1c,observation,%,3,20,,731 d,x
+                """, "units.csv", """
+                concept,ucum,factor,offset,aliases,source
+                hba1c,%,1,0,,x
+                """, "codes-observations.csv", """
+                concept,system,code,display,source
+                hba1c,LN,4548-4,HbA1c,x
+                """)));
+
+        assertThat(old.concept(ConceptId.of("hba1c")).orElseThrow().keptFor()).isNull();
+        assertThat(old.keptForUnknown()).isEmpty();
+    }
+
     @Test
     void everyConceptSaysWhereItComesFrom() {
         assertThat(CONCEPTS.all())
@@ -179,6 +256,8 @@ class ConceptFilesTest {
                 "concepts.csv | hba1c,HbA1c,observation,% | hba1c,HbA1c,observation,g/L | ucum: units.csv needs a line",
                 "concepts.csv | hba1c,HbA1c | Hb A1c,HbA1c | concept: A concept id is lower-case words",
                 "concepts.csv | ,731 d, | ,2 years, | fresh_for: not a span of time",
+                "concepts.csv | 731 d,1826 d, | 731 d,5 a, | kept_for: not a span of time",
+                "catalogue.yaml | kept_for: 400 d | kept_for: 400 days | kept_for: not a span of time",
                 "units.csv | hba1c,%,1,0 | hba1c,%,1,zero | offset: not a number",
                 "units.csv | hba1c,%,1,0 | hba1c,%,-1,0 | factor: a factor is greater than zero",
                 "units.csv | hba1c,%,1,0 | hba1cc,%,1,0 | concept: \"hba1cc\" is not in concepts.csv",

@@ -25,8 +25,12 @@ import org.junit.jupiter.api.Test;
 class SyntheaCorpusTest {
     private static final Concepts CONCEPTS = ConceptFiles.parse(BundledFiles.concepts(Instant.EPOCH));
     private static final Path SHARED = Path.of(System.getProperty("auscult.shared", "../../shared"));
-    private static final Pattern DRUG = Pattern.compile(
-            "\"system\":\\s*\"http://www.nlm.nih.gov/research/umls/rxnorm\",\\s*\"code\":\\s*\"(\\d+)\",\\s*\"display\":\\s*\"([^\"]+)\"");
+    private static final String CODING =
+            "\"system\":\\s*\"(?<system>%s)\",\\s*\"code\":\\s*\"(?<code>\\w+)\",\\s*\"display\":\\s*\"(?<display>[^\"]+)\"";
+    private static final Pattern DRUG = Pattern.compile(CODING.formatted(Pattern.quote(Code.RXNORM)));
+    private static final Pattern CONDITION =
+            Pattern.compile("\"resourceType\":\\s*\"Condition\"[\\s\\S]{0,3000}?\"code\":\\s*\\{[^{]*\\{\\s*"
+                    + CODING.formatted(Pattern.quote(Code.SNOMED_CT)));
 
     @Test
     void everyStatinInTheCorpusIsAStatin() throws IOException {
@@ -47,22 +51,43 @@ class SyntheaCorpusTest {
         assertThat(notUnderstood("antidiabetic", "(?i).*(metformin|insulin).*")).isEmpty();
     }
 
-    private static Set<String> notUnderstood(String concept, String displays) throws IOException {
+    @Test
+    void everyAnticoagulantInTheCorpusIsAnAnticoagulantButTheFlush() throws IOException {
+        assertThat(notUnderstood("anticoagulant", "(?i).*(warfarin|apixaban|rivaroxaban|heparin|enoxaparin).*"))
+                .containsExactly("1361048 heparin sodium, porcine 100 UNT/ML Injectable Solution");
+    }
+
+    @Test
+    void everyDiabetesHeartAttackAndHeartFailureInTheCorpusIsUnderstood() throws IOException {
+        assertThat(notUnderstood(CONDITION, "diabetes", "(?i).*(due to|mellitus).*diabet.*|.*diabetes mellitus.*"))
+                .isEmpty();
+        assertThat(notUnderstood(
+                        CONDITION, "coronary-heart-disease", "(?i).*(myocardial infarction|ischemic heart|bypass).*"))
+                .isEmpty();
+        assertThat(notUnderstood(CONDITION, "heart-failure", "(?i).*heart failure.*"))
+                .isEmpty();
+    }
+
+    private static Set<String> notUnderstood(String drugs, String displays) throws IOException {
+        return notUnderstood(DRUG, drugs, displays);
+    }
+
+    private static Set<String> notUnderstood(Pattern coded, String concept, String displays) throws IOException {
         Set<String> unknown = new TreeSet<>();
         int seen = 0;
         for (Path file : bundles()) {
-            Matcher drug = DRUG.matcher(Files.readString(file));
-            while (drug.find()) {
-                if (drug.group(2).matches(displays)) {
+            Matcher said = coded.matcher(Files.readString(file));
+            while (said.find()) {
+                if (said.group("display").matches(displays)) {
                     seen++;
-                    CodedText code = CodedText.of(new Code(Code.RXNORM, drug.group(1)), drug.group(2));
-                    if (!CONCEPTS.meaning(code).contains(ConceptId.of(concept))) {
-                        unknown.add(drug.group(1) + " " + drug.group(2));
+                    Code code = new Code(said.group("system"), said.group("code"));
+                    if (!CONCEPTS.meaning(CodedText.of(code, null)).contains(ConceptId.of(concept))) {
+                        unknown.add(said.group("code") + " " + said.group("display"));
                     }
                 }
             }
         }
-        assertThat(seen).as("drugs in the corpus").isPositive();
+        assertThat(seen).as("codes in the corpus").isPositive();
         return unknown;
     }
 

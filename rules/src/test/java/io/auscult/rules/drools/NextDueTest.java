@@ -172,6 +172,17 @@ class NextDueTest {
     }
 
     @Test
+    void whatIsOnlyBoundToBeShownIsNotWaitedFor() {
+        DroolsRulebook rulebook = proposing("$p : Patient( takes(\"statin\"), $it : derived(\"body-mass-index\") )");
+        observed("39156-5", "31", "kg/m2", T0);
+        AtomicInteger reads = new AtomicInteger();
+
+        assertThat(rulebook.nextDue(counted(reads), List.of(), AlertBook.EMPTY, T0))
+                .isNull();
+        assertThat(reads).hasValue(0);
+    }
+
+    @Test
     void anUnknownDerivedFactIsRefusedWithTheNamesThereAre() {
         assertThatThrownBy(() -> proposing("$it : Patient( derived(\"luck\") != null )"))
                 .isInstanceOfSatisfying(

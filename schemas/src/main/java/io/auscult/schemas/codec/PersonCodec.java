@@ -20,7 +20,9 @@ final class PersonCodec {
                 person.sex(),
                 each(person.identifiers(), PersonCodec::toWire),
                 person.address(),
-                optional(person.mergedInto(), PatientId::value));
+                optional(person.mergedInto(), PatientId::value),
+                person.linkedBy(),
+                person.linkedAt());
     }
 
     static Person fromWire(io.auscult.schemas.wire.Person wire) {
@@ -32,7 +34,9 @@ final class PersonCodec {
                 wire.getSex(),
                 each(wire.getIdentifiers(), PersonCodec::fromWire),
                 wire.getAddress(),
-                optional(wire.getMergedInto(), PatientId::new));
+                optional(wire.getMergedInto(), PatientId::new),
+                wire.getLinkedBy(),
+                wire.getLinkedAt());
     }
 
     private static io.auscult.schemas.wire.Identifier toWire(Identifier identifier) {

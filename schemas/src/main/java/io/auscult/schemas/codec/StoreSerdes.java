@@ -6,6 +6,7 @@ import io.auscult.core.signal.Signal;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
@@ -36,7 +37,10 @@ public final class StoreSerdes {
     }
 
     private static <C, W extends SpecificRecord> Serde<C> serde(Codec<C, W> codec) {
-        return new WireSerde<>(codec, new VersionFraming());
+        Serde<C> serde = new WireSerde<>(codec, new VersionFraming());
+        // One of each for all: what they are made of costs far more than a value, and they are safe for several
+        // threads.
+        return Serdes.serdeFrom(serde.serializer(), serde.deserializer());
     }
 
     private static final class VersionFraming implements Framing {

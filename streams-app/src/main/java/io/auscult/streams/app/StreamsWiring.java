@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -68,9 +69,14 @@ class StreamsWiring {
 
     @Bean
     StreamsLifecycle streamsLifecycle(
-            Topology topology, AuscultSettings settings, StreamsSettings streams, ReleaseReader reader) {
+            Topology topology,
+            AuscultSettings settings,
+            StreamsSettings streams,
+            ReleaseReader reader,
+            OwnAddress own) {
         Properties config = new Properties();
         config.putAll(StreamsConfigs.of(streams, settings.kafka().bootstrapServers()));
+        own.endpoint().ifPresent(endpoint -> config.put(StreamsConfig.APPLICATION_SERVER_CONFIG, endpoint));
         return new StreamsLifecycle(new KafkaStreams(topology, config), streams.generation(), reader);
     }
 

@@ -41,7 +41,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FoldChart implements Processor<String, Arrival, String, Object> {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration TRIM_EVERY = Duration.ofDays(30);
+    /** How often a chart lets go of what is past its age. */
+    public static final Duration TRIM_EVERY = Duration.ofDays(30);
 
     private final Releases releases;
     private final Serde<Fact> facts;

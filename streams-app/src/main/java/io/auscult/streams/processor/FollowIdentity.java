@@ -25,7 +25,6 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who is one with whom: merges, unmerges and erasures, before anything is folded. A retired record keeps its chart and decides
@@ -33,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FollowIdentity implements Processor<String, Arrival, String, Object> {
     private static final String ITSELF = "The patient is said to be merged into itself";
-    private static final String CIRCLE =
-            "The patient is said to be merged into a record that was merged into this one; take that merge back first";
     private static final String ERASED = "The record that it came from was erased";
 
     private final WholeChart wholeChart;
@@ -85,9 +82,8 @@ public final class FollowIdentity implements Processor<String, Arrival, String, 
         PatientId patient = merged.envelope().patient();
         PatientState state = state(record.key());
         PatientId survivor = merged.survivor();
-        String refused = refused(patient, survivor, state);
-        if (refused != null) {
-            DeadLetters.forward(context, record, arrival.original(), refused);
+        if (survivor.equals(patient)) {
+            DeadLetters.forward(context, record, arrival.original(), ITSELF);
         } else if (state.link().isNewer(merged.version())) {
             PatientId earlier = state.link().survivor();
             relink(
@@ -101,14 +97,6 @@ public final class FollowIdentity implements Processor<String, Arrival, String, 
                 handOver(record, handing(merged, survivor, state));
             }
         }
-    }
-
-    private static @Nullable String refused(PatientId patient, PatientId survivor, PatientState state) {
-        if (patient.equals(survivor)) {
-            return ITSELF;
-        }
-        boolean circle = state.moved().stream().anyMatch(path -> path.patients().contains(survivor));
-        return circle ? CIRCLE : null;
     }
 
     /** Everything that is known goes to the survivor; what was decided and shown under this id ends. */
@@ -140,7 +128,7 @@ public final class FollowIdentity implements Processor<String, Arrival, String, 
 
     /** Alerts and lock-outs that came from another record, or came home. */
     private void arrive(Record<String, Arrival> record, ChartMoved moved) {
-        PatientState state = state(record.key());
+        PatientState state = standing(record, moved);
         PatientId survivor = state.link().survivor();
         if (survivor != null) {
             AlertBook onward = BookMerge.leaving(moved.book(), moved.envelope().patient());
@@ -155,6 +143,27 @@ public final class FollowIdentity implements Processor<String, Arrival, String, 
                 BookMerge.adopt(before, moved.book(), moved.envelope().times().received());
         states.put(record.key(), holding(home(state, moved), moved));
         publish(record, before, step.book(), step.changes());
+    }
+
+    /**
+     * The state, after a circle is opened: a chart that comes back to where it set out means that a later merge turned an earlier one
+     * round. The earlier one ends here, or nobody would decide.
+     */
+    private PatientState standing(Record<String, Arrival> record, ChartMoved moved) {
+        PatientState state = state(record.key());
+        PatientId survivor = state.link().survivor();
+        PatientId patient = moved.envelope().patient();
+        if (survivor == null || moved.returned() || !(survivor.equals(moved.from()) || wentRound(moved, patient))) {
+            return state;
+        }
+        moves.left(record, handing(moved, survivor, state), MergePath.of(patient), false);
+        return state.linked(new Link(state.link().version(), null, true));
+    }
+
+    private static boolean wentRound(ChartMoved moved, PatientId patient) {
+        return moved.facts().stream().anyMatch(fact -> fact.key().cameThrough(patient))
+                || moved.book().moved().values().stream()
+                        .anyMatch(path -> path.patients().contains(patient));
     }
 
     private static PatientState home(PatientState state, ChartMoved moved) {

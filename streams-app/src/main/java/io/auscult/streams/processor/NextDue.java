@@ -18,13 +18,16 @@ final class NextDue {
     private NextDue() {}
 
     /**
-     * The earliest due time after {@code now}, to the next whole millisecond; null when nothing is due.
+     * The earliest due time after now, to the next whole millisecond; null when nothing is due.
      *
-     * @param decisions null when none were made: then the earlier due time still counts
+     * @param book after this turn
      * @param state before this turn closes: the earlier due time, and when the chart is trimmed
      */
-    static @Nullable Instant of(
-            List<Signal> signals, @Nullable List<Decision> decisions, AlertBook book, Instant now, PatientState state) {
+    static @Nullable Instant of(Decided decided, AlertBook book, PatientState state) {
+        Turn turn = decided.turn();
+        List<Signal> signals = decided.signals();
+        List<Decision> decisions = decided.decisions();
+        Instant now = turn.now();
         List<Instant> dues = new ArrayList<>();
         signals.forEach(signal -> add(dues, signal.reassessAt()));
         book.open().forEach(open -> add(dues, expiry(open)));
@@ -32,6 +35,7 @@ final class NextDue {
         if (decisions == null) {
             add(dues, state.nextDue());
         } else {
+            add(dues, turn.inForce().rulebook().nextDue(turn.chart(), signals, book, now));
             decisions.forEach(decision -> {
                 if (decision instanceof Decision.Withhold withhold) {
                     add(dues, withhold.until());

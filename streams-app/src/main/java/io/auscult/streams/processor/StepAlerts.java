@@ -95,7 +95,7 @@ public final class StepAlerts implements Processor<String, Decided, String, Obje
             Map<String, String> lastDecisions) {
         Turn turn = decided.turn();
         PatientState state = turn.state();
-        Instant due = NextDue.of(decided.signals(), decisions, book, turn.now(), state);
+        Instant due = NextDue.of(decided, book, state);
         if (!Objects.equals(due, state.nextDue())) {
             moveTimer(patient, state.nextDue(), due);
         }

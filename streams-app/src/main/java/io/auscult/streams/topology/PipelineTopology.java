@@ -19,12 +19,14 @@ import io.auscult.streams.processor.StepAlerts;
 import io.auscult.streams.processor.WholeChart;
 import io.auscult.streams.release.Releases;
 import java.time.Duration;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -55,9 +57,14 @@ public final class PipelineTopology {
     }
 
     public static Topology build(Parts parts) {
+        return build(parts, Stores::persistentKeyValueStore);
+    }
+
+    /** @param where how a store of that name is kept: on disk, or in memory for what ends with the process */
+    public static Topology build(Parts parts, Function<String, KeyValueBytesStoreSupplier> where) {
         Topology topology = new Topology();
         stages(topology, parts);
-        stores(topology);
+        stores(topology, where);
         sinks(topology, parts.topics(), parts.serdes());
         return topology;
     }
@@ -84,26 +91,28 @@ public final class PipelineTopology {
                 .addProcessor(Nodes.RING_TIMERS, () -> new RingTimers(parts.timersEvery()), Nodes.STEP_ALERTS);
     }
 
-    private static void stores(Topology topology) {
+    private static void stores(Topology topology, Function<String, KeyValueBytesStoreSupplier> where) {
         topology.addStateStore(
-                        store(Nodes.CHART, Serdes.Bytes(), Serdes.ByteArray()), Nodes.FOLLOW_IDENTITY, Nodes.FOLD_CHART)
-                .addStateStore(store(Nodes.CLOCK, Serdes.Bytes(), Serdes.ByteArray()), Nodes.FOLD_CHART)
+                        store(where, Nodes.CHART, Serdes.Bytes(), Serdes.ByteArray()),
+                        Nodes.FOLLOW_IDENTITY,
+                        Nodes.FOLD_CHART)
+                .addStateStore(store(where, Nodes.CLOCK, Serdes.Bytes(), Serdes.ByteArray()), Nodes.FOLD_CHART)
                 .addStateStore(
-                        store(Nodes.STATE, Serdes.String(), StoreSerdes.patientStates()),
+                        store(where, Nodes.STATE, Serdes.String(), StoreSerdes.patientStates()),
                         Nodes.FOLLOW_IDENTITY,
                         Nodes.FOLD_CHART,
                         Nodes.STEP_ALERTS)
                 .addStateStore(
-                        store(Nodes.SIGNALS, Serdes.String(), StoreSerdes.signals()),
+                        store(where, Nodes.SIGNALS, Serdes.String(), StoreSerdes.signals()),
                         Nodes.FOLLOW_IDENTITY,
                         Nodes.ASSESS_RISK)
                 .addStateStore(
-                        store(Nodes.ALERT_BOOK, Serdes.String(), StoreSerdes.alertBooks()),
+                        store(where, Nodes.ALERT_BOOK, Serdes.String(), StoreSerdes.alertBooks()),
                         Nodes.FOLLOW_IDENTITY,
                         Nodes.DECIDE,
                         Nodes.STEP_ALERTS)
                 .addStateStore(
-                        store(Nodes.TIMERS, Serdes.String(), Serdes.String()),
+                        store(where, Nodes.TIMERS, Serdes.String(), Serdes.String()),
                         Nodes.FOLLOW_IDENTITY,
                         Nodes.STEP_ALERTS,
                         Nodes.RING_TIMERS);
@@ -147,8 +156,8 @@ public final class PipelineTopology {
         topology.addSink(node, topic, new StringSerializer(), serde.serializer(), parents);
     }
 
-    private static <K, V> StoreBuilder<KeyValueStore<K, V>> store(String name, Serde<K> keys, Serde<V> values) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), keys, values)
-                .withCachingEnabled();
+    private static <K, V> StoreBuilder<KeyValueStore<K, V>> store(
+            Function<String, KeyValueBytesStoreSupplier> where, String name, Serde<K> keys, Serde<V> values) {
+        return Stores.keyValueStoreBuilder(where.apply(name), keys, values).withCachingEnabled();
     }
 }

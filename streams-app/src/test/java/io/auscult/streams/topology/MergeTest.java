@@ -15,18 +15,12 @@ import io.auscult.streams.topology.Scenario.Written;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two records become one, and part again, with all that stands on them. */
 class MergeTest {
@@ -151,12 +145,43 @@ class MergeTest {
     }
 
     @Test
-    void refusesACircleWithADeadLetter() {
-        scenario.given(person(RETIRED), person(SURVIVOR), merge(5));
-        Written written = scenario.when(at(SURVIVOR, 10).mergedInto(RETIRED));
+    void turnsAMergeRoundWhenTheOtherWayIsSaidLater() {
+        scenario.given(person(RETIRED), person(SURVIVOR), first(RETIRED), merge(5));
+        scenario.given(at(SURVIVOR, 10).mergedInto(RETIRED));
+        scenario.given(second(SURVIVOR));
+        assertThat(scenario.book(RETIRED).open()).hasSize(1);
+        assertThat(scenario.book(SURVIVOR).open()).isEmpty();
+        assertThat(scenario.signals(SURVIVOR)).isEmpty();
+        assertThat(scenario.chart(RETIRED))
+                .extracting(fact -> fact.key().value())
+                .contains("t0", "moved:" + SURVIVOR + ":t1");
+    }
+
+    @Test
+    void turnsAMergeRoundWithItsAlert() {
+        scenario.given(person(RETIRED), person(SURVIVOR), first(RETIRED), second(RETIRED), merge(5));
+        scenario.given(at(RETIRED, 9).unmerged(), at(SURVIVOR, 10).mergedInto(RETIRED));
+        assertThat(scenario.book(RETIRED).open()).hasSize(1);
+        assertThat(scenario.book(SURVIVOR).open()).isEmpty();
+    }
+
+    @Test
+    void opensACircleOfThree() {
+        scenario.given(person(RETIRED), person(SURVIVOR), person(LAST), first(RETIRED), second(RETIRED));
+        scenario.given(merge(5), at(SURVIVOR, 10).mergedInto(LAST), at(LAST, 15).mergedInto(RETIRED));
+        List<Integer> open = List.of(
+                scenario.book(RETIRED).open().size(),
+                scenario.book(SURVIVOR).open().size(),
+                scenario.book(LAST).open().size());
+        assertThat(open).containsExactlyInAnyOrder(1, 0, 0);
+    }
+
+    @Test
+    void refusesAMergeIntoItself() {
+        Written written = scenario.given(person(RETIRED)).when(at(RETIRED, 10).mergedInto(RETIRED));
         assertThat(written.deadLetters())
                 .singleElement()
-                .satisfies(letter -> assertThat(letter.reason()).contains("take that merge back first"));
+                .satisfies(letter -> assertThat(letter.reason()).contains("into itself"));
     }
 
     @Test
@@ -176,72 +201,6 @@ class MergeTest {
         assertThat(scenario.remembers(RETIRED)).isZero();
         assertThat(scenario.chart(SURVIVOR)).noneMatch(fact -> fact.key().moved());
         assertThat(written.alerts()).anyMatch(Alert.Withdrawn.class::isInstance);
-    }
-
-    /** I10 for people: merged at any point and unmerged at any later one, both records are as if they had never been one. */
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
-    void isAsIfNeverMergedOnceUnmerged(int seed) {
-        Random random = new Random(seed);
-        PatientId aloneA = new PatientId("d".repeat(32));
-        PatientId aloneB = new PatientId("e".repeat(32));
-        List<PatientEvent> a = history(random, RETIRED);
-        List<PatientEvent> b = history(new Random(seed + 100), SURVIVOR);
-        List<PatientEvent> both = new ArrayList<>(a);
-        both.addAll(b);
-        Collections.shuffle(both, random);
-        int merge = random.nextInt(both.size());
-        int unmerge = merge + random.nextInt(both.size() - merge + 1);
-        List<PatientEvent> merged = new ArrayList<>(both);
-        merged.add(merge, at(RETIRED, 1_000).mergedInto(SURVIVOR));
-        merged.add(unmerge + 1, at(RETIRED, 1_001).unmerged());
-
-        merged.forEach(event -> scenario.given(event));
-        Stream.concat(history(new Random(seed), aloneA).stream(), history(new Random(seed + 100), aloneB).stream())
-                .forEach(event -> scenario.given(event));
-        Stream.of(RETIRED, SURVIVOR, aloneA, aloneB)
-                .forEach(patient -> scenario.given(at(patient, 100_000).timePassed()));
-
-        assertThat(scenario.chart(RETIRED)).isEqualTo(scenario.chart(aloneA));
-        assertThat(scenario.chart(SURVIVOR)).isEqualTo(scenario.chart(aloneB));
-        assertThat(open(RETIRED)).isEqualTo(open(aloneA));
-        assertThat(open(SURVIVOR)).isEqualTo(open(aloneB));
-        assertSameSignals(RETIRED, aloneA);
-        assertSameSignals(SURVIVOR, aloneB);
-    }
-
-    private void assertSameSignals(PatientId one, PatientId other) {
-        var signals = scenario.signals(one);
-        var others = scenario.signals(other);
-        assertThat(signals).hasSameSizeAs(others);
-        for (int i = 0; i < signals.size(); i++) {
-            assertThat(signals.get(i).saysTheSameAs(others.get(i))).isTrue();
-        }
-    }
-
-    private List<String> open(PatientId patient) {
-        return scenario.book(patient).open().stream()
-                .map(open -> open.episode().rule() + "|" + open.episode().subject())
-                .toList();
-    }
-
-    private static List<PatientEvent> history(Random random, PatientId patient) {
-        List<PatientEvent> events = new ArrayList<>();
-        events.add(person(patient));
-        for (int i = 0; i < 8; i++) {
-            String key = "r" + random.nextInt(4);
-            Said said = at(patient, 60 * (i + 1)).byMethod(ELECSYS);
-            events.add(
-                    random.nextInt(5) == 0
-                            ? said.retracted(key)
-                            : said.result(
-                                    key,
-                                    TROPONIN,
-                                    Integer.toString(random.nextInt(80)),
-                                    "ng/L",
-                                    T0.plusSeconds(60L * random.nextInt(90))));
-        }
-        return events;
     }
 
     private static Said at(PatientId patient, int seconds) {

@@ -46,6 +46,7 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
 
 /**
  * The language of topology tests: a patient's history is {@link #given}, one thing happens {@link #when}, and what was written
@@ -67,7 +68,8 @@ final class Scenario implements AutoCloseable {
         FoldMeters meters = outcome -> counts.merge(outcome, 1, Integer::sum);
         driver = new TopologyTestDriver(
                 PipelineTopology.build(
-                        new PipelineTopology.Parts(topics, serdes, releases, meters, timersEvery, Mode.SHADOW)),
+                        new PipelineTopology.Parts(topics, serdes, releases, meters, timersEvery, Mode.SHADOW),
+                        Stores::inMemoryKeyValueStore),
                 config(stateDir),
                 clock);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.cli.chart;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.cli.concepts;
+
+import org.jspecify.annotations.NullMarked;
