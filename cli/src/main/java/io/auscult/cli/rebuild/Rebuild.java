@@ -12,7 +12,6 @@ import io.auscult.cli.up.Home;
 import io.auscult.cli.up.Installation;
 import io.auscult.cli.up.Patience;
 import io.auscult.cli.up.SilentStreams;
-
 import io.auscult.schemas.topic.Topics;
 import java.time.Duration;
 import java.time.InstantSource;

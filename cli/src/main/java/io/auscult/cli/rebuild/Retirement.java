@@ -90,8 +90,8 @@ final class Retirement {
     }
 
     private void removeMembers(String group) {
-        ConsumerGroupDescription found = Answers.of(
-                admin.describeConsumerGroups(List.of(group)).all()).get(group);
+        ConsumerGroupDescription found =
+                Answers.of(admin.describeConsumerGroups(List.of(group)).all()).get(group);
         if (found == null || found.members().isEmpty()) {
             return;
         }

@@ -61,7 +61,8 @@ class TopicsTest {
                         .containsEntry("cleanup.policy", "delete")
                         .containsEntry("retention.ms", "-1"));
         assertThat(silent.written().stream().map(topic -> silent.published(topic.name())))
-                .containsExactlyElementsOf(north.written().stream().map(Topic::name).toList());
+                .containsExactlyElementsOf(
+                        north.written().stream().map(Topic::name).toList());
         assertThat(north.eventsWritten()).isEqualTo(north.events());
     }
 
