@@ -38,7 +38,7 @@ class PeopleTest {
     }
 
     private static Person person(PatientId patient, @Nullable PatientId mergedInto) {
-        return new Person(patient, null, null, null, null, List.of(), null, mergedInto);
+        return new Person(patient, null, null, null, null, List.of(), null, mergedInto, null, null);
     }
 
     private static People of(Person... persons) {
