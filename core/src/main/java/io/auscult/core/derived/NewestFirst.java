@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** The facts of a concept, newest first, read in growing portions: whoever stops early has not read the history. */
 public final class NewestFirst {
-    private static final int FIRST_PORTION = 8;
+    private static final int FIRST_PORTION = 2;
     private static final int GROWTH = 8;
 
     private NewestFirst() {}

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextDue when models or rules look again though nothing happened; null for never
  * @param trimDue when the chart is next rid of what is past its age; null before the first event
  * @param rulebook version of the rulebook that decided last; empty when none has
+ * @param models the models that looked last, and how far each reaches; empty when none has
  * @param catalogue version of the catalogue by which the facts were read; empty before the first event
  * @param lastDecisions content hash of the last decision by {@code rule|subject}: it is written again only when it differs
  * @param link whether the patient is merged into another
@@ -33,13 +34,14 @@ public record PatientState(
         @Nullable Instant nextDue,
         @Nullable Instant trimDue,
         String rulebook,
+        String models,
         String catalogue,
         Map<String, String> lastDecisions,
         Link link,
         List<MergePath> moved) {
     /** Of a patient of whom nothing is known. */
     public static final PatientState FIRST =
-            new PatientState(false, false, List.of(), null, null, "", "", Map.of(), Link.NONE, List.of());
+            new PatientState(false, false, List.of(), null, null, "", "", "", Map.of(), Link.NONE, List.of());
 
     public PatientState {
         pendingConcepts = List.copyOf(pendingConcepts);
@@ -75,7 +77,17 @@ public record PatientState(
     public PatientState folded(boolean nowIncomplete, boolean nowLive, List<String> pending) {
         String decidedBy = nowLive && !live ? "" : rulebook;
         return new PatientState(
-                nowIncomplete, nowLive, pending, nextDue, trimDue, decidedBy, catalogue, lastDecisions, link, moved);
+                nowIncomplete,
+                nowLive,
+                pending,
+                nextDue,
+                trimDue,
+                decidedBy,
+                models,
+                catalogue,
+                lastDecisions,
+                link,
+                moved);
     }
 
     /** With the facts read by this catalogue. */
@@ -89,6 +101,7 @@ public record PatientState(
                         nextDue,
                         trimDue,
                         rulebook,
+                        models,
                         version,
                         lastDecisions,
                         link,
@@ -97,18 +110,38 @@ public record PatientState(
 
     public PatientState withoutTimer() {
         return new PatientState(
-                incomplete, live, pendingConcepts, null, trimDue, rulebook, catalogue, lastDecisions, link, moved);
+                incomplete,
+                live,
+                pendingConcepts,
+                null,
+                trimDue,
+                rulebook,
+                models,
+                catalogue,
+                lastDecisions,
+                link,
+                moved);
     }
 
     public PatientState trimmedUntil(Instant due) {
         return new PatientState(
-                incomplete, live, pendingConcepts, nextDue, due, rulebook, catalogue, lastDecisions, link, moved);
+                incomplete,
+                live,
+                pendingConcepts,
+                nextDue,
+                due,
+                rulebook,
+                models,
+                catalogue,
+                lastDecisions,
+                link,
+                moved);
     }
 
     /** Merged or unmerged: no decision of before holds any more. */
     public PatientState linked(Link newer) {
         return new PatientState(
-                incomplete, live, pendingConcepts, nextDue, trimDue, "", catalogue, Map.of(), newer, moved);
+                incomplete, live, pendingConcepts, nextDue, trimDue, "", "", catalogue, Map.of(), newer, moved);
     }
 
     /** With the charts that came by these paths. */
@@ -120,6 +153,7 @@ public record PatientState(
                 nextDue,
                 trimDue,
                 rulebook,
+                models,
                 catalogue,
                 lastDecisions,
                 link,
@@ -127,9 +161,10 @@ public record PatientState(
     }
 
     /** After models and rules have looked: nothing is pending. */
-    public PatientState closed(@Nullable Instant due, String decidedBy, Map<String, String> decisions) {
+    public PatientState closed(
+            @Nullable Instant due, String decidedBy, String lookedAt, Map<String, String> decisions) {
         return new PatientState(
-                incomplete, live, List.of(), due, trimDue, decidedBy, catalogue, decisions, link, moved);
+                incomplete, live, List.of(), due, trimDue, decidedBy, lookedAt, catalogue, decisions, link, moved);
     }
 
     /** A map in the order of its keys, so that equal states are written as equal bytes. */

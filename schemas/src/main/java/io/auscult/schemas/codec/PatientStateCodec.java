@@ -19,6 +19,7 @@ final class PatientStateCodec {
                 state.nextDue(),
                 state.trimDue(),
                 state.rulebook(),
+                state.models(),
                 state.catalogue(),
                 state.lastDecisions(),
                 optional(state.link().version(), ValueCodec::toWire),
@@ -35,6 +36,7 @@ final class PatientStateCodec {
                 wire.getNextDue(),
                 wire.getTrimDue(),
                 wire.getRulebook(),
+                wire.getModels(),
                 wire.getCatalogue(),
                 new TreeMap<>(wire.getLastDecisions()),
                 new PatientState.Link(

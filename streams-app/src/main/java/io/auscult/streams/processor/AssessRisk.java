@@ -7,6 +7,7 @@ import io.auscult.core.signal.Signal.Problem;
 import io.auscult.core.signal.Signal.RiskScored;
 import io.auscult.schemas.codec.SignalCodec;
 import io.auscult.streams.release.Deployed;
+import io.auscult.streams.store.RecentPatients;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,7 +15,6 @@ import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ public final class AssessRisk implements Processor<String, Turn, String, Object>
             "An earlier event of this patient could not be read; the chart is incomplete";
 
     private ProcessorContext<String, Object> context;
-    private KeyValueStore<String, Signal> last;
+    private Remembered<Signal> last;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
     public AssessRisk() {}
@@ -34,7 +34,8 @@ public final class AssessRisk implements Processor<String, Turn, String, Object>
     @Override
     public void init(ProcessorContext<String, Object> processorContext) {
         context = processorContext;
-        last = processorContext.getStateStore(Nodes.SIGNALS);
+        RecentPatients recent = processorContext.getStateStore(Nodes.RECENT);
+        last = new Remembered<>(processorContext.getStateStore(Nodes.SIGNALS), recent.signals());
     }
 
     @Override

@@ -6,19 +6,19 @@ import io.auscult.core.alert.AlertStep;
 import io.auscult.core.decision.Decision;
 import io.auscult.core.event.PatientEvent;
 import io.auscult.core.value.Mode;
+import io.auscult.streams.store.RecentPatients;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** Applies an answer to the patient's alerts, then asks the rulebook, if anything it can see may have changed. */
 public final class Decide implements Processor<String, Assessed, String, Decided> {
     private final Mode backfillMode;
     private ProcessorContext<String, Decided> context;
-    private KeyValueStore<String, AlertBook> books;
+    private Remembered<AlertBook> books;
 
     /**
      * How the stage decides on an initial load.
@@ -33,7 +33,8 @@ public final class Decide implements Processor<String, Assessed, String, Decided
     @Override
     public void init(ProcessorContext<String, Decided> processorContext) {
         context = processorContext;
-        books = processorContext.getStateStore(Nodes.ALERT_BOOK);
+        RecentPatients recent = processorContext.getStateStore(Nodes.RECENT);
+        books = new Remembered<>(processorContext.getStateStore(Nodes.ALERT_BOOK), recent.books());
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.auscult.streams.release.Releases;
 import io.auscult.streams.store.ChartWriter;
 import io.auscult.streams.store.PatientClock;
 import io.auscult.streams.store.PatientKey;
+import io.auscult.streams.store.RecentPatients;
 import io.auscult.streams.store.StoreChart;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +52,8 @@ public final class FoldChart implements Processor<String, Arrival, String, Objec
     private ProcessorContext<String, Object> context;
     private KeyValueStore<Bytes, byte[]> charts;
     private KeyValueStore<Bytes, byte[]> clocks;
-    private KeyValueStore<String, PatientState> states;
+    private Remembered<PatientState> states;
+    private RecentPatients recent;
     private ChartWriter writer;
     private Moves moves;
 
@@ -69,7 +71,8 @@ public final class FoldChart implements Processor<String, Arrival, String, Objec
         context = processorContext;
         charts = processorContext.getStateStore(Nodes.CHART);
         clocks = processorContext.getStateStore(Nodes.CLOCK);
-        states = processorContext.getStateStore(Nodes.STATE);
+        recent = processorContext.getStateStore(Nodes.RECENT);
+        states = new Remembered<>(processorContext.getStateStore(Nodes.STATE), recent.states());
         writer = new ChartWriter(charts, facts);
         moves = new Moves(processorContext, writesLog);
     }
@@ -100,7 +103,8 @@ public final class FoldChart implements Processor<String, Arrival, String, Objec
                 patient,
                 inForce.concepts(),
                 stored.incomplete(),
-                !stored.moved().isEmpty());
+                !stored.moved().isEmpty(),
+                recent.chart(record.key()));
         Folded folded = folded(record, arrival, chart, clock.now(), stored);
         if (event instanceof PatientErased) {
             forget(record.key(), clockKey);
@@ -115,7 +119,7 @@ public final class FoldChart implements Processor<String, Arrival, String, Objec
         if (stored.link().away()) {
             handOver(record, event, stored, folded.change());
         }
-        if (stored.link().away() || waits(event)) {
+        if (stored.link().away() || waits(event) || nothingNew(event, state, folded.touched(), inForce, clock.now())) {
             put(record.key(), known, state);
             return;
         }
@@ -156,6 +160,7 @@ public final class FoldChart implements Processor<String, Arrival, String, Objec
             meters.counted(change.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'));
             return new Folded(change, touched, stored.incomplete(), trims);
         } catch (RuntimeException e) {
+            recent.forgetChart(record.key());
             meters.counted("dead-letter");
             DeadLetters.forward(
                     context,
@@ -186,6 +191,7 @@ public final class FoldChart implements Processor<String, Arrival, String, Objec
     }
 
     private void forget(String patient, Bytes clockKey) {
+        recent.forgetChart(patient);
         states.delete(patient);
         clocks.delete(clockKey);
     }
@@ -200,6 +206,17 @@ public final class FoldChart implements Processor<String, Arrival, String, Objec
     private static boolean isLive(PatientEvent event) {
         return (event instanceof FactEvent || event instanceof ChartMoved)
                 && !event.envelope().backfill();
+    }
+
+    /** True when models and rules would say what they said last: nothing they read changed, and no time has come. */
+    private static boolean nothingNew(
+            PatientEvent event, PatientState state, Set<ConceptId> touched, InForce inForce, Instant now) {
+        boolean saysWhatIsTrue = event instanceof FactEvent || event instanceof PatientEvent.NotUnderstood;
+        return saysWhatIsTrue
+                && touched.isEmpty()
+                && !isPast(state.nextDue(), now)
+                && state.rulebook().equals(inForce.rulebook().version())
+                && state.models().equals(inForce.lookedAtBy());
     }
 
     private static boolean waits(PatientEvent event) {

@@ -16,6 +16,7 @@ import io.auscult.schemas.codec.AlertCodec;
 import io.auscult.schemas.codec.PatientState;
 import io.auscult.schemas.codec.PatientState.Link;
 import io.auscult.streams.processor.Moves.Handing;
+import io.auscult.streams.store.RecentPatients;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,6 @@ import java.util.TreeSet;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Who is one with whom: merges, unmerges and erasures, before anything is folded. A retired record keeps its chart and decides
@@ -37,8 +37,8 @@ public final class FollowIdentity implements Processor<String, Arrival, String, 
     private final WholeChart wholeChart;
     private final boolean writesLog;
     private ProcessorContext<String, Object> context;
-    private KeyValueStore<String, PatientState> states;
-    private KeyValueStore<String, AlertBook> books;
+    private Remembered<PatientState> states;
+    private Remembered<AlertBook> books;
     private PatientRecords records;
     private Moves moves;
 
@@ -57,9 +57,14 @@ public final class FollowIdentity implements Processor<String, Arrival, String, 
     @Override
     public void init(ProcessorContext<String, Object> processorContext) {
         context = processorContext;
-        states = processorContext.getStateStore(Nodes.STATE);
-        books = processorContext.getStateStore(Nodes.ALERT_BOOK);
-        records = new PatientRecords(processorContext);
+        RecentPatients recent = processorContext.getStateStore(Nodes.RECENT);
+        states = new Remembered<>(processorContext.getStateStore(Nodes.STATE), recent.states());
+        books = new Remembered<>(processorContext.getStateStore(Nodes.ALERT_BOOK), recent.books());
+        records = new PatientRecords(
+                processorContext,
+                states,
+                books,
+                new Remembered<>(processorContext.getStateStore(Nodes.SIGNALS), recent.signals()));
         moves = new Moves(processorContext, writesLog);
     }
 

@@ -23,6 +23,7 @@ public final class Nodes {
     public static final String STATE = "state-by-patient";
     public static final String SIGNALS = "signals-by-patient";
     public static final String ALERT_BOOK = "alertbook-by-patient";
+    public static final String RECENT = "recent-by-patient";
     public static final String TIMERS = "timers-by-due";
 
     private Nodes() {}

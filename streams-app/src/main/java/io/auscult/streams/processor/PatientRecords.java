@@ -3,7 +3,6 @@ package io.auscult.streams.processor;
 import io.auscult.core.alert.AlertBook;
 import io.auscult.core.signal.Signal;
 import io.auscult.schemas.codec.PatientState;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -17,16 +16,20 @@ final class PatientRecords {
     private static final String END = "|\uffff";
 
     private final ProcessorContext<String, Object> context;
-    private final KeyValueStore<String, PatientState> states;
-    private final KeyValueStore<String, AlertBook> books;
-    private final KeyValueStore<String, Signal> signals;
+    private final Remembered<PatientState> states;
+    private final Remembered<AlertBook> books;
+    private final Remembered<Signal> signals;
     private final KeyValueStore<String, String> timers;
 
-    PatientRecords(ProcessorContext<String, Object> context) {
+    PatientRecords(
+            ProcessorContext<String, Object> context,
+            Remembered<PatientState> states,
+            Remembered<AlertBook> books,
+            Remembered<Signal> signals) {
         this.context = context;
-        states = context.getStateStore(Nodes.STATE);
-        books = context.getStateStore(Nodes.ALERT_BOOK);
-        signals = context.getStateStore(Nodes.SIGNALS);
+        this.states = states;
+        this.books = books;
+        this.signals = signals;
         timers = context.getStateStore(Nodes.TIMERS);
     }
 
@@ -38,16 +41,15 @@ final class PatientRecords {
         }
         signalKeys(patient).forEach(signals::delete);
         PatientState state = states.get(patient);
-        Instant due = state == null ? null : state.nextDue();
-        if (due != null) {
-            timers.delete(TimerKey.of(due, patient));
+        if (state != null && state.nextDue() != null) {
+            timers.delete(TimerKey.of(state.nextDue(), patient));
             states.put(patient, state.withoutTimer());
         }
     }
 
     private List<String> signalKeys(String patient) {
         List<String> keys = new ArrayList<>();
-        try (KeyValueIterator<String, Signal> entries = signals.range(patient + "|", patient + END)) {
+        try (KeyValueIterator<String, Signal> entries = signals.store().range(patient + "|", patient + END)) {
             entries.forEachRemaining(entry -> keys.add(entry.key));
         }
         return keys;

@@ -8,6 +8,7 @@ import io.auscult.core.decision.Decision;
 import io.auscult.schemas.codec.AlertCodec;
 import io.auscult.schemas.codec.DecisionCodec;
 import io.auscult.schemas.codec.PatientState;
+import io.auscult.streams.store.RecentPatients;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Moves the patient's alerts on, writes what changed, sets the patient's next timer and closes the turn. */
 public final class StepAlerts implements Processor<String, Decided, String, Object> {
     private ProcessorContext<String, Object> context;
-    private KeyValueStore<String, AlertBook> books;
-    private KeyValueStore<String, PatientState> states;
+    private Remembered<AlertBook> books;
+    private Remembered<PatientState> states;
     private KeyValueStore<String, String> timers;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
@@ -33,8 +34,9 @@ public final class StepAlerts implements Processor<String, Decided, String, Obje
     @Override
     public void init(ProcessorContext<String, Object> processorContext) {
         context = processorContext;
-        books = processorContext.getStateStore(Nodes.ALERT_BOOK);
-        states = processorContext.getStateStore(Nodes.STATE);
+        RecentPatients recent = processorContext.getStateStore(Nodes.RECENT);
+        books = new Remembered<>(processorContext.getStateStore(Nodes.ALERT_BOOK), recent.books());
+        states = new Remembered<>(processorContext.getStateStore(Nodes.STATE), recent.states());
         timers = processorContext.getStateStore(Nodes.TIMERS);
     }
 
@@ -101,7 +103,7 @@ public final class StepAlerts implements Processor<String, Decided, String, Obje
         }
         String rulebook =
                 decisions == null ? state.rulebook() : turn.inForce().rulebook().version();
-        PatientState closed = state.closed(due, rulebook, lastDecisions);
+        PatientState closed = state.closed(due, rulebook, turn.inForce().lookedAtBy(), lastDecisions);
         if (!closed.equals(turn.stored())) {
             states.put(patient, closed);
         }

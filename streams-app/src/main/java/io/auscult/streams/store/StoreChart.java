@@ -35,6 +35,7 @@ public final class StoreChart implements Chart {
     private final Concepts concepts;
     private final boolean incomplete;
     private final boolean holdsMoved;
+    private final ChartMemory memory;
     private final Map<FactKey, Optional<Fact>> read = new HashMap<>();
 
     public StoreChart(
@@ -44,20 +45,34 @@ public final class StoreChart implements Chart {
             Concepts concepts,
             boolean incomplete,
             boolean holdsMoved) {
+        this(store, serde, patient, concepts, incomplete, holdsMoved, new ChartMemory());
+    }
+
+    /** @param memory what was read of this chart before */
+    public StoreChart(
+            ReadOnlyKeyValueStore<Bytes, byte[]> store,
+            Serde<Fact> serde,
+            PatientId patient,
+            Concepts concepts,
+            boolean incomplete,
+            boolean holdsMoved,
+            ChartMemory memory) {
         this.store = store;
         this.serde = serde;
         this.patient = patient;
         this.concepts = concepts;
         this.incomplete = incomplete;
         this.holdsMoved = holdsMoved;
+        this.memory = memory;
     }
 
     /** The same chart, after an event that could not be folded. */
     public StoreChart asIncomplete() {
-        return new StoreChart(store, serde, patient, concepts, true, holdsMoved);
+        return new StoreChart(store, serde, patient, concepts, true, holdsMoved, memory);
     }
 
     void written(Write write) {
+        memory.written(write);
         if (write.after() != null) {
             read.put(write.after().key(), Optional.of(write.after()));
         } else if (write.before() != null) {
@@ -95,12 +110,16 @@ public final class StoreChart implements Chart {
 
     @Override
     public List<Fact> newest(ConceptId concept, int limit) {
-        return scan(concept, EARLIEST, LATEST, limit);
+        return memory.newest(concept, limit).orElseGet(() -> {
+            List<Fact> facts = scan(concept, EARLIEST, LATEST, limit);
+            memory.read(concept, facts, facts.size() < limit);
+            return facts;
+        });
     }
 
     @Override
     public List<Fact> within(ConceptId concept, Instant from, Instant to) {
-        return scan(concept, from, to, Integer.MAX_VALUE);
+        return memory.within(concept, from, to).orElseGet(() -> scan(concept, from, to, Integer.MAX_VALUE));
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.auscult.streams.processor.RingTimers;
 import io.auscult.streams.processor.StepAlerts;
 import io.auscult.streams.processor.WholeChart;
 import io.auscult.streams.release.Releases;
+import io.auscult.streams.store.RecentPatients;
 import java.time.Duration;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
@@ -93,6 +94,13 @@ public final class PipelineTopology {
 
     private static void stores(Topology topology, Function<String, KeyValueBytesStoreSupplier> where) {
         topology.addStateStore(
+                        RecentPatients.builder(Nodes.RECENT),
+                        Nodes.FOLLOW_IDENTITY,
+                        Nodes.FOLD_CHART,
+                        Nodes.ASSESS_RISK,
+                        Nodes.DECIDE,
+                        Nodes.STEP_ALERTS)
+                .addStateStore(
                         store(where, Nodes.CHART, Serdes.Bytes(), Serdes.ByteArray()),
                         Nodes.FOLLOW_IDENTITY,
                         Nodes.FOLD_CHART)

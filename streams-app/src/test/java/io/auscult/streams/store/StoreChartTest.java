@@ -27,6 +27,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +96,28 @@ class StoreChartTest {
         assertThat(inStore.within(GLUCOSE, T0.minusSeconds(300), T0))
                 .isEqualTo(inMemory.within(GLUCOSE, T0.minusSeconds(300), T0));
         assertThat(new DraftChart(inStore, List.of()).newest(GLUCOSE, 2)).isEqualTo(inMemory.newest(GLUCOSE, 2));
+    }
+
+    /** What was read before is at hand and kept true, whatever was read of it and in which portions. */
+    @Property(tries = 200)
+    void remembersWhatTheStoreSays(
+            @ForAll("histories") List<PatientEvent> events, @ForAll List<@IntRange(max = 4) Integer> limits) {
+        MemoryStore own = new MemoryStore();
+        ChartMemory memory = new ChartMemory();
+        MemoryChart inMemory = new MemoryChart(PATIENT, CONCEPTS);
+        for (int i = 0; i < events.size(); i++) {
+            StoreChart chart = new StoreChart(own, facts, PATIENT, CONCEPTS, false, true, memory);
+            new ChartWriter(own, facts).apply(chart, ChartFold.fold(chart, events.get(i), CONCEPTS));
+            inMemory.fold(events.get(i));
+            int limit = limits.isEmpty() ? 1 : limits.get(i % limits.size());
+            if (limit > 0) {
+                assertThat(chart.newest(GLUCOSE, limit)).isEqualTo(inMemory.newest(GLUCOSE, limit));
+                assertThat(chart.within(GLUCOSE, T0.minusSeconds(100L * limit), T0))
+                        .isEqualTo(inMemory.within(GLUCOSE, T0.minusSeconds(100L * limit), T0));
+            }
+        }
+        StoreChart chart = new StoreChart(own, facts, PATIENT, CONCEPTS, false, true, memory);
+        assertThat(chart.newest(GLUCOSE, Integer.MAX_VALUE)).isEqualTo(inMemory.newest(GLUCOSE, Integer.MAX_VALUE));
     }
 
     @Test
