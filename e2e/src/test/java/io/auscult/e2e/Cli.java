@@ -17,7 +17,6 @@ record Cli(int exit, String out, String err) {
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(all);
-        System.out.println("auscult " + String.join(" ", all) + "\n" + out + err);
         return new Cli(exit, out.toString(), err.toString());
     }
 }

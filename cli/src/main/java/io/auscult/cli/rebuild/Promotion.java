@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * it made of the events that the running one has not folded. They are its own records, with their keys, headers and bytes.
  */
 final class Promotion {
-    static final String REASON = "Recomputed from the whole record, which no longer supports it.";
+    static final String REASON = "The chart, folded anew, no longer supports it";
 
     private final Topics topics;
     private final Topics silent;
