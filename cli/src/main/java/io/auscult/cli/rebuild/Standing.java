@@ -40,10 +40,14 @@ final class Standing {
 
     /** Reads what is new, and moves the point on. */
     void advance(Committed records, Positions to) {
+        moveOn(to);
+        records.read(topic, item -> take(item, to));
+    }
+
+    void moveOn(Positions to) {
         List<ConsumerRecord<String, byte[]>> before = List.copyOf(waiting);
         waiting.clear();
         before.forEach(item -> take(item, to));
-        records.read(topic, item -> take(item, to));
     }
 
     Map<Question, Place> newest() {
@@ -55,9 +59,8 @@ final class Standing {
         return List.copyOf(waiting);
     }
 
-    private void take(ConsumerRecord<String, byte[]> item, Positions to) {
-        Optional<SourceRecord> source = RecordHeaders.source(item.headers());
-        if (source.isPresent() && source.get().offset() >= to.of(source.get().partition())) {
+    void take(ConsumerRecord<String, byte[]> item, Positions to) {
+        if (waits(item, to)) {
             waiting.add(item);
         } else if (item.value() == null) {
             newest.remove(question.apply(item));
@@ -69,5 +72,13 @@ final class Standing {
                             item.offset(),
                             ContentHash.of(item.value())));
         }
+    }
+
+    /** A record that names no event stands behind those of its key that were written before it. */
+    private boolean waits(ConsumerRecord<String, byte[]> item, Positions to) {
+        Optional<SourceRecord> source = RecordHeaders.source(item.headers());
+        return source.isPresent()
+                ? source.get().offset() >= to.of(source.get().partition())
+                : waiting.stream().anyMatch(earlier -> earlier.key().equals(item.key()));
     }
 }
