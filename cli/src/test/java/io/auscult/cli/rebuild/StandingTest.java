@@ -7,6 +7,7 @@ import io.auscult.cli.log.Positions;
 import io.auscult.schemas.topic.Origin.SourceRecord;
 import io.auscult.schemas.topic.RecordHeaders;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class StandingTest {
     }
 
     private long offset() {
-        return standing.newest().get(ASKED).offset();
+        return Objects.requireNonNull(standing.newest().get(ASKED)).offset();
     }
 
     private static ConsumerRecord<String, byte[]> ledToBy(long event, long offset, @Nullable String value) {
