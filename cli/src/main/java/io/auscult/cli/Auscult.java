@@ -3,7 +3,9 @@ package io.auscult.cli;
 import io.auscult.cli.bench.BenchCommand;
 import io.auscult.cli.chart.ChartCommand;
 import io.auscult.cli.concepts.ConceptsCommand;
+import io.auscult.cli.erase.EraseCommand;
 import io.auscult.cli.patient.PatientIdCommand;
+import io.auscult.cli.rebuild.RebuildCommand;
 import io.auscult.cli.rules.RulesCommand;
 import io.auscult.cli.score.ScoreCommand;
 import io.auscult.cli.send.SendCommand;
@@ -37,6 +39,8 @@ import picocli.CommandLine.Spec;
             TraceCommand.class,
             ChartCommand.class,
             PatientIdCommand.class,
+            RebuildCommand.class,
+            EraseCommand.class,
             BenchCommand.class
         },
         footer = {"", "Start with: auscult up", "Exit codes: 0 done, 1 failed, 2 not understood."})

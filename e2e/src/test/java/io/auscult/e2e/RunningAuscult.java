@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class RunningAuscult {
     private static final Pattern FOLDED = Pattern.compile("(?m)^auscult_events_folded_total\\{[^}]*} ([0-9.E]+)$");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** Who issues the sample's record numbers. */
+    static final String HOSPITAL = "urn:oid:2.16.840.1.113883.19.5";
+
     private static final String PLAYED = "sample.played";
 
     private static volatile @Nullable RunningAuscult running;
@@ -57,6 +60,20 @@ final class RunningAuscult {
             running = known;
         }
         return known;
+    }
+
+    /** One that a test may change as it likes: whoever wants the shared one after it gets another. */
+    static synchronized RunningAuscult forOneTest() throws IOException, InterruptedException {
+        RunningAuscult known = running;
+        if (known != null) {
+            known.stack.close();
+            running = null;
+        }
+        return new RunningAuscult();
+    }
+
+    void close() {
+        stack.close();
     }
 
     private Stack started() {
@@ -100,8 +117,18 @@ final class RunningAuscult {
     }
 
     void restart() {
+        restart(() -> {});
+    }
+
+    /** @param meanwhile done while nothing runs */
+    void restart(Runnable meanwhile) {
         stack.close();
+        meanwhile.run();
         stack = started();
+    }
+
+    Path home() {
+        return home;
     }
 
     /** Returns when every event of the log is folded. */
@@ -135,6 +162,36 @@ final class RunningAuscult {
 
     String get(String url) throws IOException, InterruptedException {
         return http.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    int status(String url) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    /** Sends a body weight of a patient; the answer's status. */
+    int send(String id, String mrn) throws IOException, InterruptedException {
+        String weight = """
+                {"resourceType":"Observation","id":"%s","status":"final",
+                 "code":{"coding":[{"system":"http://loinc.org","code":"29463-7"}]},
+                 "subject":{"identifier":{"system":"%s","value":"%s"}},
+                 "effectiveDateTime":"2026-03-01T10:00:00Z",
+                 "valueQuantity":{"value":72.1,"unit":"kg","system":"http://unitsofmeasure.org","code":"kg"}}
+                """.formatted(id, HOSPITAL, mrn);
+        return post(at().fhir(), "application/fhir+json", weight).statusCode();
+    }
+
+    /** What CDS Hooks answers when a clinician opens the patient. */
+    String hook(String mrn) throws IOException, InterruptedException {
+        String call = """
+                {"hook":"patient-view","hookInstance":"d1577c69-dfbe-44ad-ba6d-3e05e953b2ea",
+                 "context":{"userId":"Practitioner/p1","patientId":"x"},
+                 "prefetch":{"patient":{"resourceType":"Patient","id":"x","identifier":[
+                   {"type":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v2-0203","code":"MR"}]},
+                    "system":"%s","value":"%s"}]}}}
+                """.formatted(HOSPITAL, mrn);
+        return post(at().cdsHooks() + "/auscult-patient-view", "application/json", call)
                 .body();
     }
 

@@ -56,12 +56,14 @@ final class Topologies {
         StreamsSettings settings = new StreamsSettings(
                 application,
                 1,
+                false,
                 bed.stateDir().resolve(application).toString(),
                 bed.threads(),
                 bed.commitMs(),
                 CACHE_BYTES,
                 1,
                 1,
+                0,
                 Duration.ZERO,
                 "shadow");
         Map<String, Object> config = StreamsConfigs.of(settings, bed.address());

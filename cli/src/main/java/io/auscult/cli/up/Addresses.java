@@ -51,6 +51,16 @@ public record Addresses(Ports ports, String topicPrefix, Path logs) {
         return ports.http(Port.DELIVERY) + "/inbox";
     }
 
+    /** The page of a patient; 404 for one whom delivery does not know. */
+    public String patientPage(String patient) {
+        return ports.http(Port.DELIVERY) + "/patients/" + patient;
+    }
+
+    /** The chart of a patient; 404 for one whom the streams app does not know. */
+    public String chart(String patient) {
+        return streams() + "/charts/" + patient;
+    }
+
     public String cdsHooks() {
         return ports.http(Port.DELIVERY) + "/cds-services";
     }

@@ -17,6 +17,8 @@ import java.util.TreeMap;
  * @param settings by their Spring property names
  */
 record App(String name, String main, String memory, Port port, Map<String, String> settings) {
+    static final String STREAMS = "streams-app";
+    static final String STREAMS_STATE = "streams";
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     static List<App> all(Home home, StackConfig config, Ports ports, String siteKey, String databaseUrl) {
@@ -29,16 +31,7 @@ record App(String name, String main, String memory, Port port, Map<String, Strin
                         with(
                                 shared("auscult", config, ports, siteKey),
                                 Map.of("auscult.adapter.mllp.port", Integer.toString(ports.of(Port.MLLP))))),
-                new App(
-                        "streams-app",
-                        "io.auscult.streams.app.StreamsApplication",
-                        "-Xmx320m",
-                        Port.STREAMS,
-                        with(
-                                shared("auscult", config, ports, siteKey),
-                                Map.of(
-                                        "auscult.streams.state-dir",
-                                        home.file("streams").toString()))),
+                streams(home, config, ports, siteKey),
                 new App(
                         "delivery",
                         "io.auscult.delivery.app.DeliveryApplication",
@@ -54,6 +47,41 @@ record App(String name, String main, String memory, Port port, Map<String, Strin
                                         "spring.datasource.url", databaseUrl,
                                         "spring.datasource.username", Database.USER,
                                         "spring.datasource.password", ""))));
+    }
+
+    /** The streams app in the generation that the home remembers. */
+    static App streams(Home home, StackConfig config, Ports ports, String siteKey) {
+        return streams(STREAMS, home, config, ports, siteKey, Generation.of(home), Map.of());
+    }
+
+    /** A generation beside the running one, in silence. */
+    static App silentStreams(Home home, StackConfig config, Ports ports, String siteKey, Generation generation) {
+        String name = STREAMS + "-g" + generation.number();
+        return streams(name, home, config, ports, siteKey, generation, Map.of("auscult.streams.silent", "true"));
+    }
+
+    private static App streams(
+            String name,
+            Home home,
+            StackConfig config,
+            Ports ports,
+            String siteKey,
+            Generation generation,
+            Map<String, String> more) {
+        Map<String, String> own = Map.of(
+                "auscult.streams.state-dir", home.file(STREAMS_STATE).toString(),
+                "auscult.streams.generation", Integer.toString(generation.number()));
+        return new App(
+                name,
+                "io.auscult.streams.app.StreamsApplication",
+                "-Xmx320m",
+                Port.STREAMS,
+                with(with(shared("auscult", config, ports, siteKey), own), more));
+    }
+
+    /** The module that the app's classes are in. */
+    private String module() {
+        return name.startsWith(STREAMS) ? STREAMS : name;
     }
 
     private static Map<String, String> shared(String under, StackConfig config, Ports ports, String siteKey) {
@@ -85,7 +113,7 @@ record App(String name, String main, String memory, Port port, Map<String, Strin
         return new JavaProgram(
                 name,
                 List.of(memory, "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=io.auscult.schemas"),
-                List.of("-cp", installation.classPath(name), main),
+                List.of("-cp", installation.classPath(module()), main),
                 List.of("--spring.config.additional-location=" + file.toUri()));
     }
 

@@ -15,8 +15,13 @@ final class CatalogueTopics {
 
     /** Creates what is missing and returns when every partition has a leader. */
     static void create(Addresses addresses) {
+        create(addresses, Topics.withPrefix(addresses.topicPrefix()));
+    }
+
+    /** The same for the topics of a generation that folds in silence. */
+    static void create(Addresses addresses, Topics topics) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", addresses.kafka()))) {
-            TopicCreation.create(admin, Topics.withPrefix(addresses.topicPrefix()), ONE_COPY, LIMIT);
+            TopicCreation.create(admin, topics, ONE_COPY, LIMIT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartFailure("Interrupted while creating topics", e);

@@ -24,11 +24,21 @@ final class Children {
     private final List<ChildProcess> started = new ArrayList<>();
 
     Children(Home home, Duration patience) {
-        this.file = home.file("run").resolve("processes");
+        this(home, "processes", patience);
+    }
+
+    /**
+     * The processes of another parent in the same home.
+     *
+     * @param file where they are written down
+     */
+    Children(Home home, String file, Duration patience) {
+        this.file = home.file("run").resolve(file);
         this.patience = patience;
     }
 
     synchronized ChildProcess add(ChildProcess child) {
+        started.removeIf(other -> other.name().equals(child.name()) && !other.isAlive());
         started.add(child);
         record();
         return child;
@@ -84,6 +94,28 @@ final class Children {
                 Thread.currentThread().interrupt();
                 return;
             }
+        }
+    }
+
+    /**
+     * Asks a process that another parent has written down to stop, and returns when it has ended.
+     *
+     * @throws StartFailure when there is none of that name, or it has not ended in time
+     */
+    void stopRecorded(String name) {
+        ProcessHandle process = recorded().stream()
+                .filter(orphan -> orphan.name().equals(name))
+                .map(Orphan::process)
+                .findFirst()
+                .orElseThrow(() -> new StartFailure("No " + name + " is running in " + file.getParent()));
+        process.destroy();
+        try {
+            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            throw new StartFailure(name + " did not stop within " + patience.toSeconds() + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure("Interrupted while stopping " + name, e);
         }
     }
 

@@ -18,19 +18,38 @@ final class HomeLock implements AutoCloseable {
 
     /** @throws StartFailure when another process holds it */
     static HomeLock take(Home home) {
-        HomeLock lock = tryTake(home.file("lock"));
+        return take(
+                home.file("lock"),
+                "An Auscult is already running in " + home.folder()
+                        + ". Stop it with Ctrl-C where it was started, or choose another --home.");
+    }
+
+    /**
+     * Another lock than that of the home itself.
+     *
+     * @throws StartFailure with the message, when somebody holds it
+     */
+    static HomeLock take(Path file, String whenHeld) {
+        HomeLock lock = tryTake(file);
         if (lock == null) {
-            throw new StartFailure("An Auscult is already running in " + home.folder()
-                    + ". Stop it with Ctrl-C where it was started, or choose another --home.");
+            throw new StartFailure(whenHeld);
         }
         return lock;
     }
 
-    static boolean isHeld(Home home) {
-        if (!home.exists()) {
-            return false;
+    /** @throws StartFailure when no Auscult runs in the home */
+    static void requireHeld(Home home) {
+        if (!isHeld(home)) {
+            throw new StartFailure("No Auscult is running in " + home.folder() + "; start it with: auscult up");
         }
-        HomeLock lock = tryTake(home.file("lock"));
+    }
+
+    static boolean isHeld(Home home) {
+        return home.exists() && isHeld(home.file("lock"));
+    }
+
+    static boolean isHeld(Path file) {
+        HomeLock lock = tryTake(file);
         if (lock == null) {
             return true;
         }

@@ -17,7 +17,7 @@ public final class Http {
     private Http() {}
 
     /** The answer's status, or 0 when nobody answers. */
-    static int status(String url) throws InterruptedException {
+    public static int status(String url) throws InterruptedException {
         try {
             return CLIENT.send(
                             HttpRequest.newBuilder(URI.create(url))

@@ -71,6 +71,16 @@ public record Ports(Map<Port, Integer> numbers) {
         return new Ports(claimed);
     }
 
+    /** The same with a free number for one of them. */
+    Ports withFree(Port port) {
+        EnumMap<Port, Integer> others = new EnumMap<>(Port.class);
+        others.putAll(anyFree().claimed().numbers);
+        int free = others.getOrDefault(port, 0);
+        others.putAll(numbers);
+        others.put(port, free);
+        return new Ports(others);
+    }
+
     private ServerSocket listen(Port port) {
         try {
             ServerSocket socket = new ServerSocket();

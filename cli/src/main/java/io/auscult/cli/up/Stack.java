@@ -31,6 +31,7 @@ public final class Stack implements AutoCloseable {
     private final Children children;
     private final long began = System.nanoTime();
     private final AtomicBoolean closing = new AtomicBoolean();
+    private final CompletableFuture<StartFailure> broken = new CompletableFuture<>();
     private volatile @Nullable CompletableFuture<Database> database;
 
     private Stack(StackConfig config, Home home, HomeLock lock, Installation installation, Progress progress) {
@@ -40,7 +41,8 @@ public final class Stack implements AutoCloseable {
         this.installation = installation;
         this.progress = progress;
         this.children = new Children(home, PATIENCE);
-        boolean orphans = children.stopOrphans();
+        boolean silent = SilentStreams.children(home).stopOrphans();
+        boolean orphans = children.stopOrphans() || silent;
         if (Database.stopOrphan(home) || orphans) {
             progress.line("Stopped what an earlier start had left running");
         }
@@ -137,7 +139,35 @@ public final class Stack implements AutoCloseable {
             if (closing.get()) {
                 throw new StartFailure("Stopped while starting");
             }
-            return children.add(ChildProcess.start(program.name(), command, environment, home.log(program.name())));
+            ChildProcess child =
+                    children.add(ChildProcess.start(program.name(), command, environment, home.log(program.name())));
+            var _ = child.onExit().thenAccept(process -> ended(child, process.exitValue()));
+            return child;
+        }
+    }
+
+    private void ended(ChildProcess child, int exitCode) {
+        if (closing.get()) {
+            return;
+        }
+        if (child.name().equals(App.STREAMS) && HandOver.isUnderWay(home)) {
+            Thread.startVirtualThread(this::takeOver);
+        } else {
+            broken.complete(child.failure("ended by itself (exit code " + exitCode + ")"));
+        }
+    }
+
+    /** After a hand-over: the streams app again, in the generation that the home now remembers. */
+    private void takeOver() {
+        try {
+            HandOver.awaitEnd(home, closing::get);
+            startApp(App.streams(home, config, ports, SiteKeyFile.readOrMake(home)));
+        } catch (StartFailure e) {
+            if (!closing.get()) {
+                broken.complete(e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -156,14 +186,6 @@ public final class Stack implements AutoCloseable {
 
     /** Completes with the failure of the first process that ends by itself; never while all is well. */
     public CompletableFuture<StartFailure> broken() {
-        CompletableFuture<StartFailure> broken = new CompletableFuture<>();
-        for (ChildProcess child : children.all()) {
-            var _ = child.onExit().thenAccept(process -> {
-                if (!closing.get()) {
-                    broken.complete(child.failure("ended by itself (exit code " + process.exitValue() + ")"));
-                }
-            });
-        }
         return broken;
     }
 

@@ -10,6 +10,7 @@ import io.apicurio.registry.serde.config.SerdeConfig;
 import io.apicurio.registry.serde.kafka.config.KafkaSerdeConfig;
 import io.apicurio.registry.serde.strategy.TopicIdStrategy;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -17,9 +18,11 @@ import org.apache.kafka.common.serialization.Serializer;
 /** The frame that any Confluent-compatible client reads, with ids from a schema registry, subjects named {@code <topic>-value}. */
 final class RegistryFraming implements Framing {
     private final Map<String, Object> config;
+    private final UnaryOperator<String> published;
 
-    RegistryFraming(String registryUrl) {
+    RegistryFraming(String registryUrl, UnaryOperator<String> published) {
         AvroTrust.wire();
+        this.published = published;
         this.config = Map.ofEntries(
                 Map.entry(SchemaResolverConfig.REGISTRY_URL, registryUrl),
                 Map.entry(SerdeConfig.ID_HANDLER, Default4ByteIdHandler.class.getName()),
@@ -36,7 +39,7 @@ final class RegistryFraming implements Framing {
     public <W extends SpecificRecord> Serializer<W> serializer(Codec<?, W> codec) {
         AvroKafkaSerializer<W> serializer = new AvroKafkaSerializer<>();
         serializer.configure(config, false);
-        return new RegistrySerializer<>(serializer);
+        return new RegistrySerializer<>(serializer, published);
     }
 
     @Override
@@ -46,11 +49,12 @@ final class RegistryFraming implements Framing {
         return new RegistryDeserializer<>(deserializer);
     }
 
-    private record RegistrySerializer<W>(Serializer<W> frame) implements Serializer<W> {
+    private record RegistrySerializer<W>(Serializer<W> frame, UnaryOperator<String> published)
+            implements Serializer<W> {
         @Override
         public byte[] serialize(String topic, W value) {
             try {
-                return frame.serialize(topic, value);
+                return frame.serialize(published.apply(topic), value);
             } catch (RuntimeException e) {
                 throw told(e);
             }

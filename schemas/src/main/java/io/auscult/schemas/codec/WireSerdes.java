@@ -11,6 +11,7 @@ import io.auscult.core.value.Person;
 import io.auscult.schemas.topic.DeadLetter;
 import io.auscult.schemas.topic.Message;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 
@@ -32,7 +33,16 @@ public final class WireSerdes {
      * @param registryUrl such as {@code http://localhost:8081/apis/registry/v3}
      */
     public static WireSerdes registry(String registryUrl) {
-        return new WireSerdes(new RegistryFraming(registryUrl));
+        return registry(registryUrl, UnaryOperator.identity());
+    }
+
+    /**
+     * The same for topics whose values have the schemas of others.
+     *
+     * @param published from a topic's name to that under which its schema is registered
+     */
+    public static WireSerdes registry(String registryUrl, UnaryOperator<String> published) {
+        return new WireSerdes(new RegistryFraming(registryUrl, published));
     }
 
     /** The same bytes, but with schema ids that only this process knows: for tests and benches without a registry. */

@@ -1,6 +1,7 @@
 package io.auscult.schemas.topic;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
 
@@ -22,6 +23,14 @@ final class Kept {
                 TopicConfig.RETENTION_MS_CONFIG,
                         Long.toString(Duration.ofDays(days).toMillis()),
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(maxBytes));
+    }
+
+    /** The same settings, but nothing goes by age or because a newer record has its key. */
+    static Map<String, String> all(Map<String, String> kept) {
+        Map<String, String> all = new HashMap<>(kept);
+        all.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+        all.put(TopicConfig.RETENTION_MS_CONFIG, "-1");
+        return all;
     }
 
     static Map<String, String> newestOfKey(int maxBytes) {

@@ -20,9 +20,11 @@ public final class Topics {
     private static final int SINGLE = 1;
 
     private final String prefix;
+    private final String written;
 
-    private Topics(String prefix) {
+    private Topics(String prefix, String written) {
         this.prefix = prefix;
+        this.written = written;
     }
 
     /**
@@ -36,7 +38,19 @@ public final class Topics {
             throw new IllegalArgumentException(
                     "A topic prefix has letters, digits, dots, hyphens and underscores only: \"" + prefix + "\"");
         }
-        return new Topics(prefix);
+        return new Topics(prefix, prefix);
+    }
+
+    /**
+     * The catalogue as a generation of the streams app sees it that folds in silence: it reads the same log and releases, and
+     * what it writes goes to topics of its own, "g3.cds.alerts.v1", which nobody else reads and which are deleted after.
+     */
+    public Topics silent(int generation) {
+        return new Topics(prefix, prefix + "g" + generation + ".");
+    }
+
+    private boolean isSilent() {
+        return !written.equals(prefix);
     }
 
     public Topic messages() {
@@ -49,6 +63,12 @@ public final class Topics {
         return topic("events", BY_PATIENT, kept, PATIENT, "The log: what happened to each patient, in order");
     }
 
+    /** The log as far as the streams app itself writes to it: the log, unless it folds in silence. */
+    public Topic eventsWritten() {
+        Topic log = events();
+        return output("events", log.partitions(), log.config(), log.keyedBy(), log.description());
+    }
+
     public Topic people() {
         Map<String, String> kept = Kept.newestOfKey(Kept.RECORD_BYTES);
         return topic("people", BY_PATIENT, kept, PATIENT, "Names, identifiers, addresses: the only place for them");
@@ -56,22 +76,22 @@ public final class Topics {
 
     public Topic signals() {
         Map<String, String> kept = Kept.days(365, Kept.RECORD_BYTES);
-        return topic("signals", BY_PATIENT, kept, PATIENT, "What models say: a score, or why there is none");
+        return output("signals", BY_PATIENT, kept, PATIENT, "What models say: a score, or why there is none");
     }
 
     public Topic decisions() {
         Map<String, String> kept = Kept.days(365, Kept.RECORD_BYTES);
-        return topic("decisions", BY_PATIENT, kept, PATIENT, "What rules decided: raised, withheld, undetermined");
+        return output("decisions", BY_PATIENT, kept, PATIENT, "What rules decided: raised, withheld, undetermined");
     }
 
     public Topic alerts() {
         Map<String, String> kept = Kept.days(400, Kept.RECORD_BYTES);
-        return topic("alerts", BY_PATIENT, kept, PATIENT, "Every change of an alert, full state in each record");
+        return output("alerts", BY_PATIENT, kept, PATIENT, "Every change of an alert, full state in each record");
     }
 
     public Topic openAlerts() {
         Map<String, String> kept = Kept.newestOfKey(Kept.RECORD_BYTES);
-        return topic("open-alerts", BY_PATIENT, kept, PATIENT, "All open alerts of a patient; tombstone when none");
+        return output("open-alerts", BY_PATIENT, kept, PATIENT, "All open alerts of a patient; tombstone when none");
     }
 
     public Topic rulebooks() {
@@ -93,7 +113,20 @@ public final class Topics {
     public Topic deadLetters(App app) {
         Map<String, String> kept = Kept.days(30, Kept.LARGEST_RECORD_BYTES);
         String stage = "deadletters." + app.word();
-        return topic(stage, SINGLE, kept, "source id", "What " + app.word() + " could not process, and why");
+        String what = "What " + app.word() + " could not process, and why";
+        return app == App.STREAMS_APP
+                ? output(stage, SINGLE, kept, "source id", what)
+                : topic(stage, SINGLE, kept, "source id", what);
+    }
+
+    /** What the streams app writes, all partitioned as the log is but for the dead letters. */
+    public List<Topic> written() {
+        return List.of(eventsWritten(), signals(), decisions(), alerts(), openAlerts(), deadLetters(App.STREAMS_APP));
+    }
+
+    /** The name under which subscribers know a topic, whoever writes it: "g3.cds.alerts.v1" is "cds.alerts.v1". */
+    public String published(String name) {
+        return isSilent() && name.startsWith(written) ? prefix + name.substring(written.length()) : name;
     }
 
     /** Every topic, in the order in which data moves. */
@@ -109,11 +142,24 @@ public final class Topics {
                 rulebooks(),
                 deployments(),
                 concepts());
-        return Stream.concat(stages, Arrays.stream(App.values()).map(this::deadLetters))
+        Stream<Topic> own = isSilent() ? Stream.of(eventsWritten()) : Stream.empty();
+        return Stream.of(stages, own, Arrays.stream(App.values()).map(this::deadLetters))
+                .flatMap(some -> some)
                 .toList();
     }
 
+    /** What is written in silence is compared key by key from its first record on, so none of it goes before the topic does. */
+    private Topic output(String stage, int partitions, Map<String, String> kept, String keyedBy, String description) {
+        return isSilent()
+                ? new Topic(named(written, stage), partitions, Kept.all(kept), keyedBy, description)
+                : topic(stage, partitions, kept, keyedBy, description);
+    }
+
     private Topic topic(String stage, int partitions, Map<String, String> kept, String keyedBy, String description) {
-        return new Topic(prefix + "cds." + stage + ".v1", partitions, kept, keyedBy, description);
+        return new Topic(named(prefix, stage), partitions, kept, keyedBy, description);
+    }
+
+    private static String named(String prefix, String stage) {
+        return prefix + "cds." + stage + ".v1";
     }
 }

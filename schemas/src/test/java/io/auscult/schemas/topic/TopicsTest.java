@@ -48,6 +48,25 @@ class TopicsTest {
     }
 
     @Test
+    void aSilentGenerationReadsWhatAllReadAndWritesToTopicsOfItsOwn() {
+        Topics north = Topics.withPrefix("north.");
+        Topics silent = north.silent(3);
+
+        assertThat(silent.events()).isEqualTo(north.events());
+        assertThat(silent.rulebooks()).isEqualTo(north.rulebooks());
+        assertThat(silent.written())
+                .hasSameSizeAs(north.written())
+                .allSatisfy(topic -> assertThat(topic.name()).startsWith("north.g3.cds."))
+                .allSatisfy(topic -> assertThat(topic.config())
+                        .containsEntry("cleanup.policy", "delete")
+                        .containsEntry("retention.ms", "-1"));
+        assertThat(silent.written().stream().map(topic -> silent.published(topic.name())))
+                .containsExactlyElementsOf(
+                        north.written().stream().map(Topic::name).toList());
+        assertThat(north.eventsWritten()).isEqualTo(north.events());
+    }
+
+    @Test
     void refusesAPrefixThatKafkaWouldRefuse() {
         assertThatThrownBy(() -> Topics.withPrefix("north/")).isInstanceOf(IllegalArgumentException.class);
     }

@@ -12,7 +12,7 @@ public final class StreamsConfigs {
 
     public static Map<String, Object> of(StreamsSettings settings, String bootstrapServers) {
         Map<String, Object> config = new HashMap<>();
-        config.put(StreamsConfig.APPLICATION_ID_CONFIG, "auscult-streams-g" + settings.generation());
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir());
         config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
@@ -27,6 +27,7 @@ public final class StreamsConfigs {
         config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.nodeId());
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
         config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+        config.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbyReplicas());
         config.put(StreamsConfig.topicPrefix("min.insync.replicas"), settings.minInsyncReplicas());
         config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.replicationFactor());
         return config;

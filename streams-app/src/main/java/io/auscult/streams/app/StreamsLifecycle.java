@@ -15,11 +15,13 @@ class StreamsLifecycle implements SmartLifecycle, HealthIndicator {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
     private final KafkaStreams streams;
+    private final int generation;
     private final ReleaseReader releases;
     private volatile boolean running;
 
-    StreamsLifecycle(KafkaStreams streams, ReleaseReader releases) {
+    StreamsLifecycle(KafkaStreams streams, int generation, ReleaseReader releases) {
         this.streams = streams;
+        this.generation = generation;
         this.releases = releases;
     }
 
@@ -57,6 +59,7 @@ class StreamsLifecycle implements SmartLifecycle, HealthIndicator {
         boolean up = streams.state() == KafkaStreams.State.RUNNING && releases.failure() == null;
         Health.Builder health = up ? Health.up() : Health.down();
         health.withDetail("streams", streams.state().name());
+        health.withDetail("generation", generation);
         String failure = releases.failure();
         if (failure != null) {
             health.withDetail("releases", failure);

@@ -32,13 +32,14 @@ class StreamsWiring {
     }
 
     @Bean
-    Topics topics(AuscultSettings settings) {
-        return Topics.withPrefix(settings.topicPrefix());
+    Topics topics(AuscultSettings settings, StreamsSettings streams) {
+        Topics topics = Topics.withPrefix(settings.topicPrefix());
+        return streams.silent() ? topics.silent(streams.generation()) : topics;
     }
 
     @Bean
-    WireSerdes wireSerdes(AuscultSettings settings) {
-        return WireSerdes.registry(settings.registryUrl());
+    WireSerdes wireSerdes(AuscultSettings settings, Topics topics) {
+        return WireSerdes.registry(settings.registryUrl(), topics::published);
     }
 
     @Bean
@@ -63,7 +64,7 @@ class StreamsWiring {
     Topology topology(
             Topics topics, WireSerdes serdes, Releases releases, FoldMeters meters, StreamsSettings settings) {
         return PipelineTopology.build(new PipelineTopology.Parts(
-                topics, serdes, releases, meters, settings.timersEvery(), Mode.of(settings.backfillDecides())));
+                topics, serdes, releases, meters, settings.timers(), Mode.of(settings.backfillDecides())));
     }
 
     @Bean
@@ -76,7 +77,7 @@ class StreamsWiring {
         Properties config = new Properties();
         config.putAll(StreamsConfigs.of(streams, settings.kafka().bootstrapServers()));
         own.endpoint().ifPresent(endpoint -> config.put(StreamsConfig.APPLICATION_SERVER_CONFIG, endpoint));
-        return new StreamsLifecycle(new KafkaStreams(topology, config), reader);
+        return new StreamsLifecycle(new KafkaStreams(topology, config), streams.generation(), reader);
     }
 
     @Bean

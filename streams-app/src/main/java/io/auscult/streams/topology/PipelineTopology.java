@@ -51,8 +51,10 @@ public final class PipelineTopology {
             FoldMeters meters,
             Duration timersEvery,
             Mode backfillMode) {
+        /** A generation that folds in silence rings no timers, and writes what it hands over beside the log. */
         boolean writesLog() {
-            return !timersEvery.isZero();
+            return !timersEvery.isZero()
+                    || !topics.eventsWritten().name().equals(topics.events().name());
         }
     }
 
@@ -142,11 +144,11 @@ public final class PipelineTopology {
         sink(
                 topology,
                 Nodes.WRITE_MOVES,
-                topics.events().name(),
+                topics.eventsWritten().name(),
                 serdes.events(),
                 Nodes.FOLLOW_IDENTITY,
                 Nodes.FOLD_CHART);
-        sink(topology, Nodes.WRITE_TIMERS, topics.events().name(), serdes.events(), Nodes.RING_TIMERS);
+        sink(topology, Nodes.WRITE_TIMERS, topics.eventsWritten().name(), serdes.events(), Nodes.RING_TIMERS);
         sink(
                 topology,
                 Nodes.WRITE_DEADLETTERS,

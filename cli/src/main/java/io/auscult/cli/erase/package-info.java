@@ -1,0 +1,5 @@
+/** Erasing a patient from a running Auscult. */
+@NullMarked
+package io.auscult.cli.erase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.cli.erase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.cli.log;
+
+import org.jspecify.annotations.NullMarked;

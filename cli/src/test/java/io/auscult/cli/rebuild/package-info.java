@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.cli.rebuild;
+
+import org.jspecify.annotations.NullMarked;
