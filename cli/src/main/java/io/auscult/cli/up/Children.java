@@ -98,25 +98,16 @@ final class Children {
     }
 
     /**
-     * Asks a process that another parent has written down to stop, and returns when it has ended.
+     * A running process that another parent has written down.
      *
-     * @throws StartFailure when there is none of that name, or it has not ended in time
+     * @throws StartFailure when there is none of that name
      */
-    void stopRecorded(String name) {
-        ProcessHandle process = recorded().stream()
+    ProcessHandle written(String name) {
+        return recorded().stream()
                 .filter(orphan -> orphan.name().equals(name))
                 .map(Orphan::process)
                 .findFirst()
                 .orElseThrow(() -> new StartFailure("No " + name + " is running in " + file.getParent()));
-        process.destroy();
-        try {
-            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            throw new StartFailure(name + " did not stop within " + patience.toSeconds() + " s", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartFailure("Interrupted while stopping " + name, e);
-        }
     }
 
     private record Orphan(String name, ProcessHandle process) {}

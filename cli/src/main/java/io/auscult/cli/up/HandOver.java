@@ -1,8 +1,12 @@
 package io.auscult.cli.up;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -44,13 +48,36 @@ public final class HandOver implements AutoCloseable {
         return home.file("run").resolve("hand-over");
     }
 
+    /** Whether this process of the streams app was stopped by a hand-over, which may be over by now. */
+    static boolean stopped(Home home, ProcessHandle process) {
+        try {
+            return Files.exists(note(home)) && Files.readString(note(home)).equals(Long.toString(process.pid()));
+        } catch (IOException e) {
+            throw new StartFailure("Cannot read " + note(home) + ": " + e.getMessage(), e);
+        }
+    }
+
     /**
      * Stops the running streams app and returns when its process has ended.
      *
      * @throws StartFailure when there is none, or it does not end
      */
     public void stopStreams() {
-        new Children(home, STOPS_WITHIN).stopRecorded(App.STREAMS);
+        ProcessHandle process = new Children(home, STOPS_WITHIN).written(App.STREAMS);
+        try {
+            Files.writeString(note(home), Long.toString(process.pid()));
+            process.destroy();
+            process.onExit().get(STOPS_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (IOException | TimeoutException | ExecutionException e) {
+            throw new StartFailure("The streams app could not be stopped: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure("Interrupted while stopping the streams app", e);
+        }
+    }
+
+    private static Path note(Home home) {
+        return home.file("run").resolve("handed-over");
     }
 
     @Override

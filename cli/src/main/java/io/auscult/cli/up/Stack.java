@@ -150,7 +150,7 @@ public final class Stack implements AutoCloseable {
         if (closing.get()) {
             return;
         }
-        if (child.name().equals(App.STREAMS) && HandOver.isUnderWay(home)) {
+        if (child.name().equals(App.STREAMS) && HandOver.stopped(home, child.handle())) {
             Thread.startVirtualThread(this::takeOver);
         } else {
             broken.complete(child.failure("ended by itself (exit code " + exitCode + ")"));

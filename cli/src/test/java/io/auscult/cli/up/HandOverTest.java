@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +27,23 @@ class HandOverTest {
             assertThat(HandOver.isUnderWay(home)).isFalse();
             assertThat(running).isNotNull();
         }
+    }
+
+    @Test
+    void notesWhichProcessItStopped() {
+        Home home = Home.open(folder.resolve("home"));
+        Children children = new Children(home, Duration.ofSeconds(10));
+        ChildProcess streams = children.add(
+                ChildProcess.start(App.STREAMS, List.of("sleep", "60"), Map.of(), home.log(App.STREAMS)));
+        assertThat(HandOver.stopped(home, streams.handle())).isFalse();
+        try (HomeLock running = HomeLock.take(home);
+                HandOver handOver = HandOver.take(home)) {
+            handOver.stopStreams();
+            assertThat(running).isNotNull();
+        }
+        assertThat(streams.isAlive()).isFalse();
+        assertThat(HandOver.stopped(home, streams.handle())).isTrue();
+        assertThat(HandOver.stopped(home, ProcessHandle.current())).isFalse();
     }
 
     @Test
