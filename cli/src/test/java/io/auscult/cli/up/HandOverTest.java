@@ -33,8 +33,8 @@ class HandOverTest {
     void notesWhichProcessItStopped() {
         Home home = Home.open(folder.resolve("home"));
         Children children = new Children(home, Duration.ofSeconds(10));
-        ChildProcess streams = children.add(
-                ChildProcess.start(App.STREAMS, List.of("sleep", "60"), Map.of(), home.log(App.STREAMS)));
+        ChildProcess streams =
+                children.add(ChildProcess.start(App.STREAMS, List.of("sleep", "60"), Map.of(), home.log(App.STREAMS)));
         assertThat(HandOver.stopped(home, streams.handle())).isFalse();
         try (HomeLock running = HomeLock.take(home);
                 HandOver handOver = HandOver.take(home)) {
