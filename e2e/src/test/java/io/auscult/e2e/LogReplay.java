@@ -28,6 +28,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The log of a running Auscult, folded again from its start by the same topology, with the punctuator off and all releases. */
@@ -40,8 +41,10 @@ final class LogReplay {
         WireSerdes serdes = WireSerdes.registry(auscult.at().registryApi());
         Releases releases = releases(auscult, serdes);
         try (TopologyTestDriver driver = new TopologyTestDriver(
-                PipelineTopology.build(new PipelineTopology.Parts(
-                        TOPICS, serdes, releases, FoldMeters.NONE, Duration.ZERO, Mode.SHADOW)),
+                PipelineTopology.build(
+                        new PipelineTopology.Parts(
+                                TOPICS, serdes, releases, FoldMeters.NONE, Duration.ZERO, Mode.SHADOW),
+                        Stores::inMemoryKeyValueStore),
                 config(),
                 Instant.EPOCH)) {
             var log =

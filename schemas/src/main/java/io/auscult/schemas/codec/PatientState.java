@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -165,10 +164,5 @@ public record PatientState(
             @Nullable Instant due, String decidedBy, String lookedAt, Map<String, String> decisions) {
         return new PatientState(
                 incomplete, live, List.of(), due, trimDue, decidedBy, lookedAt, catalogue, decisions, link, moved);
-    }
-
-    /** A map in the order of its keys, so that equal states are written as equal bytes. */
-    public static Map<String, String> sorted(Map<String, String> decisions) {
-        return new TreeMap<>(decisions);
     }
 }

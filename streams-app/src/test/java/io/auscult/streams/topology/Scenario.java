@@ -64,7 +64,10 @@ final class Scenario implements AutoCloseable {
     private final TopologyTestDriver driver;
 
     private Scenario(Path stateDir, Duration timersEvery, Instant clock, List<RiskModel> models) {
-        Releases releases = RELEASES.computeIfAbsent(models, Scenario::releases);
+        this(stateDir, timersEvery, clock, RELEASES.computeIfAbsent(models, Scenario::releases));
+    }
+
+    private Scenario(Path stateDir, Duration timersEvery, Instant clock, Releases releases) {
         FoldMeters meters = outcome -> counts.merge(outcome, 1, Integer::sum);
         driver = new TopologyTestDriver(
                 PipelineTopology.build(
@@ -81,6 +84,14 @@ final class Scenario implements AutoCloseable {
 
     static Scenario with(RiskModel model, Instant clock, Path stateDir) {
         return new Scenario(stateDir, Duration.ofSeconds(1), clock, List.of(model));
+    }
+
+    /** An older catalogue holds until the bundled one takes force. */
+    static Scenario withCatalogue(CatalogueRelease older, Instant bundledFrom, Path stateDir) {
+        Releases releases = new Releases(new RulesCompilation(), Models.all());
+        releases.add(List.of(older, BundledFiles.concepts(bundledFrom)), deployments(Models.all()), packs());
+        releases.readUpTo(Instant.MAX.minus(Releases.LEAD));
+        return new Scenario(stateDir, Duration.ofSeconds(1), bundledFrom, releases);
     }
 
     /** The punctuator is off: time passes only by the events of the log. */
