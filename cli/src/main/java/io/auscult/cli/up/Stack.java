@@ -163,12 +163,20 @@ public final class Stack implements AutoCloseable {
             HandOver.awaitEnd(home, closing::get);
             startApp(App.streams(home, config, ports, SiteKeyFile.readOrMake(home)));
         } catch (StartFailure e) {
-            if (!closing.get()) {
+            if (!closing.get() && !handedOverAgain()) {
                 broken.complete(e);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The next hand-over may begin while this one is still waiting for the streams app to be ready. */
+    private boolean handedOverAgain() {
+        return HandOver.isUnderWay(home)
+                || children.all().stream()
+                        .filter(child -> child.name().equals(App.STREAMS))
+                        .anyMatch(child -> HandOver.stopped(home, child.handle()));
     }
 
     private void report(String what, String where) {
