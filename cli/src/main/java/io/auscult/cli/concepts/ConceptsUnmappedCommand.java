@@ -11,13 +11,13 @@ import io.auscult.core.event.PatientEvent;
 import io.auscult.rules.PackFolder;
 import io.auscult.rules.concept.ConceptFiles;
 import io.auscult.rules.pack.FilesRefused;
-import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.Topic;
 import io.auscult.schemas.topic.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,11 +85,11 @@ final class ConceptsUnmappedCommand implements Callable<Integer> {
     private void read(Unmapped unmapped, Instant from) throws TopicsUnavailable {
         Addresses at = home.addresses();
         Topic events = Topics.withPrefix(at.topicPrefix()).events();
-        WireSerdes serdes = Serdes.of(at);
+        Deserializer<PatientEvent> wire = Serdes.of(at).events().deserializer();
         try (TopicReader reader = new TopicReader(at.kafka())) {
             reader.toEnd(reader.partitions(events.name()), item -> {
                 if (item.value() != null) {
-                    PatientEvent event = serdes.events().deserializer().deserialize(events.name(), item.value());
+                    PatientEvent event = wire.deserialize(events.name(), item.value());
                     if (!event.envelope().times().received().isBefore(from)) {
                         unmapped.add(event);
                     }
