@@ -12,7 +12,8 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /** What the streams app could not fold, with its bytes, its place in the log and the reason; never with what it said. */
 final class DeadLetters {
-    private static final String ADVICE =
+    /** Advice for what the chart now lacks. */
+    static final String INCOMPLETE =
             "The patient's chart is marked incomplete. Mend the cause, then send the message again from its source.";
 
     private DeadLetters() {}
@@ -21,12 +22,13 @@ final class DeadLetters {
             ProcessorContext<? super String, ? super DeadLetter> context,
             Record<String, ?> record,
             Payload original,
-            String reason) {
+            String reason,
+            String advice) {
         Origin origin = context.recordMetadata()
                 .<Origin>map(place -> new SourceRecord(place.topic(), place.partition(), place.offset()))
                 .orElse(new Door("unknown"));
         DeadLetter letter = DeadLetter.of(
-                App.STREAMS_APP, reason, ADVICE, origin, original, Instant.ofEpochMilli(record.timestamp()));
+                App.STREAMS_APP, reason, advice, origin, original, Instant.ofEpochMilli(record.timestamp()));
         Outputs.forward(context, record.withKey(letter.id()), letter, "dead-letter", Nodes.WRITE_DEADLETTERS);
     }
 }

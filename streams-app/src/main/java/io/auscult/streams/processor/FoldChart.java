@@ -83,8 +83,19 @@ public final class FoldChart implements Processor<String, Arrival, String, Objec
             case Arrival.Understood understood -> fold(record, understood);
             case Arrival.Unreadable unreadable -> {
                 meters.counted("dead-letter");
-                DeadLetters.forward(context, record, unreadable.original(), unreadable.reason());
+                DeadLetters.forward(
+                        context, record, unreadable.original(), unreadable.reason(), DeadLetters.INCOMPLETE);
+                markIncomplete(record.key());
             }
+        }
+    }
+
+    /** What a record without a readable event said of its patient is not known; one without a key is nobody's. */
+    private void markIncomplete(@Nullable String patient) {
+        if (patient != null) {
+            PatientState known = states.get(patient);
+            PatientState state = known == null ? PatientState.FIRST : known;
+            put(patient, known, state.folded(true, state.live(), state.pendingConcepts()));
         }
     }
 
@@ -166,7 +177,8 @@ public final class FoldChart implements Processor<String, Arrival, String, Objec
                     context,
                     record,
                     arrival.original(),
-                    "Folding failed: " + e.getClass().getName());
+                    "Folding failed: " + e.getClass().getName(),
+                    DeadLetters.INCOMPLETE);
             return new Folded(ChartChange.NOTHING, touched, true, false);
         }
     }

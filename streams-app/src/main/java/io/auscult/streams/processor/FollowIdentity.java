@@ -32,6 +32,8 @@ import org.apache.kafka.streams.processor.api.Record;
  */
 public final class FollowIdentity implements Processor<String, Arrival, String, Object> {
     private static final String ITSELF = "The patient is said to be merged into itself";
+    private static final String ITSELF_ADVICE =
+            "The merge was not followed; the chart is as it was. Send it with the two records' own identifiers.";
     private static final String ERASED = "The record that it came from was erased";
 
     private final WholeChart wholeChart;
@@ -88,7 +90,7 @@ public final class FollowIdentity implements Processor<String, Arrival, String, 
         PatientState state = state(record.key());
         PatientId survivor = merged.survivor();
         if (survivor.equals(patient)) {
-            DeadLetters.forward(context, record, arrival.original(), ITSELF);
+            DeadLetters.forward(context, record, arrival.original(), ITSELF, ITSELF_ADVICE);
         } else if (state.link().isNewer(merged.version())) {
             PatientId earlier = state.link().survivor();
             relink(

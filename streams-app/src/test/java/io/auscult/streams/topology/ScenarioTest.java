@@ -176,8 +176,13 @@ class ScenarioTest {
         assertThat(written.deadLetters())
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.original().toBytes()).isEqualTo(garbage));
-        assertThat(scenario.given(person(), first("14")).when(second("41")).alerts())
-                .hasSize(1);
+        var next = scenario.given(person(), first("14")).when(second("41"));
+        assertThat(next.alerts()).hasSize(1);
+        assertThat(next.signals())
+                .filteredOn(Signal.RiskScored.class::isInstance)
+                .isNotEmpty()
+                .allSatisfy(signal -> assertThat(((Signal.RiskScored) signal).caveats())
+                        .anyMatch(caveat -> caveat.contains("incomplete")));
     }
 
     @Test
