@@ -74,6 +74,13 @@ public final class Intake {
         return new Receipt(id, message);
     }
 
+    /** Keeps how far was read where nothing came of it. */
+    public void remember(Source source, List<Cursor> read) throws NotStored, InterruptedException {
+        Arrival own = new Arrival(source.name(), "", clock.instant(), false, source.dialect());
+        publisher.publish(new Outgoing(own, List.of(), List.of(), List.of(), List.of(), List.of(), read, null));
+        read.forEach(cursors::put);
+    }
+
     /** Says that the initial load of a patient is complete; this is the adapter's own word and has no message. */
     public void backfillEnded(Source source, PatientId patient) throws NotStored, InterruptedException {
         Instant received = clock.instant();
