@@ -21,6 +21,7 @@ final class BundleIndex {
     private final String source;
     private final Map<String, BundleEntry> entries = new HashMap<>();
     private final IdentityHashMap<BundleEntry, PatientMention> patients = new IdentityHashMap<>();
+    private final IdentityHashMap<BundleEntry, Optional<Resource>> referred = new IdentityHashMap<>();
     private final FillerNumbers fillers;
 
     BundleIndex(String source, List<BundleEntry> entries) {
@@ -48,12 +49,21 @@ final class BundleIndex {
                 : entry.resource().get("subject");
     }
 
-    /** The resource that a reference means, when the message holds it. */
+    /** The resource that a reference means, when the message holds it and it can be read. */
     Optional<Resource> find(Reference reference) {
         if (reference.getResource() instanceof Resource contained) {
             return Optional.of(contained);
         }
-        return Optional.ofNullable(entry(reference)).map(BundleEntry::resource).map(FhirJson::resource);
+        return Optional.ofNullable(entry(reference)).flatMap(it -> referred.computeIfAbsent(it, BundleIndex::readable));
+    }
+
+    /** A bad Device is its own entry's trouble, not that of every result measured with it. */
+    private static Optional<Resource> readable(BundleEntry entry) {
+        try {
+            return Optional.ofNullable(entry.resource()).map(FhirJson::resource);
+        } catch (Unmappable e) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -92,10 +102,11 @@ final class BundleIndex {
     /** The entry that a reference's text means, by full URL or by type and id. */
     @Nullable BundleEntry entry(String text) {
         BundleEntry entry = entries.get(text);
+        if (entry != null || text.isEmpty() || text.charAt(0) == '#') {
+            return entry;
+        }
         IdType id = new IdType(text);
-        return entry == null && id.hasResourceType() && id.hasIdPart()
-                ? entries.get(id.getResourceType() + "/" + id.getIdPart())
-                : entry;
+        return id.hasResourceType() && id.hasIdPart() ? entries.get(id.getResourceType() + "/" + id.getIdPart()) : null;
     }
 
     /** A relative or absolute URL of a Patient, or the urn:uuid of one that an earlier bundle held. */

@@ -7,8 +7,6 @@ import io.auscult.mapping.Unmappable;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -39,11 +37,16 @@ final class FhirTimes {
     }
 
     static Moment moment(@Nullable BaseDateTimeType date) {
-        String text = date == null ? null : date.getValueAsString();
-        if (text == null) {
+        String given = date == null ? null : date.getValueAsString();
+        if (given == null || given.isBlank()) {
             return Moment.UNKNOWN;
         }
-        return text.length() <= DAY ? new Moment(dayStart(text), text) : new Moment(instant(text), null);
+        String text = given.strip();
+        try {
+            return text.length() <= DAY ? new Moment(dayStart(text), text) : new Moment(IsoInstant.parse(text), null);
+        } catch (DateTimeException e) {
+            throw new Unmappable("A date or time does not exist", "Correct it and send the resource again");
+        }
     }
 
     static @Nullable Instant instant(@Nullable BaseDateTimeType date) {
@@ -95,13 +98,5 @@ final class FhirTimes {
             default -> LocalDate.parse(text);
         };
         return day.atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
-        }
     }
 }
