@@ -8,7 +8,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -41,12 +43,29 @@ final class BundleIndex {
         return fillers;
     }
 
-    /** The subject of an earlier entry about the same thing: all that a deletion leaves to go by. */
-    @Nullable JsonNode subjectOf(String typeAndId) {
+    /** Whose it was, by another entry about the same thing: all that a deletion leaves to go by. */
+    Optional<PatientMention> whose(String typeAndId) {
         BundleEntry entry = entries.get(typeAndId);
-        return entry == null || entry.resource() == null
-                ? null
-                : entry.resource().get("subject");
+        if (entry == null || entry.resource() == null) {
+            return Optional.empty();
+        }
+        JsonNode resource = entry.resource();
+        return Stream.concat(
+                        Stream.of(resource.path("subject"), resource.path("patient")),
+                        resource.path("participant").valueStream().map(it -> it.path("actor")))
+                .flatMap(subject -> patient(reference(subject)).stream())
+                .findFirst();
+    }
+
+    private static Reference reference(JsonNode subject) {
+        JsonNode identifier = subject.path("identifier");
+        Reference reference =
+                new Reference().setReference(subject.path("reference").asText(null));
+        return identifier.path("value").asText("").isEmpty()
+                ? reference
+                : reference.setIdentifier(new Identifier()
+                        .setSystem(identifier.path("system").asText(null))
+                        .setValue(identifier.path("value").asText()));
     }
 
     /** The resource that a reference means, when the message holds it and it can be read. */

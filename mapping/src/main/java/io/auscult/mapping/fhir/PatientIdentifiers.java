@@ -63,7 +63,7 @@ final class PatientIdentifiers {
         try {
             return URLDecoder.decode(token, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new Unmappable("A conditional reference is no valid URL", "Correct its % escapes");
+            throw new Unmappable("A conditional reference is no valid URL", "Escape it as a URL asks");
         }
     }
 
