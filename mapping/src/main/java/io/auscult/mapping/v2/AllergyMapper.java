@@ -79,7 +79,6 @@ final class AllergyMapper {
     private static Mapped retracted(FactKey fact, Moment onset, Subject subject) {
         Times times = subject.times(onset);
         FactVersion version = subject.version(RETRACTED, times);
-        return Mapped.Events.of(
-                new AllergyRetracted(subject.envelope(fact, version, times), fact, version, RETRACTED));
+        return Mapped.Events.of(new AllergyRetracted(subject.envelope(fact, version, times), fact, version, RETRACTED));
     }
 }

@@ -51,17 +51,14 @@ record AppointmentMapper(
         CodedText code = code(subject);
         Period period = V2Times.period(start, end(start, subject), "SCH-11, TQ1 or AIS-4");
         FactVersion version = subject.version(status, times, code, period);
-        return new AppointmentBooked(
-                subject.envelope(fact, version, times), fact, version, code, status, period);
+        return new AppointmentBooked(subject.envelope(fact, version, times), fact, version, code, status, period);
     }
 
     /** The filler's number, else the placer's. A group's appointment is one for each patient. */
     private FactKey fact(Moment start, Subject subject) {
         String filler = Identity.entity(sch.field(2));
         String number = filler.isEmpty() ? Identity.entity(sch.field(1)) : filler;
-        return number.isEmpty()
-                ? subject.described(KIND, start.words())
-                : subject.described(KIND, "id", number);
+        return number.isEmpty() ? subject.described(KIND, start.words()) : subject.described(KIND, "id", number);
     }
 
     /** SCH-25 (HL7 table 0278), else the trigger event. */
@@ -101,7 +98,8 @@ record AppointmentMapper(
     private Moment start(Subject subject) {
         Moment own = timing == null ? Moment.UNKNOWN : subject.moment(timing.field(7));
         Moment resource = service == null ? Moment.UNKNOWN : subject.moment(service.field(4));
-        return own.or(resource).or(V2Times.moment(sch.field(11).component(4), subject.header().zone()));
+        return own.or(resource)
+                .or(V2Times.moment(sch.field(11).component(4), subject.header().zone()));
     }
 
     private Moment end(Moment start, Subject subject) {

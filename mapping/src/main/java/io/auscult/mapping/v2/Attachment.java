@@ -25,7 +25,7 @@ final class Attachment {
             return new Mapped.Ignored("OBX points to a document and does not hold it");
         }
         int size = obx.raw(5).length();
-        return size > mostBytes || type.equals("ED") && !isText(obx.field(5))
+        return size > mostBytes || (type.equals("ED") && !isText(obx.field(5)))
                 ? new Mapped.Ignored("An attachment of " + (size + KIBIBYTE - 1) / KIBIBYTE
                         + " KiB is set aside; it stands in the message")
                 : null;

@@ -56,7 +56,7 @@ final class CharacterSets {
         Charset found = null;
         for (Field repetition : msh.repetitions(CHARACTER_SET)) {
             Charset charset = of(repetition.component(1).toUpperCase(Locale.ROOT));
-            found = charset == null || found != null && !isMultiByte(charset) ? found : charset;
+            found = charset == null || (found != null && !isMultiByte(charset)) ? found : charset;
         }
         return found;
     }

@@ -13,7 +13,7 @@ final class Described {
         }
     }
 
-    /** For a key. @param field where it should be said */
+    /** What stands in a key for the code that belongs into the field. */
     static String code(CodedText code, String field) {
         require(code, field + " is empty and the statement has no number", "Send a code or words in " + field);
         return Identity.code(code);

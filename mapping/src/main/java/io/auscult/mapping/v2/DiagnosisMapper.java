@@ -22,7 +22,8 @@ final class DiagnosisMapper {
     private DiagnosisMapper() {}
 
     static Mapped map(Segment dg1, Subject subject) {
-        CodedText code = V2Codes.text(dg1.repetitions(3), dg1.field(4), subject.arrival().source());
+        CodedText code =
+                V2Codes.text(dg1.repetitions(3), dg1.field(4), subject.arrival().source());
         FactKey fact = fact(dg1, code, subject);
         Moment onset = subject.moment(dg1.field(5));
         Times times = subject.times(onset);
@@ -39,8 +40,7 @@ final class DiagnosisMapper {
                 Period period = new Period(onset.at(), null);
                 FactVersion version = subject.version("", times, code, verification, period);
                 Envelope envelope = subject.envelope(fact, version, times);
-                yield Mapped.Events.of(
-                        new ConditionAsserted(envelope, fact, version, code, "", verification, period));
+                yield Mapped.Events.of(new ConditionAsserted(envelope, fact, version, code, "", verification, period));
             }
         };
     }

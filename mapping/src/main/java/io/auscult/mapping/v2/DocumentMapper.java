@@ -26,7 +26,8 @@ final class DocumentMapper {
     /** @param text of the document, null when the message brings none that is kept */
     static Mapped map(Segment txa, @Nullable String text, Subject subject) {
         String gone = gone(txa, subject.header());
-        CodedText type = V2Codes.text(txa.repetitions(2), txa.field(25), subject.arrival().source());
+        CodedText type = V2Codes.text(
+                txa.repetitions(2), txa.field(25), subject.arrival().source());
         Moment written = subject.moment(txa.field(4)).or(subject.moment(txa.field(6)));
         FactKey fact = fact(txa, type, written, subject);
         Times times = subject.times(written);
@@ -48,8 +49,7 @@ final class DocumentMapper {
     private static FactEvent received(
             FactKey fact, CodedText type, String status, @Nullable String text, Times times, Subject subject) {
         FactVersion version = subject.version(status, times, type, text);
-        return new DocumentReceived(
-                subject.envelope(fact, version, times), fact, version, type, status, text);
+        return new DocumentReceived(subject.envelope(fact, version, times), fact, version, type, status, text);
     }
 
     private static FactEvent retracted(FactKey fact, String status, Times times, Subject subject) {

@@ -28,14 +28,22 @@ record Header(String type, String event, @Nullable Instant time, ZoneId zone) {
         ZoneOffset offset = V2Times.offset(msh.field(7));
         return new Header(
                 type.component(1),
-                event.isEmpty() ? message.first("EVN").map(evn -> evn.field(1).component(1)).orElse("") : event,
+                event.isEmpty()
+                        ? message.first("EVN")
+                                .map(evn -> evn.field(1).component(1))
+                                .orElse("")
+                        : event,
                 time,
                 zone(arrival.zone(), time, offset));
     }
 
     /** An offset is right for one season only, a zone for both. */
     private static ZoneId zone(ZoneId source, @Nullable Instant time, @Nullable ZoneOffset offset) {
-        return offset == null || time == null || source.getRules().getOffset(time).equals(offset) ? source : offset;
+        return offset == null
+                        || time == null
+                        || source.getRules().getOffset(time).equals(offset)
+                ? source
+                : offset;
     }
 
     String label() {

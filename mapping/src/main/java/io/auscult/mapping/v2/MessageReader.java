@@ -78,7 +78,8 @@ final class MessageReader {
 
     private static Mapped secondMessage() {
         throw new Unmappable(
-                "A second message stands in the same frame; it was not read", "Send each message in a frame of its own");
+                "A second message stands in the same frame; it was not read",
+                "Send each message in a frame of its own");
     }
 
     private void read(Segment segment) {
@@ -86,7 +87,9 @@ final class MessageReader {
             case "EVN" -> event(segment);
             case "PID" -> patient(segment);
             case "PV1" -> visit(segment);
-            case "MRG" -> entries.map("MRG", () -> merges.map(segment, lastPid(), somebody().patient()));
+            case "MRG" ->
+                entries.map(
+                        "MRG", () -> merges.map(segment, lastPid(), somebody().patient()));
             case "ORC" -> orders.control(segment);
             case "OBR" -> orders.service(segment);
             case "RXO" -> orders.requested(segment);

@@ -58,7 +58,8 @@ final class OrderStatus {
 
     private static String ofControl(String control) {
         return switch (control) {
-            case "NW", "SN", "NA", "OK", "RO", "XO", "XX", "XR", "RL", "OE", "OR", "PA", "CH", "AF", "PY", "OP" -> ACTIVE;
+            case "NW", "SN", "NA", "OK", "RO", "XO", "XX", "XR", "RL", "OE", "OR", "PA", "CH", "AF", "PY", "OP" ->
+                ACTIVE;
             case "UC", "UD", "UH", "UX", "UM" -> ACTIVE;
             case "HD", "OH", "HR", "UR" -> HELD;
             case "CA", "OC", "CR", "DC", "OD", "DR", "RP", "RQ", "RU", "DF", "UA" -> REVOKED;

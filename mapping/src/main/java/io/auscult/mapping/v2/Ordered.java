@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param detail OBR, RXO or RXE
  */
-record Ordered(
-        @Nullable Segment orc, @Nullable Segment timing, Segment detail) {
+record Ordered(@Nullable Segment orc, @Nullable Segment timing, Segment detail) {
     private static final String NEW = "NW";
     private static final int PLACER = 2;
     private static final int FILLER = 3;

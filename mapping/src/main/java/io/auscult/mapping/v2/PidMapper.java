@@ -60,7 +60,8 @@ final class PidMapper {
         return map(pid, patient, arrival.source() + "/lab-PID", Instant.EPOCH, header, arrival);
     }
 
-    private static Mapped map(Segment pid, PatientId patient, String kind, Instant updated, Header header, Arrival arrival) {
+    private static Mapped map(
+            Segment pid, PatientId patient, String kind, Instant updated, Header header, Arrival arrival) {
         LocalDate born = V2Times.day(pid.field(7));
         Sex sex = sex(pid.field(8).component(1));
         List<FactEvent> events = new ArrayList<>();
@@ -144,8 +145,8 @@ final class PidMapper {
     static List<TypedIdentifier> identifiers(Segment segment, int field, Arrival arrival) {
         List<TypedIdentifier> identifiers = segment.repetitions(field).stream()
                 .filter(id -> !id.component(1).isEmpty())
-                .map(id -> new TypedIdentifier(
-                        new Identifier(authority(id, arrival), id.component(1)), id.component(5)))
+                .map(id ->
+                        new TypedIdentifier(new Identifier(authority(id, arrival), id.component(1)), id.component(5)))
                 .toList();
         if (identifiers.stream().anyMatch(it -> it.identifier().value().indexOf(UNREADABLE) >= 0)) {
             throw new Unmappable(

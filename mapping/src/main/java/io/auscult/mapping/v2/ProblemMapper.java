@@ -32,7 +32,8 @@ final class ProblemMapper {
                 ? subject.described(KIND, Described.code(code, "PRB-3"))
                 : subject.described(KIND, "id", number);
         String verification = word(prb.field(13), VERIFICATION);
-        boolean wrong = verification.equals(RETRACTED) || subject.header().event().equals(DELETES);
+        boolean wrong =
+                verification.equals(RETRACTED) || subject.header().event().equals(DELETES);
         return switch (wrong ? "DE" : prb.field(1).component(1)) {
             case "DE" -> retracted(prb, fact, subject);
             case "LI", "UN", "UC" -> new Mapped.Ignored("The segment says that nothing of the problem itself changed");
@@ -40,8 +41,7 @@ final class ProblemMapper {
         };
     }
 
-    private static Mapped asserted(
-            Segment prb, FactKey fact, CodedText code, String verification, Subject subject) {
+    private static Mapped asserted(Segment prb, FactKey fact, CodedText code, String verification, Subject subject) {
         Described.require(code, "PRB-3 is empty", "Say in PRB-3 what the problem is");
         Moment over = subject.moment(prb.field(9));
         Period period = V2Times.period(began(prb, subject), over, "PRB-16, PRB-7 or PRB-9");
@@ -50,8 +50,7 @@ final class ProblemMapper {
         Times times = subject.times(began(prb, subject));
         FactVersion version = subject.version(clinical, times, clinical, verification, code, period);
         Envelope envelope = subject.envelope(fact, version, times);
-        return Mapped.Events.of(
-                new ConditionAsserted(envelope, fact, version, code, clinical, verification, period));
+        return Mapped.Events.of(new ConditionAsserted(envelope, fact, version, code, clinical, verification, period));
     }
 
     private static Mapped retracted(Segment prb, FactKey fact, Subject subject) {

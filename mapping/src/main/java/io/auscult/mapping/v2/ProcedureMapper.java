@@ -20,7 +20,8 @@ final class ProcedureMapper {
     private ProcedureMapper() {}
 
     static Mapped map(Segment pr1, Subject subject) {
-        CodedText code = V2Codes.text(pr1.repetitions(3), pr1.field(4), subject.arrival().source());
+        CodedText code =
+                V2Codes.text(pr1.repetitions(3), pr1.field(4), subject.arrival().source());
         Moment began = subject.moment(pr1.field(5));
         FactKey fact = fact(pr1, code, began, subject);
         Times times = subject.times(began);

@@ -54,7 +54,8 @@ final class ServiceMapper {
     static Mapped alone(Segment orc, Subject subject) {
         Ordered order = new Ordered(orc, null, orc);
         String status = order.status();
-        if (OrderStatus.saysNothing(orc) || !status.equals(OrderStatus.REVOKED) && !status.equals(OrderStatus.IN_ERROR)) {
+        boolean over = status.equals(OrderStatus.REVOKED) || status.equals(OrderStatus.IN_ERROR);
+        if (OrderStatus.saysNothing(orc) || !over) {
             return new Mapped.Ignored("ORC says nothing of an order that its message describes");
         }
         String number = order.number();

@@ -27,7 +27,8 @@ final class SpecimenMapper {
             return new Mapped.Ignored("The specimen is asked for and not taken yet");
         }
         CodedText type = subject.code(spm.repetitions(4));
-        Moment over = V2Times.moment(spm.field(17).component(2), subject.header().zone());
+        Moment over =
+                V2Times.moment(spm.field(17).component(2), subject.header().zone());
         Period period = V2Times.period(taken, over, "SPM-17");
         FactKey fact = fact(spm, type, taken, subject);
         String status = status(spm);

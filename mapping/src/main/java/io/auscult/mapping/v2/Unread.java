@@ -4,12 +4,14 @@ import io.auscult.mapping.Mapped;
 import io.auscult.mapping.MappedEntry;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Segments that become nothing: counted by name where the standard knows it, else together, since a sender could write anything. */
 final class Unread {
     private static final String OTHER = "other";
+    private static final String SITES = "Z";
 
     /** They frame other segments, and are read with them. */
     private static final Set<String> FRAME =
@@ -24,7 +26,11 @@ final class Unread {
     }
 
     static MappedEntry entry(String segment) {
-        return ENTRIES.getOrDefault(segment, segment.startsWith("Z") ? ENTRIES.get("Z") : ENTRIES.get(OTHER));
+        return Objects.requireNonNull(ENTRIES.get(label(segment)));
+    }
+
+    private static String label(String segment) {
+        return ENTRIES.containsKey(segment) ? segment : segment.startsWith(SITES) ? SITES : OTHER;
     }
 
     private static Map<String, MappedEntry> entries() {
@@ -33,7 +39,7 @@ final class Unread {
         add(entries, "It is about staff, contacts, insurance, accounts or places", administrative());
         add(entries, "It is about goals, pathways, diets, supplies, blood products or messages", others());
         add(entries, "It is about the laboratory's own work", "SAC", "INV", "EQU", "SID", "TCD", "CSR", "CSP", "CTI");
-        add(entries, "No pick of the source reads it", "Z");
+        add(entries, "No pick of the source reads it", SITES);
         add(entries, "The segment is not one that is known", OTHER);
         return Map.copyOf(entries);
     }

@@ -37,8 +37,8 @@ final class V2Codes {
     static CodedText entity(List<Field> fields, String source) {
         List<Coding> codings = fields.stream()
                 .filter(field -> !field.component(1).isEmpty())
-                .map(field -> new Coding(
-                        new Code(CodingSystems.uri(field.component(2), source), field.component(1)), null))
+                .map(field ->
+                        new Coding(new Code(CodingSystems.uri(field.component(2), source), field.component(1)), null))
                 .toList();
         return codings.isEmpty()
                 ? CodedText.NONE

@@ -34,8 +34,7 @@ final class V2Values {
     static ObservedValue picked(String text, @Nullable String ucum) {
         Matcher number = NUMBER.matcher(text);
         return text.length() <= LONGEST_NUMBER && number.matches()
-                ? new ObservedValue.Numeric(
-                        Amounts.sane(new BigDecimal(number.group(2))), number.group(1), ucum, ucum)
+                ? new ObservedValue.Numeric(Amounts.sane(new BigDecimal(number.group(2))), number.group(1), ucum, ucum)
                 : words(text);
     }
 

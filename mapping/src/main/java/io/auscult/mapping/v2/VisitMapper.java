@@ -39,8 +39,21 @@ record VisitMapper(PatientId patient, Header header, Arrival arrival, Moment occ
         Moment discharged = V2Times.moment(pv1.field(45), header.zone());
         return switch (header.event()) {
             case "A01", "A02", "A04", "A06", "A07", "A12", "A13" -> started(pv1, fact, admitted);
-            case "A09", "A10", "A15", "A16", "A17", "A21", "A22", "A25", "A26", "A32", "A33", "A52", "A53", "A54", "A55" ->
-                started(pv1, fact, admitted);
+            case "A09",
+                    "A10",
+                    "A15",
+                    "A16",
+                    "A17",
+                    "A21",
+                    "A22",
+                    "A25",
+                    "A26",
+                    "A32",
+                    "A33",
+                    "A52",
+                    "A53",
+                    "A54",
+                    "A55" -> started(pv1, fact, admitted);
             case "A03" -> ended(pv1, fact, admitted, discharged.at() == null ? over() : discharged.at());
             case "A08" ->
                 discharged.at() == null ? started(pv1, fact, admitted) : ended(pv1, fact, admitted, discharged.at());
