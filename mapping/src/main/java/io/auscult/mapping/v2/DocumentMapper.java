@@ -60,8 +60,12 @@ final class DocumentMapper {
     private static FactKey fact(Segment txa, CodedText type, Moment written, Subject subject) {
         String number = Identity.entity(txa.field(12));
         return number.isEmpty()
-                ? subject.described(KIND, Identity.code(type), written.words())
+                ? subject.described(KIND, Identity.code(type), when(written, subject.header()))
                 : subject.numbered(KIND, number);
+    }
+
+    private static String when(Moment written, Header header) {
+        return written.or(new Moment(header.time(), null)).words();
     }
 
     /** Why the document is not to be read any more, null when it is: T11, else TXA-19 (HL7 table 0273). */

@@ -38,14 +38,13 @@ final class SpecimenMapper {
         return Mapped.Events.of(new SpecimenCollected(envelope, fact, version, type, status, period));
     }
 
-    /** The filler's number in SPM-2, else the placer's. */
+    /** SPM-2 is a pair of numbers, in older versions one with its namespace: both have their parts in the same two places. */
     private static FactKey fact(Segment spm, CodedText type, Moment taken, Subject subject) {
-        Field pair = spm.field(2);
-        int whose = pair.component(2).isEmpty() ? 1 : 2;
-        String id = pair.component(whose);
+        Field id = spm.field(2);
         return id.isEmpty()
                 ? subject.described(KIND, Identity.code(type), taken.words())
-                : subject.described(KIND, "id", id, pair.component(whose, 2));
+                : subject.described(
+                        KIND, "id", id.component(1), id.component(1, 2), id.component(2), id.component(2, 2));
     }
 
     private static String status(Segment spm) {
