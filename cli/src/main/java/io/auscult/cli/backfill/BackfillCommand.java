@@ -1,11 +1,13 @@
 package io.auscult.cli.backfill;
 
+import io.auscult.adapter.ehr.Authorization;
 import io.auscult.cli.Exit;
 import io.auscult.cli.HomeOption;
 import io.auscult.cli.Output;
 import io.auscult.cli.backfill.Chunks.Bounds;
 import io.auscult.cli.up.Port;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,7 +62,7 @@ public final class BackfillCommand implements Callable<Integer> {
     @Option(
             names = "--state",
             paramLabel = "FILE",
-            description = "how far it came (default: " + STATE + " in the files' folder)")
+            description = "how far it came (default: " + STATE + " in the files' folder, or here)")
     private @Nullable Path stateFile;
 
     @Option(names = "--again", description = "send everything, also what was sent before; it changes nothing")
@@ -73,6 +75,9 @@ public final class BackfillCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
+    private ExportOptions export = new ExportOptions();
+
+    @Mixin
     private HomeOption home = new HomeOption();
 
     @Spec
@@ -80,14 +85,14 @@ public final class BackfillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (paths.isEmpty()) {
-            throw new IllegalArgumentException("Name files or folders of NDJSON");
+        URI ehr = export.base();
+        if (paths.isEmpty() == (ehr == null)) {
+            throw new IllegalArgumentException("Name files or folders of NDJSON, or an EHR with --export");
         }
-        BulkFolder folder = BulkFolder.of(paths, types);
-        if (folder.files().isEmpty()) {
-            throw new IOException("There is no NDJSON in " + paths);
+        if (atOnce < 1) {
+            throw new IllegalArgumentException("--at-once is at least 1");
         }
-        BackfillReport report = load(folder);
+        BackfillReport report = ehr == null ? loadFiles() : loadExport(ehr);
         if (json) {
             Output.of(spec).println(report.json());
         } else {
@@ -96,35 +101,50 @@ public final class BackfillCommand implements Callable<Integer> {
         return report.whole().allRejected() > 0 ? Exit.FAILED : Exit.OK;
     }
 
-    private BackfillReport load(BulkFolder folder) throws IOException, InterruptedException {
-        List<BulkFile> files = folder.files();
-        try (BackfillProgress progress = new BackfillProgress(Output.errors(spec), files);
+    private BackfillReport loadFiles() throws IOException, InterruptedException {
+        BulkFolder folder = BulkFolder.of(paths, types);
+        if (folder.files().isEmpty()) {
+            throw new IOException("There is no NDJSON in " + paths);
+        }
+        return running((run, state, _) -> {
+            run.send(folder.files());
+            return BackfillReport.of(folder.files().stream().map(state::of).toList(), folder.leftOut());
+        });
+    }
+
+    private BackfillReport loadExport(URI ehr) throws IOException, InterruptedException {
+        ExportRequest request = export.request(ehr, types);
+        Authorization authorization = export.authorization(ehr);
+        return running((run, state, progress) -> {
+            ExportProgress exported = new Export(
+                            request, authorization, export.tokenHosts(), state, Thread::sleep, progress)
+                    .run(run::send);
+            return BackfillReport.of(state.all(), List.of()).of(exported);
+        });
+    }
+
+    /** What is different between files and an export. */
+    @FunctionalInterface
+    private interface Part {
+        BackfillReport of(Load load, LoadState state, BackfillProgress progress)
+                throws IOException, InterruptedException;
+    }
+
+    private BackfillReport running(Part part) throws IOException, InterruptedException {
+        long started = System.nanoTime();
+        try (BackfillProgress progress = new BackfillProgress(Output.errors(spec));
                 LoadState state = LoadState.open(state(), door(), again);
                 Stopped _ = Stopped.when(state, progress)) {
             BulkDoor door = new BulkDoor(door(), headers(), Perseverance.usual(progress::note));
-            Tally before = tally(files, state);
-            long started = System.nanoTime();
             try (Load load = new Load(door, state, Bounds.USUAL, atOnce, progress)) {
-                load.send(files);
+                BackfillReport report = part.of(load, state, progress);
                 load.decide();
+                Duration took = Duration.ofNanos(System.nanoTime() - started);
+                BackfillReport whole = report.after(load.linesSent(), took, state.decided(), state.unknown());
+                state.complete();
+                return whole;
             }
-            Tally whole = tally(files, state);
-            BackfillReport report = new BackfillReport(
-                    files.size(),
-                    whole,
-                    whole.lines() - before.lines(),
-                    state.decided(),
-                    state.unknown(),
-                    Duration.ofNanos(System.nanoTime() - started),
-                    folder.leftOut(),
-                    List.of());
-            state.complete();
-            return report;
         }
-    }
-
-    private static Tally tally(List<BulkFile> files, LoadState state) {
-        return files.stream().map(file -> state.of(file).tally()).reduce(Tally.NONE, Tally::plus);
     }
 
     private String door() {
@@ -148,6 +168,9 @@ public final class BackfillCommand implements Callable<Integer> {
     private Path state() {
         if (stateFile != null) {
             return stateFile;
+        }
+        if (paths.isEmpty()) {
+            return Path.of(STATE).toAbsolutePath();
         }
         Path first = paths.getFirst().toAbsolutePath();
         Path folder = Files.isDirectory(first) ? first : first.getParent();

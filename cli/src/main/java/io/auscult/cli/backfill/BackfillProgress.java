@@ -3,33 +3,30 @@ package io.auscult.cli.backfill;
 import io.auscult.cli.ProgressLine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Shows a load on the terminal: one line that moves, and above it what happened. */
-final class BackfillProgress implements Load.Watch, AutoCloseable {
+final class BackfillProgress implements Load.Watch, ExportJob.Watch, AutoCloseable {
     private final PrintWriter err;
     private final ProgressLine line;
-    private final List<BulkFile> files;
 
-    /** @param files in the order in which they are sent */
-    BackfillProgress(PrintWriter err, List<BulkFile> files) {
+    BackfillProgress(PrintWriter err) {
         this.err = err;
         this.line = new ProgressLine(err);
-        this.files = List.copyOf(files);
     }
 
     @Override
-    public synchronized void sending(BulkFile bulk, FileProgress progress) {
+    public synchronized void exporting(String words) {
+        line.show(words);
+    }
+
+    @Override
+    public synchronized void sending(BulkFile bulk, int number, int of, FileProgress progress) {
         String percent = bulk.size().isPresent() && bulk.size().getAsLong() > 0
                 ? " (%d %%)".formatted(progress.offset() * 100 / bulk.size().getAsLong())
                 : "";
         line.show("File %d of %d, %s%s: %s"
                 .formatted(
-                        files.indexOf(bulk) + 1,
-                        files.size(),
-                        shortName(bulk),
-                        percent,
-                        progress.tally().words()));
+                        number, of, shortName(bulk), percent, progress.tally().words()));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a load came to.
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
  * @param decided patients whose history is complete now
  * @param unknown patients that no line told the door of which it reads
  * @param leftOut files that are no NDJSON
- * @param exportErrors what the EHR could not export, in its words
+ * @param exported what an EHR was asked for; null for files
  */
 record BackfillReport(
         int files,
@@ -28,8 +29,21 @@ record BackfillReport(
         long unknown,
         Duration took,
         List<Path> leftOut,
-        List<String> exportErrors) {
+        @Nullable ExportProgress exported) {
     private static final int REASONS_SHOWN = 10;
+
+    static BackfillReport of(List<FileProgress> files, List<Path> leftOut) {
+        Tally whole = files.stream().map(FileProgress::tally).reduce(Tally.NONE, Tally::plus);
+        return new BackfillReport(files.size(), whole, 0, 0, 0, Duration.ZERO, leftOut, null);
+    }
+
+    BackfillReport of(ExportProgress export) {
+        return new BackfillReport(files, whole, now, decided, unknown, took, leftOut, export);
+    }
+
+    BackfillReport after(long sent, Duration time, long patientsDecided, long patientsUnknown) {
+        return new BackfillReport(files, whole, sent, patientsDecided, patientsUnknown, time, leftOut, exported);
+    }
 
     void print(PrintWriter out) {
         out.println((files == 1 ? "1 file, " : files + " files, ") + whole.words());
@@ -41,8 +55,10 @@ record BackfillReport(
         }
         whole.reasonLines().stream().limit(REASONS_SHOWN).forEach(line -> out.println("  rejected " + line));
         leftOut.forEach(file -> out.println("  left out " + file + ": it begins with no FHIR resource on a line"));
-        exportErrors.forEach(line -> out.println("  the EHR says " + line));
-        if (now == 0) {
+        if (exported != null) {
+            exported.errors().forEach(line -> out.println("  not exported " + line));
+        }
+        if (now == 0 && exported == null) {
             out.println("All of it was sent before, so nothing was sent now; --again sends it once more.");
         } else {
             out.println("%,d lines sent now in %,d s, %,d lines/s; %,d patients decided, in shadow."
@@ -50,6 +66,9 @@ record BackfillReport(
         }
         if (unknown > 0) {
             out.println("%,d more patients have nothing in these files that Auscult reads.".formatted(unknown));
+        }
+        if (exported != null && !exported.transactionTime().isEmpty()) {
+            out.println("What changes from now on: --since " + exported.transactionTime());
         }
         if (whole.allRejected() > 0) {
             out.println("Rejected lines are kept: auscult topics tail deadletters.fhir-adapter --from-beginning");
@@ -75,7 +94,10 @@ record BackfillReport(
         fields.put("patientsDecided", decided);
         fields.put("patientsUnknown", unknown);
         fields.put("leftOut", leftOut.stream().map(Path::toString).toList());
-        fields.put("exportErrors", exportErrors);
+        if (exported != null) {
+            fields.put("exportErrors", exported.errors());
+            fields.put("transactionTime", exported.transactionTime());
+        }
         return new ObjectMapper().writeValueAsString(fields);
     }
 }

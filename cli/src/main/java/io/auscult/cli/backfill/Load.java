@@ -4,7 +4,6 @@ import io.auscult.cli.backfill.Chunks.Bounds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -26,11 +25,15 @@ final class Load implements AutoCloseable {
     private final int atOnce;
     private final Watch watch;
     private final Companions companions = new Companions();
+    private int all;
+    private int current;
+    private long linesSent;
     private final ExecutorService sending = Executors.newVirtualThreadPerTaskExecutor();
 
     /** Is told how far it is. */
     interface Watch {
-        void sending(BulkFile file, FileProgress progress);
+        /** @param number of the file among those to send, from 1 */
+        void sending(BulkFile file, int number, int of, FileProgress progress);
 
         void deciding(long done, long all);
 
@@ -50,11 +53,13 @@ final class Load implements AutoCloseable {
     }
 
     /** @param files in the order in which they are to be sent */
-    void send(Collection<BulkFile> files) throws IOException, InterruptedException {
+    void send(List<BulkFile> files) throws IOException, InterruptedException {
         if (files.stream().allMatch(file -> state.of(file).done())) {
             return;
         }
+        all = files.size();
         for (BulkFile file : files) {
+            current++;
             note(file);
             // Orders in files to come refer to the Medications of those that are done.
             if (!state.of(file).done() || file.type().equals(LineFacts.MEDICATION)) {
@@ -128,7 +133,8 @@ final class Load implements AutoCloseable {
         Tally became = result(oldest.tally());
         FileProgress progress = state.of(file).after(oldest.chunk(), became);
         state.advance(file, progress, oldest.chunk().patients());
-        watch.sending(file, progress);
+        linesSent += became.lines();
+        watch.sending(file, current, all, progress);
     }
 
     /** Says of each patient whose history was sent that it is complete, so that the patient is decided once. */
@@ -148,6 +154,11 @@ final class Load implements AutoCloseable {
             state.ended(result(flying.remove()));
             watch.deciding(++done, patients.size());
         }
+    }
+
+    /** By this run. */
+    long linesSent() {
+        return linesSent;
     }
 
     private static <T> T result(Future<T> future) throws IOException, InterruptedException {

@@ -144,6 +144,19 @@ final class LoadState implements AutoCloseable {
         return saved.export();
     }
 
+    /** Another export: what is known of the files of the last one says nothing of its files. */
+    synchronized void begin(ExportProgress export) throws IOException {
+        patients.clear();
+        Files.deleteIfExists(patientsFile);
+        saved = new Saved(saved.door(), new TreeMap<>(), 0, 0, export);
+        save();
+    }
+
+    /** Of every file that was sent. */
+    synchronized List<FileProgress> all() {
+        return List.copyOf(saved.files().values());
+    }
+
     synchronized void export(@Nullable ExportProgress export) throws IOException {
         saved = new Saved(saved.door(), saved.files(), saved.ended(), saved.unknown(), export);
         save();
@@ -152,7 +165,7 @@ final class LoadState implements AutoCloseable {
     /** All is sent and everybody is decided: what comes next is another load. */
     synchronized void complete() throws IOException {
         patients.clear();
-        saved = new Saved(saved.door(), saved.files(), 0, 0, saved.export());
+        saved = new Saved(saved.door(), saved.files(), 0, 0, null);
         save();
         Files.deleteIfExists(patientsFile);
     }

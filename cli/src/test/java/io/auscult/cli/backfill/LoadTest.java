@@ -61,7 +61,7 @@ class LoadTest {
 
     private final class Notes implements Load.Watch {
         @Override
-        public void sending(BulkFile file, FileProgress progress) {}
+        public void sending(BulkFile file, int number, int of, FileProgress progress) {}
 
         @Override
         public void deciding(long done, long all) {}
