@@ -1,5 +1,6 @@
 package io.auscult.cli;
 
+import io.auscult.cli.backfill.BackfillCommand;
 import io.auscult.cli.bench.BenchCommand;
 import io.auscult.cli.chart.ChartCommand;
 import io.auscult.cli.concepts.ConceptsCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             UpCommand.class,
             SendCommand.class,
+            BackfillCommand.class,
             ScoreCommand.class,
             RulesCommand.class,
             ConceptsCommand.class,
