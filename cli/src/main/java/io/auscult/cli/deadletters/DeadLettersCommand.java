@@ -6,9 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "deadletters",
         description = "List what could not be processed, show one, or try again once the cause is mended.",
-        subcommands = {
-            DeadLettersListCommand.class,
-            DeadLettersShowCommand.class,
-            DeadLettersRetryCommand.class
-        })
+        subcommands = {DeadLettersListCommand.class, DeadLettersShowCommand.class, DeadLettersRetryCommand.class})
 public final class DeadLettersCommand {}

@@ -24,10 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         description = "The dead letters that are open, of all apps: by reason when they are many.",
-        footer = {
-            "",
-            "TIME is an instant, a day (2026-03-01) or a span before now (7 d). No patient data are shown."
-        })
+        footer = {"", "TIME is an instant, a day (2026-03-01) or a span before now (7 d). No patient data are shown."})
 final class DeadLettersListCommand implements Callable<Integer> {
     @Option(names = "--app", paramLabel = "APP", description = "only of fhir-adapter, streams-app or delivery")
     private @Nullable String app;

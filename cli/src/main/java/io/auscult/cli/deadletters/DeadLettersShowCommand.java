@@ -51,7 +51,8 @@ final class DeadLettersShowCommand implements Callable<Integer> {
         Addresses at = home.addresses();
         WireSerdes serdes = RegistrySerdes.of(at);
         try (TopicReader reader = new TopicReader(at.kafka())) {
-            Letter letter = Letters.read(reader, Topics.withPrefix(at.topicPrefix()), serdes).only(id);
+            Letter letter = Letters.read(reader, Topics.withPrefix(at.topicPrefix()), serdes)
+                    .only(id);
             Optional<String> text = original
                     ? Letters.original(letter, reader, serdes)
                             .map(Payload::toBytes)

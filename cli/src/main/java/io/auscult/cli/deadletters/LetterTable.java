@@ -55,9 +55,9 @@ final class LetterTable {
         out.println(letters.size() + " dead letters by reason; one by one with --each");
         out.printf(Locale.ROOT, GROUP, "COUNT", "APP", "NEWEST", "SUCH AS", "REASON");
         Map<Kind, List<Letter>> kinds = new LinkedHashMap<>();
-        letters.forEach(letter ->
-                kinds.computeIfAbsent(new Kind(letter.app(), letter.reason(), letter.whatToDo()), _ -> new ArrayList<>())
-                        .add(letter));
+        letters.forEach(letter -> kinds.computeIfAbsent(
+                        new Kind(letter.app(), letter.reason(), letter.whatToDo()), _ -> new ArrayList<>())
+                .add(letter));
         kinds.entrySet().stream()
                 .sorted(Comparator.comparingInt(kind -> -kind.getValue().size()))
                 .forEach(kind -> {

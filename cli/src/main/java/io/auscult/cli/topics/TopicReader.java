@@ -19,7 +19,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.jspecify.annotations.Nullable;
 
 /** Reads committed records of one broker, in no group and so without leaving a trace. */
 public final class TopicReader implements AutoCloseable {
@@ -86,10 +85,10 @@ public final class TopicReader implements AutoCloseable {
         long millis = from.isAfter(Instant.EPOCH) ? from.toEpochMilli() : 0;
         Map<TopicPartition, Long> asked = new HashMap<>();
         partitions.forEach(partition -> asked.put(partition, millis));
-        Map<TopicPartition, @Nullable OffsetAndTimestamp> starts = consumer.offsetsForTimes(asked);
+        Map<TopicPartition, OffsetAndTimestamp> starts = consumer.offsetsForTimes(asked);
         ends.forEach((partition, end) -> {
-            OffsetAndTimestamp start = starts.get(partition);
-            consumer.seek(partition, start == null ? end : start.offset());
+            Optional<OffsetAndTimestamp> start = Optional.ofNullable(starts.get(partition));
+            consumer.seek(partition, start.map(OffsetAndTimestamp::offset).orElse(end));
         });
         readTo(ends, each);
     }

@@ -5,9 +5,11 @@ import io.auscult.adapter.identity.PeopleReader;
 import io.auscult.adapter.identity.SitePatients;
 import io.auscult.adapter.publish.GroupCommit;
 import io.auscult.adapter.publish.Publishing;
+import io.auscult.adapter.retry.Retry;
 import io.auscult.adapter.source.Cursors;
 import io.auscult.adapter.source.Intake;
 import io.auscult.adapter.source.IntakeMeters;
+import io.auscult.adapter.source.Sources;
 import io.auscult.core.value.SiteKey;
 import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.Topics;
@@ -84,5 +86,23 @@ class AdapterWiring {
     @Bean
     Intake intake(SitePatients patients, GroupCommit publisher, Cursors cursors, MeterRegistry meters, Clock clock) {
         return new Intake(patients, publisher, cursors, new IntakeMeters(meters), clock);
+    }
+
+    @Bean
+    Sources sources(AdapterSettings settings) {
+        return Sources.of(
+                settings.sources().fhir().source(), settings.sources().mllp().source());
+    }
+
+    @Bean
+    Retry retry(
+            AuscultSettings settings,
+            Topics topics,
+            WireSerdes serdes,
+            Sources sources,
+            SitePatients patients,
+            GroupCommit publisher,
+            Clock clock) {
+        return new Retry(settings.kafka().bootstrapServers(), topics, serdes, sources, patients, publisher, clock);
     }
 }

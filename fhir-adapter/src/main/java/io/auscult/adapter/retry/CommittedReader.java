@@ -27,7 +27,6 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads committed records up to the end that the topic has when it is asked, transactions included that are still open then: what
@@ -71,11 +70,11 @@ final class CommittedReader implements AutoCloseable {
         Map<TopicPartition, Long> ends = ends(partitions);
         Map<TopicPartition, Long> asked = new HashMap<>();
         partitions.forEach(partition -> asked.put(partition, Math.max(0, from.toEpochMilli())));
-        Map<TopicPartition, @Nullable OffsetAndTimestamp> starts = consumer.offsetsForTimes(asked);
+        Map<TopicPartition, OffsetAndTimestamp> starts = consumer.offsetsForTimes(asked);
         // Null also when the first such record stands behind an open transaction, where the committed part ends.
         consumer.endOffsets(partitions).forEach((partition, committed) -> {
-            OffsetAndTimestamp start = starts.get(partition);
-            consumer.seek(partition, start == null ? committed : start.offset());
+            Optional<OffsetAndTimestamp> start = Optional.ofNullable(starts.get(partition));
+            consumer.seek(partition, start.map(OffsetAndTimestamp::offset).orElse(committed));
         });
         read(ends, item -> {
             each.accept(item);

@@ -24,9 +24,8 @@ final class KeptMessages {
 
     /** The message with all its parts; empty when the topic no longer has it. */
     Optional<Original> message(SourceRecord first, String id) {
-        List<Message> parts = reader.from(first, this::complete, id).stream()
-                .map(this::part)
-                .toList();
+        List<Message> parts =
+                reader.from(first, this::complete, id).stream().map(this::part).toList();
         if (parts.isEmpty() || parts.size() < parts.getFirst().parts()) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package io.auscult.adapter.retry;
 
+import io.auscult.adapter.source.AtAddress;
 import io.auscult.adapter.source.Delivery.Language;
 import io.auscult.mapping.fhir.FhirMessageMapper;
 import io.auscult.mapping.v2.V2MessageMapper;
@@ -21,13 +22,6 @@ final class Languages {
         if (!contentType.startsWith(FHIR)) {
             return Optional.empty();
         }
-        return Optional.of(address == null ? FhirMessageMapper::map : at(address));
-    }
-
-    private static Language at(String address) {
-        int slash = address.indexOf('/');
-        String type = address.substring(0, Math.max(0, slash));
-        String id = address.substring(slash + 1);
-        return (body, arrival, patients) -> FhirMessageMapper.mapAt(type, id, body, arrival, patients);
+        return Optional.of(address == null ? FhirMessageMapper::map : AtAddress.of(address));
     }
 }

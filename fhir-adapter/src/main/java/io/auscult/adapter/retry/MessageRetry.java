@@ -36,12 +36,7 @@ final class MessageRetry {
     private final LogScan log;
 
     MessageRetry(
-            Sources sources,
-            SitePatients patients,
-            Publisher publisher,
-            Clock clock,
-            KeptMessages kept,
-            LogScan log) {
+            Sources sources, SitePatients patients, Publisher publisher, Clock clock, KeptMessages kept, LogScan log) {
         this.sources = sources;
         this.patients = patients;
         this.publisher = publisher;
@@ -56,10 +51,8 @@ final class MessageRetry {
      * @param asked of the letters of this message, at least one
      * @param open all of them that are open
      */
-    List<Result> of(String id, List<KnownLetter> asked, List<KnownLetter> open)
-            throws NotStored, InterruptedException {
-        MessageOrigin at =
-                new MessageOrigin(id, asked.getLast().message().orElseThrow());
+    List<Result> of(String id, List<KnownLetter> asked, List<KnownLetter> open) throws NotStored, InterruptedException {
+        MessageOrigin at = new MessageOrigin(id, asked.getLast().message().orElseThrow());
         Optional<Original> message = kept.message(at.record(), id);
         if (message.isPresent()) {
             return settle(message.get(), at, open);
@@ -94,8 +87,7 @@ final class MessageRetry {
                 original.received(),
                 original.backfill(),
                 source.get().dialect());
-        Mentioned mentioned =
-                patients.of(source.get().name(), source.get().patientIdentifiers());
+        Mentioned mentioned = patients.of(source.get().name(), source.get().patientIdentifiers());
         MappedMessage message = language.get().map(original.body().toBytes(), arrival, mentioned);
         if (isOfErased(message, arrival)) {
             return refused(letters, "It is of a patient who was erased since");
