@@ -5,6 +5,7 @@ import io.auscult.adapter.identity.PeopleReader;
 import io.auscult.adapter.identity.SitePatients;
 import io.auscult.adapter.publish.GroupCommit;
 import io.auscult.adapter.publish.Publishing;
+import io.auscult.adapter.retry.Languages;
 import io.auscult.adapter.retry.Retry;
 import io.auscult.adapter.source.Cursors;
 import io.auscult.adapter.source.Intake;
@@ -103,6 +104,14 @@ class AdapterWiring {
             SitePatients patients,
             GroupCommit publisher,
             Clock clock) {
-        return new Retry(settings.kafka().bootstrapServers(), topics, serdes, sources, patients, publisher, clock);
+        return new Retry(
+                settings.kafka().bootstrapServers(),
+                topics,
+                serdes,
+                sources,
+                Languages::ofTheDoors,
+                patients,
+                publisher,
+                clock);
     }
 }

@@ -7,15 +7,21 @@ import io.auscult.mapping.v2.V2MessageMapper;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How the bytes of a kept message are read: as the door that they came by read them. */
-final class Languages {
-    static final String FHIR = "application/fhir+json";
-    static final String V2 = "x-application/hl7-v2+er7";
+/** How the bytes of a kept message are read. */
+@FunctionalInterface
+public interface Languages {
+    String FHIR = "application/fhir+json";
+    String V2 = "x-application/hl7-v2+er7";
 
-    private Languages() {}
+    /**
+     * Empty for a kind that nobody reads.
+     *
+     * @param address of a FHIR resource that was put in its place; else null
+     */
+    Optional<Language> of(String contentType, @Nullable String address);
 
-    /** Empty for a kind that no door takes. */
-    static Optional<Language> of(String contentType, @Nullable String address) {
+    /** As the doors read what comes. */
+    static Optional<Language> ofTheDoors(String contentType, @Nullable String address) {
         if (contentType.startsWith(V2)) {
             return Optional.of(V2MessageMapper::map);
         }

@@ -29,6 +29,7 @@ final class MessageRetry {
             "The message is older than its topic keeps, and the entry cannot stand alone; have its source send it again";
 
     private final Sources sources;
+    private final Languages languages;
     private final SitePatients patients;
     private final Publisher publisher;
     private final Clock clock;
@@ -36,8 +37,15 @@ final class MessageRetry {
     private final LogScan log;
 
     MessageRetry(
-            Sources sources, SitePatients patients, Publisher publisher, Clock clock, KeptMessages kept, LogScan log) {
+            Sources sources,
+            Languages languages,
+            SitePatients patients,
+            Publisher publisher,
+            Clock clock,
+            KeptMessages kept,
+            LogScan log) {
         this.sources = sources;
+        this.languages = languages;
         this.patients = patients;
         this.publisher = publisher;
         this.clock = clock;
@@ -74,7 +82,7 @@ final class MessageRetry {
     private List<Result> settle(Original original, MessageOrigin at, List<KnownLetter> letters)
             throws NotStored, InterruptedException {
         Optional<Source> source = sources.named(original.source());
-        Optional<Language> language = Languages.of(original.contentType(), original.address());
+        Optional<Language> language = languages.of(original.contentType(), original.address());
         if (source.isEmpty()) {
             return refused(letters, "No source " + original.source() + " is configured");
         }

@@ -21,6 +21,7 @@ public final class Retry {
     private final Topics topics;
     private final WireSerdes serdes;
     private final Sources sources;
+    private final Languages languages;
     private final SitePatients patients;
     private final Publisher publisher;
     private final Clock clock;
@@ -31,6 +32,7 @@ public final class Retry {
             Topics topics,
             WireSerdes serdes,
             Sources sources,
+            Languages languages,
             SitePatients patients,
             Publisher publisher,
             Clock clock) {
@@ -38,6 +40,7 @@ public final class Retry {
         this.topics = topics;
         this.serdes = serdes;
         this.sources = sources;
+        this.languages = languages;
         this.patients = patients;
         this.publisher = publisher;
         this.clock = clock;
@@ -61,7 +64,7 @@ public final class Retry {
                     serdes.deadLetters().deserializer());
             LogScan log = new LogScan(serdes.events().deserializer());
             KeptMessages kept = new KeptMessages(reader, serdes.messages().deserializer(), letters);
-            MessageRetry retry = new MessageRetry(sources, patients, publisher, clock, kept, log);
+            MessageRetry retry = new MessageRetry(sources, languages, patients, publisher, clock, kept, log);
             return new Batch(reader, letters, topics.events(), log, retry).of(ids);
         } catch (KafkaException e) {
             throw new NotStored("The letters cannot be read", e);
