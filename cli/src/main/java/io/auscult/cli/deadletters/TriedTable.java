@@ -9,8 +9,6 @@ import java.util.stream.Collectors;
 
 /** What became of letters that were tried again: those that are not closed, with the reason, and how many of each outcome. */
 final class TriedTable {
-    private static final String ROW = "%-12s  %-14s  %s%n";
-
     private TriedTable() {}
 
     static void print(List<Tried> tried, PrintWriter out) {
@@ -20,7 +18,8 @@ final class TriedTable {
         }
         tried.stream()
                 .filter(letter -> !letter.done())
-                .forEach(letter -> out.printf(Locale.ROOT, ROW, id(letter), letter.outcome(), letter.reason()));
+                .forEach(letter ->
+                        out.printf(Locale.ROOT, "%-12s  %-14s  %s%n", id(letter), letter.outcome(), letter.reason()));
         out.println(words(tried));
     }
 

@@ -1,6 +1,7 @@
 package io.auscult.adapter.retry;
 
 import io.auscult.core.value.ContentHash;
+import io.auscult.mapping.fhir.FhirMessageMapper;
 import io.auscult.schemas.topic.Message;
 import io.auscult.schemas.topic.Origin.SourceRecord;
 import io.auscult.schemas.topic.Payload;
@@ -51,7 +52,11 @@ final class KeptMessages {
     /** The letter's own original, when it is the message or an entry that stands alone; empty when it is neither. */
     Optional<Original> own(KnownLetter letter) {
         String source = letter.source();
-        return source == null ? Optional.empty() : letters.original(letter).flatMap(body -> own(letter, source, body));
+        // Without its message nobody knows the address that it was put at.
+        boolean misplaced = letter.letter().reason().equals(FhirMessageMapper.NOT_AT_ITS_ADDRESS);
+        return source == null || misplaced
+                ? Optional.empty()
+                : letters.original(letter).flatMap(body -> own(letter, source, body));
     }
 
     private static Optional<Original> own(KnownLetter letter, String source, Payload body) {

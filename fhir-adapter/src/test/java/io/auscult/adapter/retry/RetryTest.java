@@ -48,6 +48,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -55,6 +56,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Serdes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -126,11 +128,15 @@ class RetryTest {
     }
 
     private static Optional<Language> mending(String contentType, @Nullable String address) {
-        return Languages.ofTheDoors(contentType, address)
+        return reading("\"finished\"", "\"final\"").of(contentType, address);
+    }
+
+    /** A mapping that understands a word, as if another had been sent. */
+    private static Languages reading(String word, String asIf) {
+        return (contentType, address) -> Languages.ofTheDoors(contentType, address)
                 .map(language -> (body, arrival, patients) -> language.map(
                         new String(body, StandardCharsets.UTF_8)
-                                .replace("\"finished\"", "\"final\"")
-                                .replace("MRG|?", "MRG|902^^^HOSP^MR")
+                                .replace(word, asIf)
                                 .getBytes(StandardCharsets.UTF_8),
                         arrival,
                         patients));
@@ -173,10 +179,7 @@ class RetryTest {
 
     private static long written() {
         return Stream.of(TOPICS.messages(), TOPICS.events(), TOPICS.people(), TOPICS.deadLetters(App.FHIR_ADAPTER))
-                .mapToLong(topic -> Log.of(
-                                BROKER.getBrokersAsString(),
-                                topic,
-                                org.apache.kafka.common.serialization.Serdes.ByteArray())
+                .mapToLong(topic -> Log.of(BROKER.getBrokersAsString(), topic, Serdes.ByteArray())
                         .size())
                 .sum();
     }
@@ -288,17 +291,11 @@ class RetryTest {
                 PID|1||900^^^HOSP^MR||Doe
                 MRG|901^^^HOSP^MR
                 PID|2||900^^^HOSP^MR||Doe
-                MRG|?
-                """.replace('\n', '\r').replace("MRG|?", "MRG|");
+                MRG|
+                """.replace('\n', '\r');
         List<String> letters = letters(LAB, Languages.V2, merges, false, V2MessageMapper::map);
         assertThat(letters).hasSize(1);
-        Languages languages = (type, address) -> Languages.ofTheDoors(type, address)
-                .map(language -> (body, arrival, patients) -> language.map(
-                        new String(body, StandardCharsets.UTF_8)
-                                .replace("MRG|\r", "MRG|902^^^HOSP^MR\r")
-                                .getBytes(StandardCharsets.UTF_8),
-                        arrival,
-                        patients));
+        Languages languages = reading("MRG|\r", "MRG|902^^^HOSP^MR\r");
         assertThat(retry(Sources.of(EHR, LAB), languages).of(letters))
                 .containsExactly(Result.closed(letters.getFirst()));
         assertThat(merges("901")).hasSize(1);
@@ -383,22 +380,25 @@ class RetryTest {
     }
 
     @Test
+    void doesNotGuessAnAddressThatWentWithTheMessage() throws Exception {
+        List<String> letters = letters(
+                EHR, Languages.FHIR, observation("k1", "112", "final"), false, new AtAddress("Observation", "other"));
+        dropMessages();
+        assertThat(asBefore(letters)).extracting(Result::outcome).containsExactly(Outcome.ORIGINAL_GONE);
+        assertThat(events(mrn("112"))).isEmpty();
+    }
+
+    @Test
     void takesTheLettersOwnMessageWhenItIsTheWholeOne() throws Exception {
         String result = """
                 MSH|^~\\&|LAB|HOSP|CDS|HOSP|20261122101500||ORU^R01|R-1|P|2.5.1
-                PID|1||?||Doe
+                PID|1||||Doe
                 OBR|1||F9^LAB|67151-1^Troponin T^LN|||20261122093000+0000
                 OBX|1|NM|67151-1^Troponin T^LN||52|ng/L^^UCUM|||||F
-                """.replace('\n', '\r').replace("|?|", "||");
+                """.replace('\n', '\r');
         List<String> letters = letters(LAB, Languages.V2, result, false, V2MessageMapper::map);
         dropMessages();
-        Languages languages = (type, address) -> Languages.ofTheDoors(type, address)
-                .map(language -> (body, arrival, patients) -> language.map(
-                        new String(body, StandardCharsets.UTF_8)
-                                .replace("PID|1||||", "PID|1||911^^^HOSP^MR||")
-                                .getBytes(StandardCharsets.UTF_8),
-                        arrival,
-                        patients));
+        Languages languages = reading("PID|1||||", "PID|1||911^^^HOSP^MR||");
         assertThat(retry(Sources.of(LAB), languages).of(letters))
                 .isNotEmpty()
                 .allSatisfy(tried -> assertThat(tried.outcome()).isEqualTo(Outcome.CLOSED));
@@ -421,8 +421,7 @@ class RetryTest {
                 List.of(),
                 List.<Person>of(),
                 List.of(),
-                new Again(
-                        new SourceRecord(TOPICS.messages().name(), 0, 1_000_000), List.of(bare), java.util.Set.of())));
+                new Again(new SourceRecord(TOPICS.messages().name(), 0, 1_000_000), List.of(bare), Set.of())));
         assertThat(mended(List.of(bare.id()))).extracting(Result::outcome).containsExactly(Outcome.ORIGINAL_GONE);
         assertThat(Log.of(BROKER.getBrokersAsString(), TOPICS.messages(), SERDES.messages()))
                 .extracting(ConsumerRecord::value)
