@@ -4,6 +4,7 @@ import io.auscult.adapter.identity.PatientDirectory;
 import io.auscult.adapter.identity.PeopleReader;
 import io.auscult.adapter.identity.SitePatients;
 import io.auscult.adapter.publish.GroupCommit;
+import io.auscult.adapter.publish.Publisher;
 import io.auscult.adapter.publish.Publishing;
 import io.auscult.adapter.retry.Languages;
 import io.auscult.adapter.retry.Retry;
@@ -103,7 +104,13 @@ class AdapterWiring {
             Sources sources,
             SitePatients patients,
             GroupCommit publisher,
+            MeterRegistry meters,
             Clock clock) {
+        IntakeMeters counters = new IntakeMeters(meters);
+        Publisher counted = outgoing -> {
+            publisher.publish(outgoing);
+            outgoing.events().forEach(counters::published);
+        };
         return new Retry(
                 settings.kafka().bootstrapServers(),
                 topics,
@@ -111,7 +118,7 @@ class AdapterWiring {
                 sources,
                 Languages::ofTheDoors,
                 patients,
-                publisher,
+                counted,
                 clock);
     }
 }

@@ -49,6 +49,9 @@ final class CommittedReader implements AutoCloseable {
                         "read_committed",
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
+                        // It reads to an end that is there: what is not there need not be waited for.
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        20,
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                         10_000,
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,

@@ -13,10 +13,10 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** What is committed in a topic at this moment. */
-public final class Log {
+final class Log {
     private Log() {}
 
-    public static <V> List<ConsumerRecord<String, V>> of(
+    static <V> List<ConsumerRecord<String, V>> of(
             String bootstrapServers, io.auscult.schemas.topic.Topic topic, Serde<V> serde) {
         Map<String, Object> config = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,

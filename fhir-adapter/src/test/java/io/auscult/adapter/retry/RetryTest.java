@@ -2,7 +2,6 @@ package io.auscult.adapter.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.auscult.adapter.app.Log;
 import io.auscult.adapter.identity.PatientDirectory;
 import io.auscult.adapter.identity.SitePatients;
 import io.auscult.adapter.publish.Again;
@@ -37,6 +36,7 @@ import io.auscult.schemas.topic.Message;
 import io.auscult.schemas.topic.Origin.SourceRecord;
 import io.auscult.schemas.topic.Payload;
 import io.auscult.schemas.topic.RecordHeaders;
+import io.auscult.schemas.topic.Topic;
 import io.auscult.schemas.topic.TopicCreation;
 import io.auscult.schemas.topic.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -45,6 +45,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -155,8 +157,23 @@ class RetryTest {
         return letters(EHR, Languages.FHIR, bundle, false, FhirMessageMapper::map);
     }
 
+    /** Waits for transactions that are being committed, as the retry itself does. */
+    private static <V> List<ConsumerRecord<String, V>> all(Topic topic, Serde<V> serde) {
+        List<ConsumerRecord<String, V>> all = new ArrayList<>();
+        try (CommittedReader reader = new CommittedReader(BROKER.getBrokersAsString())) {
+            reader.since(Instant.EPOCH, topic, item -> {
+                V value = serde.deserializer().deserialize(item.topic(), item.value());
+                ConsumerRecord<String, V> read =
+                        new ConsumerRecord<>(item.topic(), item.partition(), item.offset(), item.key(), value);
+                item.headers().forEach(read.headers()::add);
+                all.add(read);
+            });
+        }
+        return all;
+    }
+
     private static List<ConsumerRecord<String, DeadLetter>> lettersOf(String message) {
-        return Log.of(BROKER.getBrokersAsString(), TOPICS.deadLetters(App.FHIR_ADAPTER), SERDES.deadLetters()).stream()
+        return all(TOPICS.deadLetters(App.FHIR_ADAPTER), SERDES.deadLetters()).stream()
                 .filter(record -> RecordHeaders.get(record.headers(), RecordHeaders.MESSAGE_ID)
                         .filter(message::equals)
                         .isPresent())
@@ -164,7 +181,7 @@ class RetryTest {
     }
 
     private static DeadLetter newest(String letter) {
-        return Log.of(BROKER.getBrokersAsString(), TOPICS.deadLetters(App.FHIR_ADAPTER), SERDES.deadLetters()).stream()
+        return all(TOPICS.deadLetters(App.FHIR_ADAPTER), SERDES.deadLetters()).stream()
                 .filter(record -> record.key().equals(letter))
                 .reduce((earlier, later) -> later)
                 .orElseThrow()
@@ -172,15 +189,14 @@ class RetryTest {
     }
 
     private static List<ConsumerRecord<String, PatientEvent>> events(PatientId patient) {
-        return Log.of(BROKER.getBrokersAsString(), TOPICS.events(), SERDES.events()).stream()
+        return all(TOPICS.events(), SERDES.events()).stream()
                 .filter(record -> record.key().equals(patient.value()))
                 .toList();
     }
 
     private static long written() {
         return Stream.of(TOPICS.messages(), TOPICS.events(), TOPICS.people(), TOPICS.deadLetters(App.FHIR_ADAPTER))
-                .mapToLong(topic -> Log.of(BROKER.getBrokersAsString(), topic, Serdes.ByteArray())
-                        .size())
+                .mapToLong(topic -> all(topic, Serdes.ByteArray()).size())
                 .sum();
     }
 
@@ -423,7 +439,7 @@ class RetryTest {
                 List.of(),
                 new Again(new SourceRecord(TOPICS.messages().name(), 0, 1_000_000), List.of(bare), Set.of())));
         assertThat(mended(List.of(bare.id()))).extracting(Result::outcome).containsExactly(Outcome.ORIGINAL_GONE);
-        assertThat(Log.of(BROKER.getBrokersAsString(), TOPICS.messages(), SERDES.messages()))
+        assertThat(all(TOPICS.messages(), SERDES.messages()))
                 .extracting(ConsumerRecord::value)
                 .extracting(Message::id)
                 .doesNotContain("gone");
