@@ -20,6 +20,9 @@ import java.util.Map;
 
 /** A FHIR message, a Bundle of any type or a bare resource, to events: entry by entry, in order, none left out. */
 public final class FhirMessageMapper {
+    /** Why a resource is refused that was put in another's place. */
+    public static final String NOT_AT_ITS_ADDRESS = "The resource is not the one that its address names";
+
     private static final String REMEDY = "Send one FHIR R4 resource or Bundle as JSON";
 
     private FhirMessageMapper() {}
@@ -51,8 +54,7 @@ public final class FhirMessageMapper {
                 && tree.path("id").asText("").equals(id)) {
             return map(body, arrival, patients);
         }
-        return MappedMessage.unreadable(
-                "The resource is not the one that its address names", "Give it the type and the id of the address");
+        return MappedMessage.unreadable(NOT_AT_ITS_ADDRESS, "Give it the type and the id of the address");
     }
 
     /**
