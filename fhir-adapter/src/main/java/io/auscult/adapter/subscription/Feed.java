@@ -8,7 +8,6 @@ import io.auscult.adapter.source.EhrSettings.Content;
 import io.auscult.adapter.source.EhrSettings.Style;
 import io.auscult.adapter.source.EhrSettings.Subscription;
 import io.auscult.adapter.source.Receipt;
-import io.auscult.adapter.subscription.Notice.Type;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +78,7 @@ final class Feed {
     /** @throws NotStored when nothing of it is stored */
     Receipt take(Delivery delivery, Notice notice, JsonNode bundle) throws NotStored, InterruptedException {
         Told told = Told.of(bundle, notice, ehr::local);
-        boolean wordless = notice.type() == Type.EVENT && told.isNothing();
+        boolean wordless = notice.type() == Notice.Type.EVENT && told.isNothing();
         boolean canAsk = !searches(settings).isEmpty();
         Receipt receipt = ledger.deliver(told.settling(delivery, wordless && !canAsk), state -> {
             SubscriptionState next = after(state, notice);

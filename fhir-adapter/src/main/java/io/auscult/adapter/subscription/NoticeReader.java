@@ -2,7 +2,6 @@ package io.auscult.adapter.subscription;
 
 import io.auscult.adapter.ehr.FhirTree;
 import io.auscult.adapter.subscription.Notice.Happened;
-import io.auscult.adapter.subscription.Notice.Type;
 import io.auscult.schemas.topic.Payload;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -73,7 +72,7 @@ public final class NoticeReader {
         return true;
     }
 
-    private static Notice fromStatus(Type type, JsonNode status, @Nullable Instant at) {
+    private static Notice fromStatus(Notice.Type type, JsonNode status, @Nullable Instant at) {
         List<Happened> events = status.path("notificationEvent")
                 .valueStream()
                 .map(NoticeReader::happened)
@@ -95,7 +94,7 @@ public final class NoticeReader {
         return new Happened(number(event.path("eventNumber")), instant(event.path("timestamp")), references);
     }
 
-    private static Notice fromParameters(Type type, JsonNode status, @Nullable Instant at) {
+    private static Notice fromParameters(Notice.Type type, JsonNode status, @Nullable Instant at) {
         JsonNode parameters = status.path("parameter");
         List<Happened> events = parameters
                 .valueStream()
@@ -151,13 +150,13 @@ public final class NoticeReader {
                 .orElseGet(() -> parameter.path("absent"));
     }
 
-    private static Optional<Type> type(JsonNode code) {
+    private static Optional<Notice.Type> type(JsonNode code) {
         return switch (code.asString("")) {
-            case "handshake" -> Optional.of(Type.HANDSHAKE);
-            case "heartbeat" -> Optional.of(Type.HEARTBEAT);
-            case "event-notification" -> Optional.of(Type.EVENT);
-            case "query-status" -> Optional.of(Type.STATUS);
-            case "query-event" -> Optional.of(Type.EVENTS_ASKED_FOR);
+            case "handshake" -> Optional.of(Notice.Type.HANDSHAKE);
+            case "heartbeat" -> Optional.of(Notice.Type.HEARTBEAT);
+            case "event-notification" -> Optional.of(Notice.Type.EVENT);
+            case "query-status" -> Optional.of(Notice.Type.STATUS);
+            case "query-event" -> Optional.of(Notice.Type.EVENTS_ASKED_FOR);
             default -> Optional.empty();
         };
     }

@@ -2,9 +2,12 @@ package io.auscult.adapter.subscription;
 
 import io.auscult.adapter.ehr.TypedId;
 import io.auscult.adapter.source.Delivery;
+import io.auscult.adapter.source.Delivery.Language;
+import io.auscult.mapping.Arrival;
 import io.auscult.mapping.Mapped;
 import io.auscult.mapping.MappedEntry;
 import io.auscult.mapping.MappedMessage;
+import io.auscult.mapping.PatientFinder;
 import io.auscult.mapping.fhir.FhirMessageMapper;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -93,7 +97,19 @@ record Told(List<String> readable, boolean unreadable, Set<Integer> entries, boo
                 delivery.body(),
                 delivery.backfill(),
                 delivery.traceparent(),
-                (body, arrival, patients) -> settled(delivery.language().map(body, arrival, patients), lost));
+                new Settling(delivery.language(), this, lost));
+    }
+
+    private record Settling(Language language, Told told, boolean lost) implements Language {
+        @Override
+        public MappedMessage map(byte[] body, Arrival arrival, PatientFinder patients) {
+            return told.settled(language.map(body, arrival, patients), lost);
+        }
+
+        @Override
+        public @Nullable String address() {
+            return language.address();
+        }
     }
 
     private MappedMessage settled(MappedMessage message, boolean lost) {
