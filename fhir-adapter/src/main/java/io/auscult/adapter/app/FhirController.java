@@ -9,6 +9,7 @@ import io.auscult.adapter.source.Delivery.Language;
 import io.auscult.adapter.source.Intake;
 import io.auscult.adapter.source.Receipt;
 import io.auscult.adapter.source.Source;
+import io.auscult.adapter.subscription.Subscriptions;
 import io.auscult.core.value.Identifier;
 import io.auscult.core.value.PatientId;
 import io.auscult.mapping.MappedMessage.Form;
@@ -43,13 +44,20 @@ class FhirController {
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private final Intake intake;
+    private final Subscriptions subscriptions;
     private final SitePatients patients;
     private final PatientDirectory directory;
     private final Source source;
     private final int mostBytes;
 
-    FhirController(Intake intake, SitePatients patients, PatientDirectory directory, AdapterSettings settings) {
+    FhirController(
+            Intake intake,
+            Subscriptions subscriptions,
+            SitePatients patients,
+            PatientDirectory directory,
+            AdapterSettings settings) {
         this.intake = intake;
+        this.subscriptions = subscriptions;
         this.patients = patients;
         this.directory = directory;
         this.source = settings.sources().fhir().source();
@@ -129,10 +137,11 @@ class FhirController {
                     FhirAnswers.outcome("error", "too-long", "A message has at most " + mostBytes + " bytes"));
         }
         if (body.length == 0) {
-            // A subscription whose notices carry nothing; there is nothing to keep.
+            // A subscription whose notices carry nothing: what changed is asked for.
+            subscriptions.receiveNothing(source);
             return answer(HttpStatus.OK, FhirAnswers.outcome("information", "informational", "0 events"));
         }
-        Receipt receipt = intake.receive(
+        Receipt receipt = subscriptions.receive(
                 new Delivery(source, contentType, Payload.of(body), backfill, traceparent(request), language));
         boolean unreadable = receipt.message().form() == Form.UNREADABLE;
         return answer(unreadable ? HttpStatus.BAD_REQUEST : HttpStatus.OK, FhirAnswers.of(receipt.message()));
