@@ -35,8 +35,7 @@ public final class NoticeReader {
             return Optional.empty();
         }
         JsonNode status = bundle.path("entry").path(0).path("resource");
-        Instant at = instant(bundle.path("timestamp"));
-        return status(status, at);
+        return status(status, instant(bundle.path("timestamp")));
     }
 
     /** From a status alone, as {@code $status} may answer it. */

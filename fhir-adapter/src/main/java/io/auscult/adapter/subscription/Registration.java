@@ -84,7 +84,7 @@ record Registration(EhrClient ehr, SubscriptionResource wanted, Clock clock) {
             EhrAnswer answer = ehr.send(EhrRequest.put(SUBSCRIPTION + "/" + id, wanted.body(id)));
             return accepted(answer, id, false);
         }
-        return as;
+        return look(id).orElse(as);
     }
 
     private Registered make() throws EhrFailure, InterruptedException {

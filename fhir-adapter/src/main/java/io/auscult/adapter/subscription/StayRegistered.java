@@ -20,7 +20,8 @@ final class StayRegistered implements Duty {
     private boolean ensured;
     private boolean knowsAll;
     private Instant nextLook = Instant.MIN;
-    private @Nullable Instant lookedBefore;
+    private Instant lookedBefore = Instant.MIN;
+    private @Nullable Instant activeThere;
 
     StayRegistered(Ledger ledger, Registration registration, @Nullable Duration heartbeat, boolean canAskForChanges) {
         this.ledger = ledger;
@@ -47,6 +48,7 @@ final class StayRegistered implements Duty {
         boolean wasThere = ledger.state().good() != null;
         registered(registration.ensure(ledger.state().id()));
         ensured = true;
+        lookedBefore = ledger.now();
         knowsAll = !wasThere;
         if (wasThere) {
             // What happened while nobody listened here.
@@ -68,9 +70,8 @@ final class StayRegistered implements Duty {
 
     private boolean isHeartbeatLate(Instant now) {
         Instant heard = ledger.state().heard();
-        Instant last = lookedBefore == null || (heard != null && heard.isAfter(lookedBefore)) ? heard : lookedBefore;
+        Instant last = heard != null && heard.isAfter(lookedBefore) ? heard : lookedBefore;
         return heartbeat != null
-                && last != null
                 && now.isAfter(
                         last.plus(heartbeat).plus(ledger.around().timings().heartbeatGrace()));
     }
@@ -98,7 +99,7 @@ final class StayRegistered implements Duty {
         String id = ledger.state().id();
         long through = ledger.state().through();
         Notice said = registration.status(id).orElse(null);
-        Optional<Registered> there = said == null || said.status().isEmpty()
+        Optional<Registered> there = said == null || said.status().isEmpty() || said.total() == null
                 ? registration.look(id)
                 : Optional.of(new Registered(id, said.status(), false, now));
         if (there.isEmpty()) {
@@ -108,7 +109,8 @@ final class StayRegistered implements Duty {
         } else {
             Long total = said == null ? null : said.total();
             Registered at = there.get();
-            ledger.change(state -> total == null ? looked(state, at, late) : counted(state, at, total, through));
+            Instant time = said == null ? null : said.at();
+            ledger.change(state -> total == null ? looked(state, at, late) : counted(state, at, total, through, time));
         }
         lookedBefore = now;
     }
@@ -124,11 +126,13 @@ final class StayRegistered implements Duty {
         SubscriptionState next = state.known(at.id(), at.status());
         boolean mayMiss = late || !knowsAll;
         knowsAll = true;
-        Instant before = lookedBefore;
+        Instant before = activeThere;
+        activeThere = at.at();
         return mayMiss ? owingChanges(next) : before == null ? next : next.goodUntil(before);
     }
 
-    private SubscriptionState counted(SubscriptionState state, Registered at, long total, long throughBefore) {
+    private SubscriptionState counted(
+            SubscriptionState state, Registered at, long total, long throughBefore, @Nullable Instant there) {
         SubscriptionState next = state.known(at.id(), at.status());
         knowsAll = true;
         if (total < throughBefore && state.through() == throughBefore) {
@@ -136,6 +140,6 @@ final class StayRegistered implements Duty {
             return owingChanges(next.restarted(total));
         }
         next = next.existing(total);
-        return next.isMissingSome() || !next.owed().isNothing() ? next : next.goodUntil(at.at());
+        return there == null || next.isMissingSome() || !next.owed().isNothing() ? next : next.goodUntil(there);
     }
 }

@@ -56,8 +56,11 @@ record SubscriptionState(
         SubscriptionState next = numbered(notice);
         String said = notice.status().isEmpty() ? status : notice.status();
         next = next.known(id, said).heardAt(received);
-        Instant at = notice.at() == null || notice.at().isAfter(received) ? received : notice.at();
-        return next.isMissingSome() || !owed.isNothing() ? next : next.goodUntil(at);
+        Instant at = notice.at();
+        // Our own clock says nothing of theirs, by which it is asked again.
+        return at == null || next.isMissingSome() || !owed.isNothing()
+                ? next
+                : next.goodUntil(at.isAfter(received) ? received : at);
     }
 
     private SubscriptionState numbered(Notice notice) {

@@ -23,7 +23,7 @@ class SubscriptionStateTest {
         List<Happened> events = LongStream.of(numbers)
                 .mapToObj(number -> new Happened(number, null, List.of()))
                 .toList();
-        return new Notice(type, "", "", "active", total, null, events);
+        return new Notice(type, "", "", "active", total, NOON, events);
     }
 
     private static SubscriptionState after(SubscriptionState state, long... numbers) {
