@@ -56,7 +56,7 @@ public final class Intake {
             meters.notStored(source.name());
             throw e;
         }
-        meters.stored(source.name(), message);
+        meters.stored(arrival, message, body.length, clock.instant());
         return new Receipt(id, message);
     }
 
