@@ -1,5 +1,7 @@
 package io.auscult.adapter.meter;
 
+import java.util.Arrays;
+
 /** What became of a message as a whole. */
 public enum Outcome {
     /** Committed: as events, ignored entries and dead letters. */
@@ -15,6 +17,10 @@ public enum Outcome {
 
     Outcome(String word) {
         this.word = word;
+    }
+
+    static boolean isNone(String word) {
+        return Arrays.stream(values()).noneMatch(outcome -> outcome.word.equals(word));
     }
 
     /** As in the tag {@code outcome}. */

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What one source has sent since the adapter started; never by patient. Safe for many threads. */
 public final class SourceMeters {
+    private static final String RECEIVED = "auscult.messages.received";
+
+    private final MeterRegistry registry;
+    private final String source;
     private final Map<Outcome, Counter> outcomes = new EnumMap<>(Outcome.class);
     private final Counter bytes;
     private final EntryMeters entries;
@@ -31,10 +36,10 @@ public final class SourceMeters {
     private final AtomicLong lastLive = new AtomicLong();
 
     public SourceMeters(MeterRegistry registry, String source) {
+        this.registry = registry;
+        this.source = source;
         for (Outcome outcome : Outcome.values()) {
-            outcomes.put(
-                    outcome,
-                    registry.counter("auscult.messages.received", "source", source, "outcome", outcome.word()));
+            outcomes.put(outcome, registry.counter(RECEIVED, "source", source, "outcome", outcome.word()));
         }
         this.bytes = Counter.builder("auscult.messages.bytes")
                 .description("bytes of the messages received")
@@ -62,10 +67,28 @@ public final class SourceMeters {
     }
 
     /** The same message had been committed before. */
-    public void repeated(int size, Instant at) {
+    public void repeated(Instant at) {
         add(Outcome.REPEATED);
-        bytes.increment(size);
         heard(at, false);
+    }
+
+    /**
+     * A message that a door did not take in.
+     *
+     * @param why a word of a closed set
+     */
+    public void refused(String why) {
+        registry.counter(RECEIVED, "source", source, "outcome", why).increment();
+    }
+
+    /** The messages that doors did not take in, by why: what is counted under the same name and is no {@link Outcome}. */
+    public List<Count> refused() {
+        return registry.find(RECEIVED).tag("source", source).counters().stream()
+                .map(counter -> new Count(
+                        Objects.requireNonNullElse(counter.getId().getTag("outcome"), ""), Math.round(counter.count())))
+                .filter(count -> Outcome.isNone(count.what()) && count.times() > 0)
+                .sorted(Comparator.comparing(Count::what))
+                .toList();
     }
 
     public void notStored() {

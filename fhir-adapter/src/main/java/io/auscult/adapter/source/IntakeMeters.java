@@ -32,9 +32,14 @@ public final class IntakeMeters {
         of(arrival.source()).stored(arrival, message, size, committed);
     }
 
-    /** The same message had been committed before, so nothing was written. */
-    void repeated(String source, int size, Instant at) {
-        of(source).repeated(size, at);
+    /** @param why a word for the outcome, of a closed set */
+    void refused(String source, String why) {
+        of(source).refused(why);
+    }
+
+    /** The same message had been committed before, so nothing was written; its entries were counted then. */
+    void repeated(String source) {
+        of(source).repeated(Instant.ofEpochMilli(registry.config().clock().wallTime()));
     }
 
     /** An event that no entry of a message is: a merge that follows from identifiers, or the adapter's own word. */

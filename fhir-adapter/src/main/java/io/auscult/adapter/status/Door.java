@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param address a URL, or host and port
  * @param connections that are open now; null where a connection says nothing
  */
-public record Door(
-        String kind, String address, @Nullable Integer connections) {}
+public record Door(String kind, String address, @Nullable Integer connections) {}

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastLive the same without loads of history
  * @param silence how long nothing has come
  * @param usualSilence how long the site says is usual; null when it says nothing
+ * @param refused messages that a door did not take in, by why
  * @param perMinute messages, over the last five minutes
  * @param bars messages of the last day in half hours, the oldest first
  */
@@ -35,6 +36,7 @@ public record SourceStatus(
         List<Count> events,
         List<Count> ignored,
         List<Refused> deadLetters,
+        List<Count> refused,
         List<Long> bars) {
 
     /** What a look at the source should tell first. */

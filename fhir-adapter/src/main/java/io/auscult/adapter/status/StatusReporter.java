@@ -89,6 +89,7 @@ public final class StatusReporter {
                 seen.entries().events(),
                 seen.entries().ignored(),
                 seen.entries().rejected(),
+                seen.refused(),
                 seen.messagesOfTheDay(BARS, now));
     }
 

@@ -81,7 +81,7 @@ class SourceMetersTest {
 
     @Test
     void hearsASenderThatRepeatsItself() {
-        meters.repeated(10, COMMITTED);
+        meters.repeated(COMMITTED);
         assertThat(meters.lastLive()).isEqualTo(COMMITTED);
         assertThat(meters.count(Outcome.REPEATED)).isEqualTo(1);
         assertThat(meters.entries().published()).isZero();
@@ -92,6 +92,15 @@ class SourceMetersTest {
         meters.notStored();
         assertThat(meters.last()).isNull();
         assertThat(meters.count(Outcome.NOT_STORED)).isEqualTo(1);
+    }
+
+    @Test
+    void tellsWhyDoorsTookNothingIn() {
+        meters.refused("too-large");
+        meters.refused("too-large");
+        meters.notStored();
+        assertThat(meters.refused()).containsExactly(new Count("too-large", 2));
+        assertThat(meters.last()).isNull();
     }
 
     @Test
