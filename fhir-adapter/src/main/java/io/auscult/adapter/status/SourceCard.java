@@ -130,9 +130,9 @@ public record SourceCard(
                         source.day().deadLetters() == 0
                                 ? "no dead letters"
                                 : Wording.number(source.day().deadLetters()) + " dead letters"),
-                lag("Until committed", source.lags().commit(), "after receipt"),
-                lag("Results come", source.lags().effective(), "after their effective time"),
-                lag("Released results come", source.lags().issued(), "after their issued time"));
+                lag("Receipt to commit", source.lags().commit(), "median"),
+                lag("Effective to receipt", source.lags().effective(), "median"),
+                lag("Issued to receipt", source.lags().issued(), "median"));
     }
 
     private static Figure lag(String what, RecentLag lag, String note) {

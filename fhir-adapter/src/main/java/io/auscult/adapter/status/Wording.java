@@ -44,7 +44,7 @@ final class Wording {
         if (span.toSeconds() < 120) {
             return span.toSeconds() + " s";
         }
-        if (span.toMinutes() < 120) {
+        if (span.toMinutes() < 120 && span.toMinutes() != 60) {
             return span.toMinutes() + " min";
         }
         return span.toHours() < DAYS_FROM_HOURS ? span.toHours() + " h" : number(span.toDays()) + " d";

@@ -152,7 +152,7 @@ class StatusPageTest {
         assertThat(html)
                 .contains("Ready, and 2 sources need a look", "Needs a look", "The server has stopped sending")
                 .contains("1, 0 repaired", "clinic.yaml:7:3")
-                .contains("Nothing has come for 5 h, though 60 min is usual")
+                .contains("Nothing has come for 5 h, though 1 h is usual")
                 .contains("Nothing yet", "not since the start");
     }
 
