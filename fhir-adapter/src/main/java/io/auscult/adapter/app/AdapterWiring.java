@@ -4,10 +4,14 @@ import io.auscult.adapter.identity.PatientDirectory;
 import io.auscult.adapter.identity.PeopleReader;
 import io.auscult.adapter.identity.SitePatients;
 import io.auscult.adapter.publish.GroupCommit;
+import io.auscult.adapter.publish.Publisher;
 import io.auscult.adapter.publish.Publishing;
+import io.auscult.adapter.retry.Languages;
+import io.auscult.adapter.retry.Retry;
 import io.auscult.adapter.source.Cursors;
 import io.auscult.adapter.source.Intake;
 import io.auscult.adapter.source.IntakeMeters;
+import io.auscult.adapter.source.Sources;
 import io.auscult.core.value.SiteKey;
 import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.Topics;
@@ -84,5 +88,37 @@ class AdapterWiring {
     @Bean
     Intake intake(SitePatients patients, GroupCommit publisher, Cursors cursors, MeterRegistry meters, Clock clock) {
         return new Intake(patients, publisher, cursors, new IntakeMeters(meters), clock);
+    }
+
+    @Bean
+    Sources sources(AdapterSettings settings) {
+        return Sources.of(
+                settings.sources().fhir().source(), settings.sources().mllp().source());
+    }
+
+    @Bean
+    Retry retry(
+            AuscultSettings settings,
+            Topics topics,
+            WireSerdes serdes,
+            Sources sources,
+            SitePatients patients,
+            GroupCommit publisher,
+            MeterRegistry meters,
+            Clock clock) {
+        IntakeMeters counters = new IntakeMeters(meters);
+        Publisher counted = outgoing -> {
+            publisher.publish(outgoing);
+            outgoing.events().forEach(counters::published);
+        };
+        return new Retry(
+                settings.kafka().bootstrapServers(),
+                topics,
+                serdes,
+                sources,
+                Languages::ofTheDoors,
+                patients,
+                counted,
+                clock);
     }
 }

@@ -3,6 +3,7 @@ package io.auscult.adapter.app;
 import io.auscult.adapter.identity.PatientDirectory;
 import io.auscult.adapter.identity.SitePatients;
 import io.auscult.adapter.publish.NotStored;
+import io.auscult.adapter.source.AtAddress;
 import io.auscult.adapter.source.Delivery;
 import io.auscult.adapter.source.Delivery.Language;
 import io.auscult.adapter.source.Intake;
@@ -82,8 +83,7 @@ class FhirController {
             @PathVariable String id,
             @RequestParam(defaultValue = "false") boolean backfill)
             throws IOException, NotStored, InterruptedException {
-        return take(
-                request, backfill, (body, arrival, finder) -> FhirMessageMapper.mapAt(type, id, body, arrival, finder));
+        return take(request, backfill, new AtAddress(type, id));
     }
 
     /** The initial load of a patient is complete. */

@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -304,6 +305,44 @@ class AdapterTest {
             assertThat(record.value().whatToDo()).isNotBlank();
             assertThat(RecordHeaders.source(record.headers())).isPresent();
         });
+    }
+
+    private HttpResponse<String> retry(String contentType, String body) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/deadletters/retry"))
+                    .header("Content-Type", contentType)
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private static Optional<String> letterOf(String original) {
+        return deadLetters().stream()
+                .filter(record ->
+                        new String(record.value().original().toBytes(), StandardCharsets.UTF_8).contains(original))
+                .map(ConsumerRecord::key)
+                .findFirst();
+    }
+
+    @Test
+    void triesALetterAgainWhenAsked() throws Exception {
+        post(bundle("batch", observation("retry1", "h1").replace("\"final\"", "\"finished\"")));
+        String letter = Awaitility.await()
+                .until(() -> letterOf("retry1"), Optional::isPresent)
+                .orElseThrow();
+        HttpResponse<String> answer = retry("application/json", "{\"ids\":[\"" + letter + "\",\"nothing\"]}");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("\"id\":\"" + letter + "\",\"outcome\":\"still rejected\"")
+                .contains("\"id\":\"nothing\",\"outcome\":\"unknown\"");
+        assertThat(retry("application/json", "{\"ids\":[]}").statusCode()).isEqualTo(400);
+        assertThat(retry("application/json", "{}").statusCode()).isEqualTo(400);
+        // A page of another site may send this, but not JSON, without asking the browser first.
+        assertThat(retry("text/plain", "{\"ids\":[\"" + letter + "\"]}").statusCode())
+                .isEqualTo(415);
+        assertThat(send("GET", "/actuator/prometheus", "").body())
+                .contains("auscult_deadletters_retried_total{outcome=\"still rejected\"}");
     }
 
     private static String about(String id) {
