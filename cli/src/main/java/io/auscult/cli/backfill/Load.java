@@ -58,9 +58,8 @@ final class Load implements AutoCloseable {
             return;
         }
         all = files.size();
-        long before = files.stream()
-                .mapToLong(file -> state.of(file).tally().lines())
-                .sum();
+        long before =
+                files.stream().mapToLong(file -> state.of(file).tally().lines()).sum();
         if (before > 0) {
             watch.note("Going on: %,d lines were sent before, as %s says".formatted(before, state.file()));
         }
