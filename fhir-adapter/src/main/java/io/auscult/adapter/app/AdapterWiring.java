@@ -86,8 +86,15 @@ class AdapterWiring {
     }
 
     @Bean
-    Intake intake(SitePatients patients, GroupCommit publisher, Cursors cursors, MeterRegistry meters, Clock clock) {
-        return new Intake(patients, publisher, cursors, new IntakeMeters(meters), clock);
+    IntakeMeters intakeMeters(MeterRegistry registry, PatientDirectory directory) {
+        IntakeMeters meters = new IntakeMeters(registry);
+        directory.onLink(meters::published);
+        return meters;
+    }
+
+    @Bean
+    Intake intake(SitePatients patients, GroupCommit publisher, Cursors cursors, IntakeMeters meters, Clock clock) {
+        return new Intake(patients, publisher, cursors, meters, clock);
     }
 
     @Bean

@@ -65,7 +65,7 @@ public final class Intake {
             throw e;
         }
         read.forEach(cursors::put);
-        meters.stored(source.name(), message);
+        meters.stored(arrival, message, body.length, clock.instant());
         return new Receipt(id, message);
     }
 

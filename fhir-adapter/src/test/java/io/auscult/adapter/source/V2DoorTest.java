@@ -82,11 +82,12 @@ class V2DoorTest {
     @Test
     void accountsForEveryEntry() {
         answer(ADT.replace("A08", "A41") + "PV1|1|I\rMRG|8^^^H\r", stored::add);
-        double events = meters.counter("auscult.events.published", "kind", "demographics-recorded")
+        double events = meters.counter("auscult.events.published", "source", "lab", "kind", "demographics-recorded")
                 .count();
-        double ignored = meters.counter("auscult.entries.ignored", "type", "PV1")
+        double ignored = meters.counter("auscult.entries.ignored", "source", "lab", "type", "PV1")
                         .count()
-                + meters.counter("auscult.entries.ignored", "type", "MRG").count();
+                + meters.counter("auscult.entries.ignored", "source", "lab", "type", "MRG")
+                        .count();
         assertThat(events).isEqualTo(1);
         assertThat(ignored).isEqualTo(2);
     }
