@@ -316,6 +316,16 @@ class RetryTest {
     }
 
     @Test
+    void readsLinesAsLines() throws Exception {
+        String lines = (observation("l1", "113", "final") + "\u0000" + observation("l2", "113", "finished"))
+                .replace("\n", "")
+                .replace('\u0000', '\n');
+        List<String> letters = letters(EHR, Languages.NDJSON, lines, false, FhirMessageMapper::mapLines);
+        assertThat(mended(letters)).containsExactly(Result.closed(letters.getFirst()));
+        assertThat(events(mrn("113"))).hasSize(2);
+    }
+
+    @Test
     void saysNoMergeTwice() throws Exception {
         String merges = """
                 MSH|^~\\&|LAB|HOSP|CDS|HOSP|20261122101500||ADT^A40|M-1|P|2.5.1
