@@ -8,6 +8,7 @@ import io.auscult.adapter.publish.Publishing;
 import io.auscult.adapter.source.Cursors;
 import io.auscult.adapter.source.Intake;
 import io.auscult.adapter.source.IntakeMeters;
+import io.auscult.adapter.source.Sources;
 import io.auscult.core.value.SiteKey;
 import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.Topics;
@@ -91,5 +92,11 @@ class AdapterWiring {
     @Bean
     Intake intake(SitePatients patients, GroupCommit publisher, Cursors cursors, IntakeMeters meters, Clock clock) {
         return new Intake(patients, publisher, cursors, meters, clock);
+    }
+
+    @Bean
+    Sources sources(AdapterSettings settings) {
+        return Sources.of(
+                settings.sources().fhir().source(), settings.sources().mllp().source());
     }
 }
