@@ -14,11 +14,15 @@ import io.auscult.mapping.Results;
 import io.auscult.mapping.Unmappable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
 /** A FHIR message, a Bundle of any type or a bare resource, to events: entry by entry, in order, none left out. */
 public final class FhirMessageMapper {
+    /** Why a resource is refused that was put in another's place. */
+    public static final String NOT_AT_ITS_ADDRESS = "The resource is not the one that its address names";
+
     private static final String REMEDY = "Send one FHIR R4 resource or Bundle as JSON";
 
     private FhirMessageMapper() {}
@@ -50,8 +54,31 @@ public final class FhirMessageMapper {
                 && tree.path("id").asText("").equals(id)) {
             return map(body, arrival, patients);
         }
-        return MappedMessage.unreadable(
-                "The resource is not the one that its address names", "Give it the type and the id of the address");
+        return MappedMessage.unreadable(NOT_AT_ITS_ADDRESS, "Give it the type and the id of the address");
+    }
+
+    /**
+     * NDJSON, a resource on each line, which refer to each other as in one Bundle. A bad line spoils no other; a blank line is
+     * nothing; a line that holds a Bundle, as deletions come from a bulk export, has the entries of that Bundle.
+     */
+    public static MappedMessage mapLines(byte[] ndjson, Arrival arrival, PatientFinder patients) {
+        List<FhirLine> lines = FhirLine.all(ndjson);
+        Iterator<MappedEntry> read = entries(
+                        lines.stream().flatMap(line -> line.entries().stream()).toList(), arrival, patients)
+                .iterator();
+        List<MappedEntry> entries = new ArrayList<>();
+        List<Integer> numbers = new ArrayList<>();
+        for (FhirLine line : lines) {
+            if (line.bad() != null) {
+                entries.add(line.bad());
+                numbers.add(line.number());
+            }
+            for (int i = 0; i < line.entries().size(); i++) {
+                entries.add(read.next());
+                numbers.add(line.number());
+            }
+        }
+        return new MappedMessage(Form.LINES, entries, numbers);
     }
 
     private static MappedMessage bundle(JsonNode tree, Arrival arrival, PatientFinder patients) {
