@@ -111,12 +111,11 @@ class AdapterWiring {
             Sources sources,
             SitePatients patients,
             GroupCommit publisher,
-            MeterRegistry meters,
+            IntakeMeters meters,
             Clock clock) {
-        IntakeMeters counters = new IntakeMeters(meters);
         Publisher counted = outgoing -> {
             publisher.publish(outgoing);
-            outgoing.events().forEach(counters::published);
+            outgoing.events().forEach(meters::published);
         };
         return new Retry(
                 settings.kafka().bootstrapServers(),

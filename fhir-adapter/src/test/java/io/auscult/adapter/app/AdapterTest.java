@@ -18,6 +18,8 @@ import io.auscult.schemas.topic.Message;
 import io.auscult.schemas.topic.RecordHeaders;
 import io.auscult.schemas.topic.TopicCreation;
 import io.auscult.schemas.topic.Topics;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -35,6 +37,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -48,6 +52,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -61,6 +66,7 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The whole adapter on a real broker: what goes in at the doors, and what is committed when they answer. */
 @SpringBootTest(
@@ -79,6 +85,12 @@ class AdapterTest {
 
     @Autowired
     private MllpLifecycle mllp;
+
+    @Autowired
+    private MeterRegistry registry;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping mappings;
 
     private static EmbeddedKafkaBroker broker() {
         EmbeddedKafkaBroker broker = new EmbeddedKafkaKraftBroker(1, 1)
@@ -499,6 +511,76 @@ class AdapterTest {
                         "auscult_messages_received_total",
                         "auscult_events_published_total",
                         "auscult_entries_ignored_total{source=\"ehr\",type=\"Claim\"}");
+    }
+
+    @Test
+    void countsAMergeThatFollowsFromIdentifiers() throws Exception {
+        double before = merges();
+        post(about("late2"));
+        post(patientResource("late2", "55502"));
+        assertThat(merges()).isEqualTo(before + 1);
+    }
+
+    private double merges() {
+        Counter merges = registry.find("auscult.events.published")
+                .tags("source", "ehr", "kind", "patient-merged")
+                .counter();
+        return merges == null ? 0 : merges.count();
+    }
+
+    @Test
+    void showsItsStatusAsAPageAndAsData() throws Exception {
+        post(bundle("batch", patientResource("k1", "1010"), observation("ko1", "k1")));
+        HttpResponse<String> page = send("GET", "/status", "");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(page.body()).contains("Ready", "ehr", "observation-recorded").doesNotContain("Canaryname", "1010");
+        assertThat(send("GET", "/status.json", "").body())
+                .contains(
+                        "\"ready\":true", "\"name\":\"ehr\"", "\"state\":\"RECEIVING\"", "\"commit\":{\"median\":\"PT");
+    }
+
+    @Test
+    void tellsOfItsSourcesInHealthAndGauges() throws Exception {
+        assertThat(send("GET", "/actuator/health", "").body()).contains("\"silent\":[]");
+        assertThat(send("GET", "/actuator/prometheus", "").body())
+                .contains(
+                        "auscult_sources_silence_seconds{source=\"ehr\"}", "auscult_sources_silent{source=\"ehr\"} 0");
+    }
+
+    @Test
+    void describesItsDoorsInOpenApiAndNoOthers() throws Exception {
+        OpenApiDocument document =
+                OpenApiDocument.read(send("GET", "/openapi.yaml", "").body());
+        assertThat(document.problems()).isEmpty();
+        Set<String> open =
+                OpenApiDocument.operations(mappings.getHandlerMethods().keySet());
+        assertThat(document.operations()).containsAll(open);
+        Set<String> others = new TreeSet<>(document.operations());
+        others.removeAll(open);
+        assertThat(others).containsExactly("GET /actuator/health", "GET /actuator/prometheus");
+    }
+
+    @Test
+    void answersWithStatusesThatOpenApiNames() throws Exception {
+        OpenApiDocument document =
+                OpenApiDocument.read(send("GET", "/openapi.yaml", "").body());
+        String patient = patientResource("l1", "1011");
+        assertThat(document.statuses("POST", "/fhir"))
+                .contains(
+                        Integer.toString(post(patient).statusCode()),
+                        Integer.toString(post("{").statusCode()));
+        assertThat(document.statuses("PUT", "/fhir/{type}/{id}"))
+                .contains(Integer.toString(
+                        send("PUT", "/fhir/Patient/other", patient).statusCode()));
+        assertThat(document.statuses("POST", "/fhir/Patient/{id}/$backfill-ended"))
+                .contains(Integer.toString(
+                        send("POST", "/fhir/Patient/nobody/$backfill-ended", "").statusCode()));
+        assertThat(document.statuses("GET", "/actuator/health"))
+                .contains(Integer.toString(send("GET", "/actuator/health", "").statusCode()));
+        assertThat(document.statuses("GET", "/actuator/prometheus"))
+                .contains(
+                        Integer.toString(send("GET", "/actuator/prometheus", "").statusCode()));
     }
 
     @Test
