@@ -21,6 +21,16 @@ public final class IntakeMeters {
         message(source, "not-stored");
     }
 
+    /** @param why a word for the outcome */
+    void refused(String source, String why) {
+        message(source, why);
+    }
+
+    /** Its entries were counted when it came first. */
+    void repeated(String source) {
+        message(source, "repeated");
+    }
+
     void stored(String source, MappedMessage message) {
         message(source, message.form() == Form.UNREADABLE ? "unreadable" : "stored");
         message.entries().forEach(this::entry);
