@@ -17,15 +17,19 @@ final class MllpListener implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MllpListener.class);
     private static final int BACKLOG = 128;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    private static final Duration LAST_WAIT = Duration.ofSeconds(2);
     private static final Duration AFTER_A_FAILURE = Duration.ofMillis(100);
 
     private final ServerSocket server;
     private final MllpPort port;
     private final Set<MllpConnection> connections = ConcurrentHashMap.newKeySet();
+    private final Thread accepting;
 
     private MllpListener(ServerSocket server, MllpPort port) {
         this.server = server;
         this.port = port;
+        this.accepting =
+                Thread.ofPlatform().name("mllp-accept-" + port.source()).unstarted(this::accept);
     }
 
     /**
@@ -44,7 +48,7 @@ final class MllpListener implements AutoCloseable {
         }
         MllpListener listener = new MllpListener(server, port);
         port.meters().count(listener.connections);
-        Thread.ofPlatform().name("mllp-accept-" + port.source()).start(listener::accept);
+        listener.accepting.start();
         Thread.ofVirtual().name("mllp-watch-" + port.source()).start(listener::watch);
         return listener;
     }
@@ -109,5 +113,11 @@ final class MllpListener implements AutoCloseable {
     public void close() throws IOException {
         server.close();
         connections.forEach(MllpConnection::closeWhenAnswered);
+        try {
+            // The system gives the port back when nobody waits at it any more.
+            accepting.join(LAST_WAIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
