@@ -34,6 +34,11 @@ public record Addresses(Ports ports, String topicPrefix, Path logs) {
         return registry() + "/apis/registry/v3";
     }
 
+    /** The adapter's own doors, beside those for senders. */
+    public String adapter() {
+        return ports.http(Port.FHIR);
+    }
+
     public String fhir() {
         return ports.http(Port.FHIR) + "/fhir";
     }

@@ -4,7 +4,10 @@ import io.auscult.adapter.identity.PatientDirectory;
 import io.auscult.adapter.identity.PeopleReader;
 import io.auscult.adapter.identity.SitePatients;
 import io.auscult.adapter.publish.GroupCommit;
+import io.auscult.adapter.publish.Publisher;
 import io.auscult.adapter.publish.Publishing;
+import io.auscult.adapter.retry.Languages;
+import io.auscult.adapter.retry.Retry;
 import io.auscult.adapter.source.Cursors;
 import io.auscult.adapter.source.Intake;
 import io.auscult.adapter.source.IntakeMeters;
@@ -125,5 +128,31 @@ class AdapterWiring {
                                 Duration.ofHours(1)),
                         null,
                         null));
+    }
+
+    @Bean
+    Retry retry(
+            AuscultSettings settings,
+            Topics topics,
+            WireSerdes serdes,
+            Sources sources,
+            SitePatients patients,
+            GroupCommit publisher,
+            MeterRegistry meters,
+            Clock clock) {
+        IntakeMeters counters = new IntakeMeters(meters);
+        Publisher counted = outgoing -> {
+            publisher.publish(outgoing);
+            outgoing.events().forEach(counters::published);
+        };
+        return new Retry(
+                settings.kafka().bootstrapServers(),
+                topics,
+                serdes,
+                sources,
+                Languages::ofTheDoors,
+                patients,
+                counted,
+                clock);
     }
 }

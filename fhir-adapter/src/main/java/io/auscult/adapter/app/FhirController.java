@@ -3,6 +3,7 @@ package io.auscult.adapter.app;
 import io.auscult.adapter.identity.PatientDirectory;
 import io.auscult.adapter.identity.SitePatients;
 import io.auscult.adapter.publish.NotStored;
+import io.auscult.adapter.source.AtAddress;
 import io.auscult.adapter.source.Delivery;
 import io.auscult.adapter.source.Delivery.Language;
 import io.auscult.adapter.source.Intake;
@@ -38,6 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/fhir")
 class FhirController {
     private static final MediaType FHIR_JSON = MediaType.parseMediaType("application/fhir+json");
+    private static final String FHIR_NDJSON = "application/fhir+ndjson";
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private final Intake intake;
@@ -63,6 +65,15 @@ class FhirController {
         return take(request, backfill, FhirMessageMapper::map);
     }
 
+    /** A resource on each line, as bulk exports have them. */
+    @PostMapping(
+            path = {"", "/"},
+            consumes = {"application/fhir+ndjson", "application/ndjson", "application/x-ndjson"})
+    ResponseEntity<Object> postLines(HttpServletRequest request, @RequestParam(defaultValue = "false") boolean backfill)
+            throws IOException, NotStored, InterruptedException {
+        return take(request, FHIR_NDJSON, backfill, FhirMessageMapper::mapLines);
+    }
+
     @PutMapping(
             path = "/{type}/{id}",
             consumes = {"application/fhir+json", "application/json"})
@@ -72,8 +83,7 @@ class FhirController {
             @PathVariable String id,
             @RequestParam(defaultValue = "false") boolean backfill)
             throws IOException, NotStored, InterruptedException {
-        return take(
-                request, backfill, (body, arrival, finder) -> FhirMessageMapper.mapAt(type, id, body, arrival, finder));
+        return take(request, backfill, new AtAddress(type, id));
     }
 
     /** The initial load of a patient is complete. */
@@ -106,6 +116,12 @@ class FhirController {
 
     private ResponseEntity<Object> take(HttpServletRequest request, boolean backfill, Language language)
             throws IOException, NotStored, InterruptedException {
+        return take(request, "application/fhir+json", backfill, language);
+    }
+
+    private ResponseEntity<Object> take(
+            HttpServletRequest request, String contentType, boolean backfill, Language language)
+            throws IOException, NotStored, InterruptedException {
         byte[] body = request.getInputStream().readNBytes(mostBytes + 1);
         if (body.length > mostBytes) {
             return answer(
@@ -116,8 +132,8 @@ class FhirController {
             // A subscription whose notices carry nothing; there is nothing to keep.
             return answer(HttpStatus.OK, FhirAnswers.outcome("information", "informational", "0 events"));
         }
-        Receipt receipt = intake.receive(new Delivery(
-                source, "application/fhir+json", Payload.of(body), backfill, traceparent(request), language));
+        Receipt receipt = intake.receive(
+                new Delivery(source, contentType, Payload.of(body), backfill, traceparent(request), language));
         boolean unreadable = receipt.message().form() == Form.UNREADABLE;
         return answer(unreadable ? HttpStatus.BAD_REQUEST : HttpStatus.OK, FhirAnswers.of(receipt.message()));
     }

@@ -13,17 +13,12 @@ import io.auscult.core.event.Times;
 import io.auscult.core.value.ContentHash;
 import io.auscult.core.value.PatientId;
 import io.auscult.mapping.Arrival;
-import io.auscult.mapping.Mapped;
-import io.auscult.mapping.MappedEntry;
 import io.auscult.mapping.MappedMessage;
 import io.auscult.mapping.MappedMessage.Form;
 import io.auscult.schemas.topic.Cursor;
 import io.auscult.schemas.topic.Message;
-import io.auscult.schemas.topic.Payload;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -131,7 +126,13 @@ public final class Intake {
             Mentioned mentioned,
             List<Cursor> read) {
         List<Message> parts = Message.inParts(
-                arrival.messageId(), arrival.source(), arrival.received(), delivery.contentType(), body);
+                arrival.messageId(),
+                arrival.source(),
+                arrival.received(),
+                delivery.contentType(),
+                body,
+                delivery.backfill(),
+                delivery.language().address());
         return new Outgoing(
                 arrival,
                 parts,
@@ -139,23 +140,8 @@ public final class Intake {
                 Stream.concat(message.people().stream(), mentioned.byFhirIdAlone().stream())
                         .toList(),
                 message.links(),
-                rejections(delivery, arrival, message),
+                Rejection.of(message, delivery.body(), arrival.received()),
                 read,
                 delivery.traceparent());
-    }
-
-    private static List<Rejection> rejections(Delivery delivery, Arrival arrival, MappedMessage message) {
-        List<Rejection> rejections = new ArrayList<>();
-        List<MappedEntry> entries = message.entries();
-        for (int i = 0; i < entries.size(); i++) {
-            MappedEntry entry = entries.get(i);
-            if (entry.mapped() instanceof Mapped.Rejected rejected) {
-                Payload original = entry.original() == null
-                        ? delivery.body()
-                        : Payload.of(entry.original().getBytes(StandardCharsets.UTF_8));
-                rejections.add(new Rejection(i, rejected.reason(), rejected.remedy(), original, arrival.received()));
-            }
-        }
-        return rejections;
     }
 }

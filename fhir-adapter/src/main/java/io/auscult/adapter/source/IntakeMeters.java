@@ -40,7 +40,7 @@ public final class IntakeMeters {
         registry.counter(MESSAGES, "source", source, "outcome", outcome).increment();
     }
 
-    void published(PatientEvent event) {
+    public void published(PatientEvent event) {
         registry.counter("auscult.events.published", "kind", EventKind.of(event))
                 .increment();
     }

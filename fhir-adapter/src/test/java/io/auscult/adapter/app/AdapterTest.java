@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -46,6 +47,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -135,9 +138,13 @@ class AdapterTest {
     }
 
     private HttpResponse<String> send(String method, String path, String body) throws Exception {
+        return send(method, path, "application/fhir+json", body);
+    }
+
+    private HttpResponse<String> send(String method, String path, String contentType, String body) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                    .header("Content-Type", "application/fhir+json")
+                    .header("Content-Type", contentType)
                     .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
                     .method(method, HttpRequest.BodyPublishers.ofString(body))
                     .build();
@@ -306,6 +313,44 @@ class AdapterTest {
         });
     }
 
+    private HttpResponse<String> retry(String contentType, String body) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/deadletters/retry"))
+                    .header("Content-Type", contentType)
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private static Optional<String> letterOf(String original) {
+        return deadLetters().stream()
+                .filter(record ->
+                        new String(record.value().original().toBytes(), StandardCharsets.UTF_8).contains(original))
+                .map(ConsumerRecord::key)
+                .findFirst();
+    }
+
+    @Test
+    void triesALetterAgainWhenAsked() throws Exception {
+        post(bundle("batch", observation("retry1", "h1").replace("\"final\"", "\"finished\"")));
+        String letter = Awaitility.await()
+                .until(() -> letterOf("retry1"), Optional::isPresent)
+                .orElseThrow();
+        HttpResponse<String> answer = retry("application/json", "{\"ids\":[\"" + letter + "\",\"nothing\"]}");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("\"id\":\"" + letter + "\",\"outcome\":\"still rejected\"")
+                .contains("\"id\":\"nothing\",\"outcome\":\"unknown\"");
+        assertThat(retry("application/json", "{\"ids\":[]}").statusCode()).isEqualTo(400);
+        assertThat(retry("application/json", "{}").statusCode()).isEqualTo(400);
+        // A page of another site may send this, but not JSON, without asking the browser first.
+        assertThat(retry("text/plain", "{\"ids\":[\"" + letter + "\"]}").statusCode())
+                .isEqualTo(415);
+        assertThat(send("GET", "/actuator/prometheus", "").body())
+                .contains("auscult_deadletters_retried_total{outcome=\"still rejected\"}");
+    }
+
     private static String about(String id) {
         return """
                 {"resourceType":"Observation","id":"%s-o","status":"final","subject":{"reference":"Patient/%s"},
@@ -350,6 +395,39 @@ class AdapterTest {
     }
 
     private static final String ADT_HEAD = "MSH|^~\\&|HIS|HOSP|CDS|HOSP|%2$s||ADT^%1$s|M-%1$s|P|2.5.1";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/fhir+ndjson", "application/ndjson", "application/x-ndjson;charset=utf-8"})
+    void takesAResourceOnEachLine(String type) throws Exception {
+        String id = type.replaceAll("[^a-z]", "");
+        String lines = String.join(
+                "\n",
+                patientResource(id, "mrn-" + id).replace("\n", " "),
+                observation("o" + id, id).replace("\n", " "),
+                "{\"resourceType\":\"Claim\"}",
+                "",
+                "not json " + id);
+        HttpResponse<String> answer = send("POST", "/fhir?backfill=true", type, lines);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains(
+                        "{\"name\":\"entries\",\"valueInteger\":4}",
+                        "{\"name\":\"accepted\",\"valueInteger\":2}",
+                        "{\"name\":\"events\",\"valueInteger\":2}",
+                        "\"valueString\":\"Claim\"},{\"name\":\"count\",\"valueInteger\":1}",
+                        "{\"name\":\"line\",\"valueInteger\":5}")
+                .doesNotContain("mrn-");
+        assertThat(events(patient("urn:mrn", "mrn-" + id)))
+                .hasSize(2)
+                .allMatch(record -> record.value().envelope().backfill());
+        assertThat(deadLetters())
+                .anySatisfy(record -> assertThat(
+                                new String(record.value().original().toBytes(), StandardCharsets.UTF_8))
+                        .isEqualTo("not json " + id));
+        assertThat(messages())
+                .extracting(record -> record.value().contentType())
+                .contains("application/fhir+ndjson");
+    }
 
     @Test
     void takesAnEmptyNotice() throws Exception {
