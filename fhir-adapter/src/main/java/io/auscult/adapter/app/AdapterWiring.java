@@ -91,15 +91,22 @@ class AdapterWiring {
     }
 
     @Bean
+    IntakeMeters intakeMeters(MeterRegistry registry, PatientDirectory directory) {
+        IntakeMeters meters = new IntakeMeters(registry);
+        directory.onLink(meters::published);
+        return meters;
+    }
+
+    @Bean
     Intake intake(
             SitePatients patients,
             PatientDirectory directory,
             Sources sources,
             GroupCommit publisher,
             Cursors cursors,
-            MeterRegistry meters,
+            IntakeMeters meters,
             Clock clock) {
-        Intake intake = new Intake(patients, publisher, cursors, new IntakeMeters(meters), clock);
+        Intake intake = new Intake(patients, publisher, cursors, meters, clock);
         sources.onChange(intake::forgetRepeats);
         directory.onRemoval(intake::forgetRepeats);
         return intake;

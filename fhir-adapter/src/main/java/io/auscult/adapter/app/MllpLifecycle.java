@@ -1,6 +1,7 @@
 package io.auscult.adapter.app;
 
 import io.auscult.adapter.source.Intake;
+import io.auscult.adapter.source.IntakeMeters;
 import io.auscult.adapter.source.MllpDoors;
 import io.auscult.adapter.source.Room;
 import io.auscult.adapter.source.Sources;
@@ -16,8 +17,14 @@ class MllpLifecycle implements SmartLifecycle {
     private volatile boolean running;
 
     MllpLifecycle(
-            AdapterSettings settings, Sources sources, Intake intake, Room room, MeterRegistry meters, Clock clock) {
-        this.doors = new MllpDoors(sources, intake, room, settings.mostBytes(), meters, clock);
+            AdapterSettings settings,
+            Sources sources,
+            Intake intake,
+            Room room,
+            IntakeMeters meters,
+            MeterRegistry registry,
+            Clock clock) {
+        this.doors = new MllpDoors(sources, intake, room, settings.mostBytes(), meters, registry, clock);
         sources.onChange(doors::follow);
     }
 

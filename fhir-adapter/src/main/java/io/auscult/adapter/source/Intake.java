@@ -73,7 +73,7 @@ public final class Intake {
                 publishAlone(read, arrival);
                 meters.repeated(source.name());
             } else {
-                meters.stored(source.name(), message);
+                meters.stored(arrival, message, body.length, clock.instant());
             }
         } catch (NotStored e) {
             meters.notStored(source.name());

@@ -20,6 +20,7 @@ public final class MllpDoors {
     private final Intake intake;
     private final Room room;
     private final int mostBytes;
+    private final IntakeMeters meters;
     private final MeterRegistry registry;
     private final Clock clock;
     private final ControlIds controlIds;
@@ -44,11 +45,19 @@ public final class MllpDoors {
     }
 
     /** @param mostBytes of one message */
-    public MllpDoors(Sources sources, Intake intake, Room room, int mostBytes, MeterRegistry registry, Clock clock) {
+    public MllpDoors(
+            Sources sources,
+            Intake intake,
+            Room room,
+            int mostBytes,
+            IntakeMeters meters,
+            MeterRegistry registry,
+            Clock clock) {
         this.sources = sources;
         this.intake = intake;
         this.room = room;
         this.mostBytes = mostBytes;
+        this.meters = meters;
         this.registry = registry;
         this.clock = clock;
         this.controlIds = new ControlIds(clock);
@@ -92,8 +101,7 @@ public final class MllpDoors {
     private void open(String name, MllpSettings settings) throws CannotOpen {
         InetAddress host = host(name, settings);
         MllpLimits limits = MllpLimits.of(mostBytes, settings.idle());
-        IntakeMeters counts = new IntakeMeters(registry);
-        V2Door door = new V2Door(name, sources, intake, counts, limits, controlIds, clock);
+        V2Door door = new V2Door(name, sources, intake, meters, limits, controlIds, clock);
         MllpTls tls = tls(name, settings);
         MllpPort port = new MllpPort(name, door, limits, room, tls, new MllpMeters(registry, name));
         try {

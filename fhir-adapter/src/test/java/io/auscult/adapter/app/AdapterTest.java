@@ -502,7 +502,7 @@ class AdapterTest {
                 .contains(
                         "auscult_messages_received_total",
                         "auscult_events_published_total",
-                        "auscult_entries_ignored_total{type=\"Claim\"}");
+                        "auscult_entries_ignored_total{source=\"ehr\",type=\"Claim\"}");
     }
 
     @Test

@@ -29,17 +29,14 @@ final class Lab {
     private static final SiteKey KEY = SiteKey.ofHex("00".repeat(16));
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final IntakeMeters counters = new IntakeMeters(meters);
     final List<Outgoing> stored = new CopyOnWriteArrayList<>();
     final PatientDirectory directory = new PatientDirectory(KEY);
     final Room room = new Room(64 * 1024 * 1024, Duration.ofSeconds(1));
     volatile Publisher kafka = this::store;
     volatile Acknowledge acknowledge = Acknowledge.STORED;
     final Intake intake = new Intake(
-            new SitePatients(KEY, directory),
-            outgoing -> kafka.publish(outgoing),
-            new Cursors(),
-            new IntakeMeters(meters),
-            CLOCK);
+            new SitePatients(KEY, directory), outgoing -> kafka.publish(outgoing), new Cursors(), counters, CLOCK);
 
     static final Publisher DOWN = _ -> {
         throw new NotStored("Kafka did not take it", null);
@@ -65,8 +62,7 @@ final class Lab {
     }
 
     V2Door door() {
-        return new V2Door(
-                "lab", Sources.of(source()), intake, new IntakeMeters(meters), LIMITS, new ControlIds(CLOCK), CLOCK);
+        return new V2Door("lab", Sources.of(source()), intake, counters, LIMITS, new ControlIds(CLOCK), CLOCK);
     }
 
     MllpPort port(MllpLimits limits, @Nullable MllpTls tls) {

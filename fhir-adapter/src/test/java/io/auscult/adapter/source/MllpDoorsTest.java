@@ -44,7 +44,8 @@ class MllpDoorsTest {
 
     private final Lab lab = new Lab();
     private final Changing sources = new Changing();
-    private final MllpDoors doors = new MllpDoors(sources, lab.intake, lab.room, 100_000, lab.meters, Lab.CLOCK);
+    private final MllpDoors doors =
+            new MllpDoors(sources, lab.intake, lab.room, 100_000, lab.counters, lab.meters, Lab.CLOCK);
 
     @AfterEach
     void close() {

@@ -131,12 +131,14 @@ class V2DoorTest {
     void accountsForEveryEntry() {
         lab.answer(ADT.replace("A08", "A41") + "PV1|1|I\rMRG|8^^^H\r");
         double events = lab.meters
-                .counter("auscult.events.published", "kind", "demographics-recorded")
+                .counter("auscult.events.published", "source", "lab", "kind", "demographics-recorded")
                 .count();
         double ignored = lab.meters
-                        .counter("auscult.entries.ignored", "type", "PV1")
+                        .counter("auscult.entries.ignored", "source", "lab", "type", "PV1")
                         .count()
-                + lab.meters.counter("auscult.entries.ignored", "type", "MRG").count();
+                + lab.meters
+                        .counter("auscult.entries.ignored", "source", "lab", "type", "MRG")
+                        .count();
         assertThat(events).isEqualTo(1);
         assertThat(ignored).isEqualTo(2);
     }

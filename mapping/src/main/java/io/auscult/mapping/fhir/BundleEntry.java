@@ -47,12 +47,6 @@ record BundleEntry(
                 resource);
     }
 
-    static List<BundleEntry> allOf(JsonNode bundle) {
-        List<BundleEntry> entries = new ArrayList<>();
-        bundle.path("entry").forEach(entry -> entries.add(of(entry)));
-        return entries;
-    }
-
     static BundleEntry bare(JsonNode resource) {
         return new BundleEntry(type(resource, ""), id(resource, "", ""), "", "", false, null, resource);
     }
