@@ -255,7 +255,7 @@ class RetryTest {
                 patient("140").replace("\n", " "),
                 observation("n1", "140", "finished").replace("\n", " "),
                 observation("n2", "140", "final").replace("\n", " "));
-        List<String> letters = letters(EHR, Languages.FHIR_LINES, lines, true, FhirMessageMapper::mapLines);
+        List<String> letters = letters(EHR, Languages.NDJSON, lines, true, FhirMessageMapper::mapLines);
         assertThat(events(mrn("140"))).hasSize(2);
         assertThat(mended(letters)).containsExactly(Result.closed(letters.getFirst()));
         assertThat(events(mrn("140")))
