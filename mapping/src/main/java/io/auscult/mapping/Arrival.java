@@ -16,9 +16,19 @@ import java.time.ZoneId;
  * @param messageId its id in {@code cds.messages.v1}
  * @param received when the door opened for it
  * @param backfill true for an initial load
- * @param zone the zone of times that carry none, as HL7 v2 allows
+ * @param dialect how the sender's messages are read
  */
-public record Arrival(String source, String messageId, Instant received, boolean backfill, ZoneId zone) {
+public record Arrival(String source, String messageId, Instant received, boolean backfill, Dialect dialect) {
+
+    /** Of a sender of whom only the zone needs saying. */
+    public Arrival(String source, String messageId, Instant received, boolean backfill, ZoneId zone) {
+        this(source, messageId, received, backfill, Dialect.of(zone));
+    }
+
+    /** Of times that carry none, as HL7 v2 allows. */
+    public ZoneId zone() {
+        return dialect.zone();
+    }
 
     /**
      * The envelope of an event of this message. Its id is the statement and its version, nothing of the journey: the same

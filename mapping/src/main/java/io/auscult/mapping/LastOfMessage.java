@@ -2,12 +2,24 @@ package io.auscult.mapping;
 
 import io.auscult.core.event.Envelope;
 import io.auscult.core.event.FactEvent;
+import io.auscult.core.event.FactEvent.AllergyRecorded;
+import io.auscult.core.event.FactEvent.AllergyRetracted;
+import io.auscult.core.event.FactEvent.AppointmentBooked;
+import io.auscult.core.event.FactEvent.AppointmentRetracted;
 import io.auscult.core.event.FactEvent.ConditionAsserted;
 import io.auscult.core.event.FactEvent.ConditionRetracted;
 import io.auscult.core.event.FactEvent.DemographicsRecorded;
+import io.auscult.core.event.FactEvent.DeviceRecorded;
+import io.auscult.core.event.FactEvent.DeviceRetracted;
+import io.auscult.core.event.FactEvent.DocumentReceived;
+import io.auscult.core.event.FactEvent.DocumentRetracted;
 import io.auscult.core.event.FactEvent.EncounterEnded;
 import io.auscult.core.event.FactEvent.EncounterRetracted;
 import io.auscult.core.event.FactEvent.EncounterStarted;
+import io.auscult.core.event.FactEvent.FamilyHistoryRecorded;
+import io.auscult.core.event.FactEvent.FamilyHistoryRetracted;
+import io.auscult.core.event.FactEvent.MedicationAdministered;
+import io.auscult.core.event.FactEvent.MedicationDispensed;
 import io.auscult.core.event.FactEvent.MedicationRetracted;
 import io.auscult.core.event.FactEvent.MedicationStarted;
 import io.auscult.core.event.FactEvent.MedicationStopped;
@@ -17,6 +29,10 @@ import io.auscult.core.event.FactEvent.ProcedurePerformed;
 import io.auscult.core.event.FactEvent.ProcedureRetracted;
 import io.auscult.core.event.FactEvent.ReportIssued;
 import io.auscult.core.event.FactEvent.ReportRetracted;
+import io.auscult.core.event.FactEvent.ServiceRequestRetracted;
+import io.auscult.core.event.FactEvent.ServiceRequested;
+import io.auscult.core.event.FactEvent.SpecimenCollected;
+import io.auscult.core.event.FactEvent.SpecimenRetracted;
 import io.auscult.core.value.PatientId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -84,6 +100,47 @@ public final class LastOfMessage {
                         envelope, e.fact(), e.version(), e.type(), e.encounterClass(), e.status(), e.period());
             case ReportIssued e ->
                 new ReportIssued(envelope, e.fact(), e.version(), e.code(), e.status(), e.conclusion());
+            case MedicationAdministered e ->
+                new MedicationAdministered(envelope, e.fact(), e.version(), e.code(), e.status(), e.period());
+            case MedicationDispensed e ->
+                new MedicationDispensed(envelope, e.fact(), e.version(), e.code(), e.status(), e.period());
+            case SpecimenCollected e ->
+                new SpecimenCollected(envelope, e.fact(), e.version(), e.code(), e.status(), e.period());
+            case DeviceRecorded e ->
+                new DeviceRecorded(envelope, e.fact(), e.version(), e.code(), e.status(), e.period());
+            case AppointmentBooked e ->
+                new AppointmentBooked(envelope, e.fact(), e.version(), e.code(), e.status(), e.period());
+            case ServiceRequested e ->
+                new ServiceRequested(envelope, e.fact(), e.version(), e.code(), e.status(), e.period(), e.intent());
+            case AllergyRecorded e ->
+                new AllergyRecorded(
+                        envelope,
+                        e.fact(),
+                        e.version(),
+                        e.code(),
+                        e.clinicalStatus(),
+                        e.verificationStatus(),
+                        e.criticality(),
+                        e.period());
+            case FamilyHistoryRecorded e ->
+                new FamilyHistoryRecorded(
+                        envelope,
+                        e.fact(),
+                        e.version(),
+                        e.relationship(),
+                        e.code(),
+                        e.status(),
+                        e.onset(),
+                        e.deceased());
+            case DocumentReceived e ->
+                new DocumentReceived(envelope, e.fact(), e.version(), e.code(), e.status(), e.text());
+            case ServiceRequestRetracted e -> new ServiceRequestRetracted(envelope, e.fact(), e.version(), e.status());
+            case SpecimenRetracted e -> new SpecimenRetracted(envelope, e.fact(), e.version(), e.status());
+            case DeviceRetracted e -> new DeviceRetracted(envelope, e.fact(), e.version(), e.status());
+            case AppointmentRetracted e -> new AppointmentRetracted(envelope, e.fact(), e.version(), e.status());
+            case AllergyRetracted e -> new AllergyRetracted(envelope, e.fact(), e.version(), e.status());
+            case FamilyHistoryRetracted e -> new FamilyHistoryRetracted(envelope, e.fact(), e.version(), e.status());
+            case DocumentRetracted e -> new DocumentRetracted(envelope, e.fact(), e.version(), e.status());
             case ObservationRetracted e ->
                 new ObservationRetracted(envelope, e.fact(), e.version(), e.status(), e.resultId());
             case ConditionRetracted e -> new ConditionRetracted(envelope, e.fact(), e.version(), e.status());

@@ -41,7 +41,16 @@ final class Unmapped {
             case FactEvent.MedicationStarted e -> code("medication", e.code(), e.envelope());
             case FactEvent.MedicationStopped e -> code("medication", e.code(), e.envelope());
             case FactEvent.ProcedurePerformed e -> code("procedure", e.code(), e.envelope());
-            case FactEvent.DemographicsRecorded _,
+            case FactEvent.ServiceRequested e -> code("order", e.code(), e.envelope());
+            case FactEvent.MedicationAdministered e -> code("medication", e.code(), e.envelope());
+            case FactEvent.MedicationDispensed e -> code("medication", e.code(), e.envelope());
+            case FactEvent.AllergyRecorded e -> code("allergy", e.code(), e.envelope());
+            case FactEvent.FamilyHistoryRecorded e -> code("family history", e.code(), e.envelope());
+            case FactEvent.SpecimenCollected _,
+                    FactEvent.DeviceRecorded _,
+                    FactEvent.AppointmentBooked _,
+                    FactEvent.DocumentReceived _,
+                    FactEvent.DemographicsRecorded _,
                     FactEvent.EncounterStarted _,
                     FactEvent.EncounterEnded _,
                     FactEvent.ReportIssued _,

@@ -12,8 +12,8 @@ import java.time.Duration;
  */
 public record Generation(int number) {
     private static final String FILE = "streams.generation";
-    /** The first that a new home runs: the second format of the stores came with the second generation. */
-    private static final int FIRST = 2;
+    /** The first that a home runs with the stores of this version, whose format came with the third generation. */
+    private static final int FIRST = 3;
 
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
 
@@ -21,8 +21,8 @@ public record Generation(int number) {
     public static Generation of(Home home) {
         Path file = home.file(FILE);
         try {
-            return new Generation(
-                    Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : FIRST);
+            int remembered = Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : FIRST;
+            return new Generation(Math.max(remembered, FIRST));
         } catch (IOException e) {
             throw new StartFailure("Cannot read " + file + ": " + e.getMessage(), e);
         }

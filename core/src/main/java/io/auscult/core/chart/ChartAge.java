@@ -26,7 +26,7 @@ final class ChartAge {
     }
 
     private static Optional<Duration> keptFor(ConceptId id, Concepts concepts) {
-        return concepts.concept(id).map(Concept::keptFor);
+        return concepts.concept(id.plain()).map(Concept::keptFor);
     }
 
     private static boolean isPast(Fact fact, Optional<Duration> keptFor, Instant now) {

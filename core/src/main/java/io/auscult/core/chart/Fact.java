@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,12 @@ public record Fact(
                     Statement.Medication _,
                     Statement.Procedure _,
                     Statement.Encounter _,
-                    Statement.Report _ -> null;
+                    Statement.Report _,
+                    Statement.Act _,
+                    Statement.Order _,
+                    Statement.Allergy _,
+                    Statement.FamilyHistory _,
+                    Statement.Document _ -> null;
         };
     }
 
@@ -100,6 +106,17 @@ public record Fact(
                     Statement.Procedure _,
                     Statement.Encounter _,
                     Statement.Report _ -> catalogue.meaning(code, source);
+            case Statement.Act act -> meaning(catalogue, act.kind().role());
+            case Statement.Order _ -> meaning(catalogue, "ordered");
+            case Statement.Allergy _ -> meaning(catalogue, "allergy");
+            case Statement.FamilyHistory _ -> meaning(catalogue, "family");
+            case Statement.Document _ -> meaning(catalogue, "document");
         };
+    }
+
+    private Set<ConceptId> meaning(Concepts catalogue, String role) {
+        return catalogue.meaning(code, source).stream()
+                .map(concept -> concept.as(role))
+                .collect(Collectors.toSet());
     }
 }

@@ -1,5 +1,6 @@
 package io.auscult.core.chart;
 
+import io.auscult.core.chart.Statement.Act.Kind;
 import io.auscult.core.concept.Concepts;
 import io.auscult.core.concept.Reading;
 import io.auscult.core.event.FactEvent;
@@ -54,11 +55,39 @@ final class FactOf {
                         concepts);
             case FactEvent.ReportIssued e ->
                 fact(e, e.code(), at(e, null), new Statement.Report(e.status(), e.conclusion()), concepts);
+            case FactEvent.ServiceRequested e ->
+                fact(e, e.code(), at(e, e.period()), new Statement.Order(e.intent(), e.status(), e.period()), concepts);
+            case FactEvent.MedicationAdministered e -> act(e, Kind.ADMINISTRATION, concepts);
+            case FactEvent.MedicationDispensed e -> act(e, Kind.DISPENSE, concepts);
+            case FactEvent.SpecimenCollected e -> act(e, Kind.SPECIMEN, concepts);
+            case FactEvent.DeviceRecorded e -> act(e, Kind.DEVICE, concepts);
+            case FactEvent.AppointmentBooked e -> act(e, Kind.APPOINTMENT, concepts);
+            case FactEvent.AllergyRecorded e ->
+                fact(
+                        e,
+                        e.code(),
+                        at(e, e.period()),
+                        new Statement.Allergy(e.clinicalStatus(), e.verificationStatus(), e.criticality(), e.period()),
+                        concepts);
+            case FactEvent.FamilyHistoryRecorded e ->
+                fact(
+                        e,
+                        e.code(),
+                        at(e, null),
+                        new Statement.FamilyHistory(e.relationship(), e.status(), e.onset(), e.deceased()),
+                        concepts);
+            case FactEvent.DocumentReceived e ->
+                fact(e, e.code(), at(e, null), new Statement.Document(e.status()), concepts);
             case FactEvent.ObservationRetracted e ->
                 fact(e, CodedText.NONE, at(e, null), new Statement.Retracted(e.status(), e.resultId()), concepts);
             case FactEvent.Retraction e ->
                 fact(e, CodedText.NONE, at(e, null), new Statement.Retracted(e.status(), null), concepts);
         };
+    }
+
+    private static Fact act(FactEvent.Act said, Kind kind, Concepts concepts) {
+        Statement statement = new Statement.Act(kind, said.status(), said.period());
+        return fact(said, said.code(), at(said, said.period()), statement, concepts);
     }
 
     private static Fact fact(FactEvent said, CodedText code, Instant at, Statement statement, Concepts concepts) {

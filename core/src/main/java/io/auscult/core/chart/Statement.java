@@ -1,9 +1,12 @@
 package io.auscult.core.chart;
 
+import io.auscult.core.concept.ConceptId;
+import io.auscult.core.event.FactEvent;
 import io.auscult.core.event.ObservationDetails;
 import io.auscult.core.event.ObservedValue;
 import io.auscult.core.event.ResultId;
 import io.auscult.core.event.Sex;
+import io.auscult.core.value.CodedText;
 import io.auscult.core.value.Period;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -92,6 +95,42 @@ public sealed interface Statement {
     record Encounter(String encounterClass, String status, boolean ended, Period period) implements Statement {}
 
     record Report(String status, @Nullable String conclusion) implements Statement {}
+
+    /** Something done or arranged, see {@link FactEvent.Act}. */
+    record Act(Kind kind, String status, Period period) implements Statement {
+        /** What was done or arranged. */
+        public enum Kind {
+            ADMINISTRATION("given"),
+            DISPENSE("dispensed"),
+            SPECIMEN("specimen"),
+            DEVICE("device"),
+            APPOINTMENT("appointment");
+
+            private final String role;
+
+            Kind(String role) {
+                this.role = role;
+            }
+
+            /** In which its concept is read, see {@link ConceptId#as}. */
+            String role() {
+                return role;
+            }
+        }
+    }
+
+    /** @param intent FHIR's, such as order or plan; empty when not given */
+    record Order(String intent, String status, Period period) implements Statement {}
+
+    record Allergy(String clinicalStatus, String verificationStatus, String criticality, Period period)
+            implements Statement {}
+
+    /** @param onset in the source's words, null when not given */
+    record FamilyHistory(
+            CodedText relationship, String status, @Nullable String onset, boolean deceased) implements Statement {}
+
+    /** A document; its text stands in the log and not in the chart. */
+    record Document(String status) implements Statement {}
 
     /** Taken back by the source; the fact stays as a version, and nothing reads it. */
     record Retracted(String status, @Nullable ResultId resultId) implements Statement {}

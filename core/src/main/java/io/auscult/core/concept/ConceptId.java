@@ -4,7 +4,9 @@ import java.util.regex.Pattern;
 
 /** The name by which models and rules ask for something: {@code hba1c}, {@code systolic-bp}, {@code statin}. */
 public record ConceptId(String value) implements Comparable<ConceptId> {
-    private static final Pattern SHAPE = Pattern.compile("[a-z0-9][a-z0-9-]*");
+    private static final Pattern SHAPE = Pattern.compile("(?:[a-z]+\\.)?[a-z0-9][a-z0-9-]*");
+
+    private static final char ROLE = '.';
 
     /** Birth date, sex and death: the one concept that needs no code. */
     public static final ConceptId DEMOGRAPHICS = new ConceptId("demographics");
@@ -17,6 +19,20 @@ public record ConceptId(String value) implements Comparable<ConceptId> {
 
     public static ConceptId of(String value) {
         return new ConceptId(value);
+    }
+
+    /**
+     * The same said in another role, "ordered.hba1c": an order for a test, a relative's illness or an allergy to a drug has the code of
+     * the result, the illness, the drug, and must not be read as one.
+     */
+    public ConceptId as(String role) {
+        return new ConceptId(role + ROLE + value);
+    }
+
+    /** Without its role: the name in the catalogue. */
+    public ConceptId plain() {
+        int role = value.indexOf(ROLE);
+        return role < 0 ? this : new ConceptId(value.substring(role + 1));
     }
 
     @Override

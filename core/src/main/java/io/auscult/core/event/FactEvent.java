@@ -93,6 +93,92 @@ public sealed interface FactEvent extends PatientEvent {
             @Nullable String conclusion)
             implements FactEvent {}
 
+    /** Something done or arranged for the patient that has a code, a status and a time, and nothing more that is read. */
+    sealed interface Act extends FactEvent {
+        CodedText code();
+
+        /** FHIR's status code for its kind. */
+        String status();
+
+        Period period();
+    }
+
+    /** A dose that was given, or is being given; {@code status} is completed, in-progress, on-hold or stopped. */
+    record MedicationAdministered(
+            Envelope envelope, FactKey fact, FactVersion version, CodedText code, String status, Period period)
+            implements Act {}
+
+    /** A supply handed to the patient or made ready for it. That it is taken, only an order or a statement says. */
+    record MedicationDispensed(
+            Envelope envelope, FactKey fact, FactVersion version, CodedText code, String status, Period period)
+            implements Act {}
+
+    /** An order or a plan for something to be done: an echo, a laboratory test, a referral; {@code intent} as in FHIR. */
+    record ServiceRequested(
+            Envelope envelope,
+            FactKey fact,
+            FactVersion version,
+            CodedText code,
+            String status,
+            Period period,
+            String intent)
+            implements Act {}
+
+    /** A specimen; its code is its type. */
+    record SpecimenCollected(
+            Envelope envelope, FactKey fact, FactVersion version, CodedText code, String status, Period period)
+            implements Act {}
+
+    /** A device of the patient, such as a pacemaker; its code is its type. */
+    record DeviceRecorded(
+            Envelope envelope, FactKey fact, FactVersion version, CodedText code, String status, Period period)
+            implements Act {}
+
+    /** An appointment, made, kept or missed; its code says what for. */
+    record AppointmentBooked(
+            Envelope envelope, FactKey fact, FactVersion version, CodedText code, String status, Period period)
+            implements Act {}
+
+    /** An allergy or intolerance; statuses and criticality as in FHIR, empty when not given. */
+    record AllergyRecorded(
+            Envelope envelope,
+            FactKey fact,
+            FactVersion version,
+            CodedText code,
+            String clinicalStatus,
+            String verificationStatus,
+            String criticality,
+            Period period)
+            implements FactEvent {}
+
+    /**
+     * A relative's condition, one event each.
+     *
+     * @param relationship to the patient, such as v3-RoleCode FTH
+     * @param code the relative's condition; {@link CodedText#NONE} when the source tells of the relative alone
+     * @param onset when it began in the relative, in the source's words; null when not given
+     * @param deceased true when the relative died, of whatever
+     */
+    record FamilyHistoryRecorded(
+            Envelope envelope,
+            FactKey fact,
+            FactVersion version,
+            CodedText relationship,
+            CodedText code,
+            String status,
+            @Nullable String onset,
+            boolean deceased)
+            implements FactEvent {}
+
+    /** A written document; its text is kept as it came and never parsed. Null when there is none, or it was set aside for its size. */
+    record DocumentReceived(
+            Envelope envelope,
+            FactKey fact,
+            FactVersion version,
+            CodedText code,
+            String status,
+            @Nullable String text) implements FactEvent {}
+
     /** A statement taken back: entered in error, cancelled, deleted. It is a version that stays, so that no older one returns. */
     sealed interface Retraction extends FactEvent {
         /** The source's status, such as entered-in-error. */
@@ -124,4 +210,24 @@ public sealed interface FactEvent extends PatientEvent {
             implements Retraction {}
 
     record ReportRetracted(Envelope envelope, FactKey fact, FactVersion version, String status) implements Retraction {}
+
+    record ServiceRequestRetracted(Envelope envelope, FactKey fact, FactVersion version, String status)
+            implements Retraction {}
+
+    record SpecimenRetracted(Envelope envelope, FactKey fact, FactVersion version, String status)
+            implements Retraction {}
+
+    record DeviceRetracted(Envelope envelope, FactKey fact, FactVersion version, String status) implements Retraction {}
+
+    record AppointmentRetracted(Envelope envelope, FactKey fact, FactVersion version, String status)
+            implements Retraction {}
+
+    record AllergyRetracted(Envelope envelope, FactKey fact, FactVersion version, String status)
+            implements Retraction {}
+
+    record FamilyHistoryRetracted(Envelope envelope, FactKey fact, FactVersion version, String status)
+            implements Retraction {}
+
+    record DocumentRetracted(Envelope envelope, FactKey fact, FactVersion version, String status)
+            implements Retraction {}
 }

@@ -13,6 +13,7 @@ import io.auscult.core.event.ObservedValue;
 import io.auscult.core.event.PatientEvent;
 import io.auscult.core.event.Sex;
 import io.auscult.core.fixture.Said;
+import io.auscult.core.value.Period;
 import io.auscult.core.value.Quantity;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,6 +130,15 @@ class ChartFoldTest {
         assertThat(unread.latest(GLUCOSE)).isEmpty();
         assertThat(unread.reread(CONCEPTS).touched()).containsExactly(GLUCOSE);
         assertThat(unread.latest(GLUCOSE)).isPresent();
+    }
+
+    @Test
+    void doesNotTakeAnOrderForTheResultThatItAsksFor() {
+        chart.fold(Said.at(T0).result("g", GLUCOSE_CODE, "104", "mg/dL", T0));
+        chart.fold(Said.at(LATER).serviceRequest("o", GLUCOSE_CODE, LATER));
+        assertThat(latestGlucose()).isEqualTo("104 mg/dL");
+        assertThat(chart.latest(GLUCOSE.as("ordered")).orElseThrow().statement())
+                .isEqualTo(new Statement.Order("order", "active", new Period(LATER, null)));
     }
 
     @Test

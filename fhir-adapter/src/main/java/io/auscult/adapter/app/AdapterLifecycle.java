@@ -3,6 +3,9 @@ package io.auscult.adapter.app;
 import io.auscult.adapter.identity.PeopleReader;
 import io.auscult.adapter.publish.GroupCommit;
 import io.auscult.adapter.publish.TopicsPresent;
+import io.auscult.adapter.source.CursorReader;
+import io.auscult.adapter.source.Cursors;
+import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.Topics;
 import java.time.Duration;
 import org.apache.kafka.common.KafkaException;
@@ -20,6 +23,8 @@ class AdapterLifecycle implements SmartLifecycle {
 
     private final AuscultSettings settings;
     private final Topics topics;
+    private final WireSerdes serdes;
+    private final Cursors cursors;
     private final PeopleReader people;
     private final GroupCommit publisher;
     private volatile boolean running;
@@ -28,11 +33,15 @@ class AdapterLifecycle implements SmartLifecycle {
             @Value("${server.address}") String address,
             AuscultSettings settings,
             Topics topics,
+            WireSerdes serdes,
+            Cursors cursors,
             PeopleReader people,
             GroupCommit publisher) {
         Loopback.of("server.address", address);
         this.settings = settings;
         this.topics = topics;
+        this.serdes = serdes;
+        this.cursors = cursors;
         this.people = people;
         this.publisher = publisher;
     }
@@ -42,10 +51,16 @@ class AdapterLifecycle implements SmartLifecycle {
         try {
             TopicsPresent.check(settings.kafka().bootstrapServers(), topics, PATIENCE);
             people.load();
+            CursorReader.load(
+                    settings.kafka().bootstrapServers(),
+                    topics.cursors(),
+                    serdes.cursors().deserializer(),
+                    cursors);
         } catch (IllegalStateException e) {
             throw new CannotStart("The adapter cannot start", String.valueOf(e.getMessage()), e);
         } catch (KafkaException e) {
-            throw new CannotStart("The people could not be read", "Look at Kafka and the schema registry", e);
+            throw new CannotStart(
+                    "The people or the cursors could not be read", "Look at Kafka and the schema registry", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while starting", e);

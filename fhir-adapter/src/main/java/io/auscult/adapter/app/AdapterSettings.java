@@ -1,6 +1,8 @@
 package io.auscult.adapter.app;
 
 import io.auscult.adapter.source.Source;
+import java.time.ZoneId;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -25,7 +27,14 @@ public record AdapterSettings(
             @DefaultValue("2575") int port) {}
 
     /** One source for each door. */
-    public record Sources(Source fhir, Source mllp) {}
+    public record Sources(Sender fhir, Sender mllp) {}
+
+    /** A source in its shortest form. */
+    public record Sender(String name, @DefaultValue List<String> patientIdentifiers, ZoneId zone) {
+        Source source() {
+            return new Source(name, patientIdentifiers, zone);
+        }
+    }
 
     int mostBytes() {
         return Math.toIntExact(bodyLimit.toBytes());

@@ -5,6 +5,7 @@ import io.auscult.adapter.identity.PeopleReader;
 import io.auscult.adapter.identity.SitePatients;
 import io.auscult.adapter.publish.GroupCommit;
 import io.auscult.adapter.publish.Publishing;
+import io.auscult.adapter.source.Cursors;
 import io.auscult.adapter.source.Intake;
 import io.auscult.adapter.source.IntakeMeters;
 import io.auscult.core.value.SiteKey;
@@ -76,7 +77,12 @@ class AdapterWiring {
     }
 
     @Bean
-    Intake intake(SitePatients patients, GroupCommit publisher, MeterRegistry meters, Clock clock) {
-        return new Intake(patients, publisher, new IntakeMeters(meters), clock);
+    Cursors cursors() {
+        return new Cursors();
+    }
+
+    @Bean
+    Intake intake(SitePatients patients, GroupCommit publisher, Cursors cursors, MeterRegistry meters, Clock clock) {
+        return new Intake(patients, publisher, cursors, new IntakeMeters(meters), clock);
     }
 }

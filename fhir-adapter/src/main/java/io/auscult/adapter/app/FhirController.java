@@ -50,7 +50,7 @@ class FhirController {
         this.intake = intake;
         this.patients = patients;
         this.directory = directory;
-        this.source = settings.sources().fhir();
+        this.source = settings.sources().fhir().source();
         this.mostBytes = settings.mostBytes();
     }
 

@@ -25,7 +25,7 @@ class MllpLifecycle implements SmartLifecycle {
     MllpLifecycle(AdapterSettings settings, Intake intake, Clock clock) {
         this.settings = settings;
         this.host = Loopback.of("auscult.adapter.mllp.host", settings.mllp().host());
-        this.door = new V2Door(settings.sources().mllp(), intake, clock);
+        this.door = new V2Door(settings.sources().mllp().source(), intake, clock);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.auscult.core.value.Person;
 import io.auscult.schemas.codec.EventKind;
 import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.App;
+import io.auscult.schemas.topic.Cursor;
 import io.auscult.schemas.topic.DeadLetter;
 import io.auscult.schemas.topic.Message;
 import io.auscult.schemas.topic.Origin;
@@ -25,12 +26,14 @@ public final class Encoder {
     private final Serializer<PatientEvent> events;
     private final Serializer<Person> people;
     private final Serializer<DeadLetter> deadLetters;
+    private final Serializer<Cursor> cursors;
 
     public Encoder(Topics topics, WireSerdes serdes) {
         this.topics = topics;
         this.messages = serdes.messages().serializer();
         this.events = serdes.events().serializer();
         this.people = serdes.people().serializer();
+        this.cursors = serdes.cursors().serializer();
         this.deadLetters = serdes.deadLetters().serializer();
     }
 
@@ -61,6 +64,11 @@ public final class Encoder {
     Encoded person(Person person) {
         String topic = topics.people().name();
         return new Encoded(topic, person.patient().value(), Payload.of(people.serialize(topic, person)), null);
+    }
+
+    Encoded cursor(Cursor cursor) {
+        String topic = topics.cursors().name();
+        return new Encoded(topic, cursor.key(), Payload.of(cursors.serialize(topic, cursor)), null);
     }
 
     /** The id follows from message and entry, so a message sent again replaces its letters instead of adding to them. */

@@ -59,6 +59,7 @@ final class GroupWriter {
         news.people().stream().map(encoder::person).forEach(records::add);
         news.events().stream().map(encoder::event).forEach(records::add);
         records.addAll(message.events());
+        outgoing.cursors().stream().map(encoder::cursor).forEach(records::add);
         if (origin != null) {
             outgoing.rejections()
                     .forEach(rejection -> records.add(encoder.deadLetter(outgoing.messageId(), rejection, origin)));

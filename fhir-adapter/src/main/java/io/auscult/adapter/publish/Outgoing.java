@@ -4,6 +4,7 @@ import io.auscult.core.event.PatientEvent;
 import io.auscult.core.value.Person;
 import io.auscult.mapping.Arrival;
 import io.auscult.mapping.PatientLinks;
+import io.auscult.schemas.topic.Cursor;
 import io.auscult.schemas.topic.Message;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param arrival how the message came; its message id is empty for what is the adapter's own word
  * @param parts empty for what is the adapter's own word
  * @param people as this message tells them; only what changes is written
+ * @param cursors how far was read with it
  * @param links which of them are one patient; only what is news becomes an event
  */
 public record Outgoing(
@@ -23,6 +25,7 @@ public record Outgoing(
         List<Person> people,
         List<PatientLinks> links,
         List<Rejection> rejections,
+        List<Cursor> cursors,
         @Nullable String traceparent) {
 
     String messageId() {

@@ -38,7 +38,12 @@ public final class TopicsPresent {
     }
 
     private static List<String> missing(Set<String> present, Topics topics) {
-        return List.of(topics.messages(), topics.events(), topics.people(), topics.deadLetters(App.FHIR_ADAPTER))
+        return List.of(
+                        topics.messages(),
+                        topics.events(),
+                        topics.people(),
+                        topics.cursors(),
+                        topics.deadLetters(App.FHIR_ADAPTER))
                 .stream()
                 .map(Topic::name)
                 .filter(name -> !present.contains(name))

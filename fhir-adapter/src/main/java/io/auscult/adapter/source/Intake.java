@@ -15,6 +15,7 @@ import io.auscult.mapping.Arrival;
 import io.auscult.mapping.Mapped;
 import io.auscult.mapping.MappedEntry;
 import io.auscult.mapping.MappedMessage;
+import io.auscult.schemas.topic.Cursor;
 import io.auscult.schemas.topic.Message;
 import io.auscult.schemas.topic.Payload;
 import java.nio.charset.StandardCharsets;
@@ -31,11 +32,13 @@ import java.util.stream.Stream;
 public final class Intake {
     private final SitePatients patients;
     private final Publisher publisher;
+    private final Cursors cursors;
     private final IntakeMeters meters;
     private final Clock clock;
 
-    public Intake(SitePatients patients, Publisher publisher, IntakeMeters meters, Clock clock) {
+    public Intake(SitePatients patients, Publisher publisher, Cursors cursors, IntakeMeters meters, Clock clock) {
         this.patients = patients;
+        this.cursors = cursors;
         this.publisher = publisher;
         this.meters = meters;
         this.clock = clock;
@@ -43,19 +46,30 @@ public final class Intake {
 
     /** @throws NotStored when nothing of it is stored, so that the sender must send it again */
     public Receipt receive(Delivery delivery) throws NotStored, InterruptedException {
+        return receive(delivery, List.of());
+    }
+
+    /**
+     * The same of what Auscult asked for.
+     *
+     * @param read how far was read with it, committed together with it
+     * @throws NotStored when nothing of it is stored
+     */
+    public Receipt receive(Delivery delivery, List<Cursor> read) throws NotStored, InterruptedException {
         Source source = delivery.source();
         byte[] body = delivery.body().toBytes();
         String id = ContentHash.of(source.name(), ContentHash.of(body));
         Instant received = clock.instant();
-        Arrival arrival = new Arrival(source.name(), id, received, delivery.backfill(), source.zone());
+        Arrival arrival = new Arrival(source.name(), id, received, delivery.backfill(), source.dialect());
         Mentioned mentioned = patients.of(source.name(), source.patientIdentifiers());
         MappedMessage message = delivery.language().map(body, arrival, mentioned);
         try {
-            publisher.publish(outgoing(delivery, body, arrival, message, mentioned));
+            publisher.publish(outgoing(delivery, body, arrival, message, mentioned, read));
         } catch (NotStored e) {
             meters.notStored(source.name());
             throw e;
         }
+        read.forEach(cursors::put);
         meters.stored(source.name(), message);
         return new Receipt(id, message);
     }
@@ -66,13 +80,19 @@ public final class Intake {
         String id = ContentHash.of("backfill-ended", patient.value(), received.toString());
         Envelope envelope = new Envelope(id, patient, Times.receivedAt(received), source.name(), "", false, false);
         BackfillEnded ended = new BackfillEnded(envelope);
-        Arrival own = new Arrival(source.name(), "", received, false, source.zone());
-        publisher.publish(new Outgoing(own, List.of(), List.of(ended), List.of(), List.of(), List.of(), null));
+        Arrival own = new Arrival(source.name(), "", received, false, source.dialect());
+        publisher.publish(
+                new Outgoing(own, List.of(), List.of(ended), List.of(), List.of(), List.of(), List.of(), null));
         meters.published(ended);
     }
 
     private static Outgoing outgoing(
-            Delivery delivery, byte[] body, Arrival arrival, MappedMessage message, Mentioned mentioned) {
+            Delivery delivery,
+            byte[] body,
+            Arrival arrival,
+            MappedMessage message,
+            Mentioned mentioned,
+            List<Cursor> read) {
         List<Message> parts = Message.inParts(
                 arrival.messageId(), arrival.source(), arrival.received(), delivery.contentType(), body);
         return new Outgoing(
@@ -83,6 +103,7 @@ public final class Intake {
                         .toList(),
                 message.links(),
                 rejections(delivery, arrival, message),
+                read,
                 delivery.traceparent());
     }
 

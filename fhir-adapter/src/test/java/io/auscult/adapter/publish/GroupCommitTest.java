@@ -56,6 +56,7 @@ class GroupCommitTest {
                 List.of(person),
                 List.of(),
                 List.of(),
+                List.of(),
                 null);
     }
 

@@ -30,7 +30,7 @@ class V2DoorTest {
 
     private String answer(String message, Publisher publisher) {
         SitePatients patients = new SitePatients(KEY, new PatientDirectory(KEY));
-        Intake intake = new Intake(patients, publisher, new IntakeMeters(meters), CLOCK);
+        Intake intake = new Intake(patients, publisher, new Cursors(), new IntakeMeters(meters), CLOCK);
         V2Door door = new V2Door(new Source("lab", List.of(), ZoneOffset.UTC), intake, CLOCK);
         return new String(door.apply(message.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
     }

@@ -5,10 +5,14 @@ import static io.auscult.schemas.codec.Fields.required;
 import static io.auscult.schemas.codec.ValueCodec.fromWire;
 
 import io.auscult.core.event.Envelope;
+import io.auscult.core.event.FactEvent.Act;
+import io.auscult.core.event.FactEvent.AllergyRecorded;
 import io.auscult.core.event.FactEvent.ConditionAsserted;
 import io.auscult.core.event.FactEvent.DemographicsRecorded;
+import io.auscult.core.event.FactEvent.DocumentReceived;
 import io.auscult.core.event.FactEvent.EncounterEnded;
 import io.auscult.core.event.FactEvent.EncounterStarted;
+import io.auscult.core.event.FactEvent.FamilyHistoryRecorded;
 import io.auscult.core.event.FactEvent.MedicationStarted;
 import io.auscult.core.event.FactEvent.MedicationStopped;
 import io.auscult.core.event.FactEvent.ObservationRecorded;
@@ -16,12 +20,15 @@ import io.auscult.core.event.FactEvent.ObservationRetracted;
 import io.auscult.core.event.FactEvent.ProcedurePerformed;
 import io.auscult.core.event.FactEvent.ReportIssued;
 import io.auscult.core.event.FactEvent.Retraction;
+import io.auscult.core.event.FactEvent.ServiceRequested;
 import io.auscult.core.event.FactKey;
 import io.auscult.core.event.FactVersion;
 import io.auscult.core.event.PatientEvent.AlertAnswered;
 import io.auscult.core.event.PatientEvent.AlertShown;
 import io.auscult.core.event.PatientEvent.TimePassed;
 import io.auscult.core.event.ResultId;
+import io.auscult.core.value.CodedText;
+import io.auscult.core.value.Period;
 import io.auscult.schemas.wire.Demographics;
 import io.auscult.schemas.wire.Encounter;
 import io.auscult.schemas.wire.Medication;
@@ -136,6 +143,65 @@ final class BodyReader {
                 fromWire(body.getCode()),
                 body.getStatus(),
                 body.getConclusion());
+    }
+
+    <A extends Act> A act(Done<A> kind) {
+        var body = required(wire.getAct(), "act");
+        return kind.of(
+                envelope,
+                new FactKey(body.getFact()),
+                fromWire(body.getVersion()),
+                fromWire(body.getCode()),
+                body.getStatus(),
+                fromWire(body.getPeriod()));
+    }
+
+    /** The constructor that acts share. */
+    interface Done<A extends Act> {
+        A of(Envelope envelope, FactKey fact, FactVersion version, CodedText code, String status, Period period);
+    }
+
+    ServiceRequested serviceRequested() {
+        String intent = required(required(wire.getAct(), "act").getIntent(), "intent");
+        return act((envelope, fact, version, code, status, period) ->
+                new ServiceRequested(envelope, fact, version, code, status, period, intent));
+    }
+
+    AllergyRecorded allergy() {
+        var body = required(wire.getAllergy(), "allergy");
+        return new AllergyRecorded(
+                envelope,
+                new FactKey(body.getFact()),
+                fromWire(body.getVersion()),
+                fromWire(body.getCode()),
+                body.getClinicalStatus(),
+                body.getVerificationStatus(),
+                body.getCriticality(),
+                fromWire(body.getPeriod()));
+    }
+
+    FamilyHistoryRecorded familyHistory() {
+        var body = required(wire.getFamilyHistory(), "familyHistory");
+        return new FamilyHistoryRecorded(
+                envelope,
+                new FactKey(body.getFact()),
+                fromWire(body.getVersion()),
+                fromWire(body.getRelationship()),
+                fromWire(body.getCode()),
+                body.getStatus(),
+                body.getOnset(),
+                body.getDeceased());
+    }
+
+    DocumentReceived document() {
+        var body = required(wire.getDocument(), "document");
+        return new DocumentReceived(
+                envelope,
+                new FactKey(body.getFact()),
+                fromWire(body.getVersion()),
+                fromWire(body.getCode()),
+                body.getStatus(),
+                body.getText());
     }
 
     ObservationRetracted observationRetracted() {

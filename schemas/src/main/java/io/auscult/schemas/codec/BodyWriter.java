@@ -3,10 +3,14 @@ package io.auscult.schemas.codec;
 import static io.auscult.schemas.codec.Fields.optional;
 import static io.auscult.schemas.codec.ValueCodec.toWire;
 
+import io.auscult.core.event.FactEvent.Act;
+import io.auscult.core.event.FactEvent.AllergyRecorded;
 import io.auscult.core.event.FactEvent.ConditionAsserted;
 import io.auscult.core.event.FactEvent.DemographicsRecorded;
+import io.auscult.core.event.FactEvent.DocumentReceived;
 import io.auscult.core.event.FactEvent.EncounterEnded;
 import io.auscult.core.event.FactEvent.EncounterStarted;
+import io.auscult.core.event.FactEvent.FamilyHistoryRecorded;
 import io.auscult.core.event.FactEvent.MedicationStarted;
 import io.auscult.core.event.FactEvent.MedicationStopped;
 import io.auscult.core.event.FactEvent.ObservationRecorded;
@@ -14,14 +18,18 @@ import io.auscult.core.event.FactEvent.ObservationRetracted;
 import io.auscult.core.event.FactEvent.ProcedurePerformed;
 import io.auscult.core.event.FactEvent.ReportIssued;
 import io.auscult.core.event.FactEvent.Retraction;
+import io.auscult.core.event.FactEvent.ServiceRequested;
 import io.auscult.core.event.PatientEvent;
 import io.auscult.core.event.ResultId;
 import io.auscult.core.event.Sex;
 import io.auscult.schemas.wire.AlertAnswered;
 import io.auscult.schemas.wire.AlertShown;
+import io.auscult.schemas.wire.Allergy;
 import io.auscult.schemas.wire.Condition;
 import io.auscult.schemas.wire.Demographics;
+import io.auscult.schemas.wire.Document;
 import io.auscult.schemas.wire.Encounter;
+import io.auscult.schemas.wire.FamilyHistory;
 import io.auscult.schemas.wire.Medication;
 import io.auscult.schemas.wire.Observation;
 import io.auscult.schemas.wire.Procedure;
@@ -117,6 +125,43 @@ final class BodyWriter {
                 toWire(event.code()),
                 event.status(),
                 event.conclusion());
+    }
+
+    static io.auscult.schemas.wire.Act act(Act event) {
+        return new io.auscult.schemas.wire.Act(
+                event.fact().value(),
+                toWire(event.version()),
+                toWire(event.code()),
+                event.status(),
+                toWire(event.period()),
+                event instanceof ServiceRequested order ? order.intent() : null);
+    }
+
+    static Allergy allergy(AllergyRecorded event) {
+        return new Allergy(
+                event.fact().value(),
+                toWire(event.version()),
+                toWire(event.code()),
+                event.clinicalStatus(),
+                event.verificationStatus(),
+                event.criticality(),
+                toWire(event.period()));
+    }
+
+    static FamilyHistory familyHistory(FamilyHistoryRecorded event) {
+        return new FamilyHistory(
+                event.fact().value(),
+                toWire(event.version()),
+                toWire(event.code()),
+                toWire(event.relationship()),
+                event.status(),
+                event.onset(),
+                event.deceased());
+    }
+
+    static Document document(DocumentReceived event) {
+        return new Document(
+                event.fact().value(), toWire(event.version()), toWire(event.code()), event.status(), event.text());
     }
 
     static io.auscult.schemas.wire.Retraction retraction(Retraction event) {

@@ -10,6 +10,7 @@ import io.auscult.core.release.PackRelease;
 import io.auscult.core.signal.Deployment;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.value.Person;
+import io.auscult.schemas.topic.Cursor;
 import io.auscult.schemas.topic.DeadLetter;
 import io.auscult.schemas.topic.Message;
 import java.util.List;
@@ -91,6 +92,12 @@ record Codec<C, W extends SpecificRecord>(
             io.auscult.schemas.wire.DeadLetter.getClassSchema(),
             DeadLetterCodec::toWire,
             DeadLetterCodec::fromWire);
+
+    static final Codec<Cursor, io.auscult.schemas.wire.Cursor> CURSOR = new Codec<>(
+            io.auscult.schemas.wire.Cursor.class,
+            io.auscult.schemas.wire.Cursor.getClassSchema(),
+            CursorCodec::toWire,
+            CursorCodec::fromWire);
 
     static final Codec<Fact, io.auscult.schemas.wire.Fact> FACT = new Codec<>(
             io.auscult.schemas.wire.Fact.class,

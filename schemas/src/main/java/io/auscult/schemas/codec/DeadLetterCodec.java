@@ -20,6 +20,8 @@ final class DeadLetterCodec {
         wire.setWhatToDo(letter.whatToDo());
         wire.setOriginal(ByteBuffer.wrap(letter.original().toBytes()));
         wire.setReceived(letter.received());
+        wire.setClosed(letter.closed());
+        wire.setClosedBy(letter.closedBy());
         switch (letter.origin()) {
             case SourceRecord record -> {
                 wire.setSourceTopic(record.topic());
@@ -39,7 +41,9 @@ final class DeadLetterCodec {
                 wire.getWhatToDo(),
                 origin(wire),
                 MessageCodec.payload(wire.getOriginal()),
-                wire.getReceived());
+                wire.getReceived(),
+                wire.getClosed(),
+                wire.getClosedBy());
     }
 
     private static Origin origin(io.auscult.schemas.wire.DeadLetter wire) {

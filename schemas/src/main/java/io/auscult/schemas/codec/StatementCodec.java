@@ -4,11 +4,16 @@ import static io.auscult.schemas.codec.Fields.optional;
 import static io.auscult.schemas.codec.Fields.required;
 
 import io.auscult.core.chart.Statement;
+import io.auscult.core.chart.Statement.Act;
+import io.auscult.core.chart.Statement.Allergy;
 import io.auscult.core.chart.Statement.Condition;
 import io.auscult.core.chart.Statement.Demographics;
+import io.auscult.core.chart.Statement.Document;
 import io.auscult.core.chart.Statement.Encounter;
+import io.auscult.core.chart.Statement.FamilyHistory;
 import io.auscult.core.chart.Statement.Medication;
 import io.auscult.core.chart.Statement.Observation;
+import io.auscult.core.chart.Statement.Order;
 import io.auscult.core.chart.Statement.Procedure;
 import io.auscult.core.chart.Statement.Report;
 import io.auscult.core.chart.Statement.Retracted;
@@ -24,6 +29,12 @@ final class StatementCodec {
     private static final String PROCEDURE = "procedure";
     private static final String ENCOUNTER = "encounter";
     private static final String REPORT = "report";
+    private static final String ACT = "act";
+    private static final String ORDER = "order";
+    private static final String ALLERGY = "allergy";
+    private static final String FAMILY_HISTORY = "family-history";
+    private static final String DOCUMENT = "document";
+    private static final Words<Act.Kind> ACTS = Words.of(Act.Kind.class);
     private static final String RETRACTED = "retracted";
 
     private StatementCodec() {}
@@ -73,6 +84,36 @@ final class StatementCodec {
                 wire.setStatus(said.status());
                 wire.setConclusion(said.conclusion());
             }
+            case Act said -> {
+                wire.setKind(ACT);
+                wire.setAct(ACTS.word(said.kind()));
+                wire.setStatus(said.status());
+                wire.setPeriod(ValueCodec.toWire(said.period()));
+            }
+            case Order said -> {
+                wire.setKind(ORDER);
+                wire.setIntent(said.intent());
+                wire.setStatus(said.status());
+                wire.setPeriod(ValueCodec.toWire(said.period()));
+            }
+            case Allergy said -> {
+                wire.setKind(ALLERGY);
+                wire.setClinicalStatus(said.clinicalStatus());
+                wire.setVerificationStatus(said.verificationStatus());
+                wire.setCriticality(said.criticality());
+                wire.setPeriod(ValueCodec.toWire(said.period()));
+            }
+            case FamilyHistory said -> {
+                wire.setKind(FAMILY_HISTORY);
+                wire.setRelationship(ValueCodec.toWire(said.relationship()));
+                wire.setStatus(said.status());
+                wire.setOnset(said.onset());
+                wire.setDeceased(said.deceased());
+            }
+            case Document said -> {
+                wire.setKind(DOCUMENT);
+                wire.setStatus(said.status());
+            }
             case Retracted said -> {
                 wire.setKind(RETRACTED);
                 wire.setResultId(optional(said.resultId(), ResultId::value));
@@ -109,6 +150,21 @@ final class StatementCodec {
                         required(wire.getEnded(), "ended"),
                         period(wire));
             case REPORT -> new Report(status(wire), wire.getConclusion());
+            case ACT -> new Act(ACTS.constant(required(wire.getAct(), "act")), status(wire), period(wire));
+            case ORDER -> new Order(required(wire.getIntent(), "intent"), status(wire), period(wire));
+            case ALLERGY ->
+                new Allergy(
+                        required(wire.getClinicalStatus(), "clinicalStatus"),
+                        required(wire.getVerificationStatus(), "verificationStatus"),
+                        required(wire.getCriticality(), "criticality"),
+                        period(wire));
+            case FAMILY_HISTORY ->
+                new FamilyHistory(
+                        ValueCodec.fromWire(required(wire.getRelationship(), "relationship")),
+                        status(wire),
+                        wire.getOnset(),
+                        required(wire.getDeceased(), "deceased"));
+            case DOCUMENT -> new Document(status(wire));
             case RETRACTED -> new Retracted(status(wire), optional(wire.getResultId(), ResultId::new));
             default -> throw new UnknownWordException();
         };

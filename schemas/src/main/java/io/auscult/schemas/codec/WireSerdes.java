@@ -8,6 +8,7 @@ import io.auscult.core.release.PackRelease;
 import io.auscult.core.signal.Deployment;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.value.Person;
+import io.auscult.schemas.topic.Cursor;
 import io.auscult.schemas.topic.DeadLetter;
 import io.auscult.schemas.topic.Message;
 import java.util.List;
@@ -92,6 +93,10 @@ public final class WireSerdes {
 
     public Serde<DeadLetter> deadLetters() {
         return serde(Codec.DEAD_LETTER);
+    }
+
+    public Serde<Cursor> cursors() {
+        return serde(Codec.CURSOR);
     }
 
     private <C, W extends SpecificRecord> Serde<C> serde(Codec<C, W> codec) {

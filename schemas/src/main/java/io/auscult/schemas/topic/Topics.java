@@ -110,6 +110,12 @@ public final class Topics {
                 "concepts", SINGLE, kept, "concepts@<version>", "Concept catalogues, each in force from a time on");
     }
 
+    public Topic cursors() {
+        Map<String, String> kept = Kept.newestOfKey(Kept.RECORD_BYTES);
+        return topic(
+                "cursors", SINGLE, kept, "<source>/<what>", "How far the adapter has read what it asks an EHR for");
+    }
+
     public Topic deadLetters(App app) {
         Map<String, String> kept = Kept.days(30, Kept.LARGEST_RECORD_BYTES);
         String stage = "deadletters." + app.word();
@@ -141,7 +147,8 @@ public final class Topics {
                 openAlerts(),
                 rulebooks(),
                 deployments(),
-                concepts());
+                concepts(),
+                cursors());
         Stream<Topic> own = isSilent() ? Stream.of(eventsWritten()) : Stream.empty();
         return Stream.of(stages, own, Arrays.stream(App.values()).map(this::deadLetters))
                 .flatMap(some -> some)

@@ -13,6 +13,7 @@ import io.auscult.core.release.PackRelease;
 import io.auscult.core.signal.Deployment;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.value.Person;
+import io.auscult.schemas.topic.Cursor;
 import io.auscult.schemas.topic.DeadLetter;
 import io.auscult.schemas.topic.Message;
 import java.util.HashSet;
@@ -77,6 +78,11 @@ class RoundTripTest {
         assertThat(roundTrip(WIRE.deadLetters(), letter)).isEqualTo(letter);
     }
 
+    @Property(tries = 200)
+    void keepsCursors(@ForAll("cursors") Cursor cursor) {
+        assertThat(roundTrip(WIRE.cursors(), cursor)).isEqualTo(cursor);
+    }
+
     @Property
     void keepsFacts(@ForAll("facts") Fact fact) {
         assertThat(roundTrip(StoreSerdes.facts(), fact)).isEqualTo(fact);
@@ -103,10 +109,10 @@ class RoundTripTest {
     @Test
     void coversEveryKindOfEvent() {
         Set<Class<?>> kinds = new HashSet<>();
-        for (long seed = 0; seed < 2_000; seed++) {
+        for (long seed = 0; seed < 40_000; seed++) {
             kinds.add(Any.of(PatientEvent.class, seed).getClass());
         }
-        assertThat(kinds).hasSize(25).contains(NotUnderstood.class);
+        assertThat(kinds).hasSize(41).contains(NotUnderstood.class);
     }
 
     private static <T> T roundTrip(Serde<T> serde, T value) {
@@ -165,6 +171,11 @@ class RoundTripTest {
                 .flatMap(parts -> Any.of(Message.class)
                         .map(any -> new Message(
                                 any.id(), any.source(), any.received(), any.contentType(), any.body(), parts, parts)));
+    }
+
+    @Provide
+    Arbitrary<Cursor> cursors() {
+        return Any.of(Cursor.class);
     }
 
     @Provide

@@ -26,6 +26,7 @@ class TopicsTest {
                         "cds.rulebooks.v1",
                         "cds.deployments.v1",
                         "cds.concepts.v1",
+                        "cds.cursors.v1",
                         "cds.deadletters.fhir-adapter.v1",
                         "cds.deadletters.streams-app.v1",
                         "cds.deadletters.delivery.v1");

@@ -46,19 +46,27 @@ final class FactRendering {
     }
 
     private static String kind(Statement statement) {
-        return statement.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        return statement instanceof Statement.Act act
+                ? act.kind().name().toLowerCase(Locale.ROOT)
+                : statement.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     private static String what(Fact fact) {
         return switch (fact.statement()) {
             case Statement.Demographics _ -> "demographics";
+            case Statement.FamilyHistory said ->
+                words(said.relationship().words(), fact.code().words());
             case Statement.Retracted _ -> fact.key().original().value();
             case Statement.Observation _,
                     Statement.Condition _,
                     Statement.Medication _,
                     Statement.Procedure _,
                     Statement.Encounter _,
-                    Statement.Report _ -> fact.code().words();
+                    Statement.Report _,
+                    Statement.Act _,
+                    Statement.Order _,
+                    Statement.Allergy _,
+                    Statement.Document _ -> fact.code().words();
         };
     }
 
@@ -83,6 +91,16 @@ final class FactRendering {
             case Statement.Encounter said ->
                 words(said.encounterClass(), said.ended() ? "ended" : "under way", period(said.period()));
             case Statement.Report said -> Objects.requireNonNullElse(said.conclusion(), "");
+            case Statement.Act said -> words(said.status(), period(said.period()));
+            case Statement.Order said -> words(said.intent(), said.status(), period(said.period()));
+            case Statement.Allergy said ->
+                words(said.clinicalStatus(), said.verificationStatus(), said.criticality(), period(said.period()));
+            case Statement.FamilyHistory said ->
+                words(
+                        said.onset() == null ? "" : "since " + said.onset(),
+                        said.deceased() ? "relative deceased" : "",
+                        said.status());
+            case Statement.Document said -> said.status();
             case Statement.Retracted said -> said.status();
         };
     }
@@ -117,6 +135,11 @@ final class FactRendering {
             case Statement.Procedure said -> said.status();
             case Statement.Encounter said -> said.status();
             case Statement.Report said -> said.status();
+            case Statement.Act said -> said.status();
+            case Statement.Order said -> said.status();
+            case Statement.Allergy said -> words(said.clinicalStatus(), said.verificationStatus());
+            case Statement.FamilyHistory said -> said.status();
+            case Statement.Document said -> said.status();
             case Statement.Retracted said -> said.status();
         };
     }
