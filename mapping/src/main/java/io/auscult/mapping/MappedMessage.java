@@ -5,14 +5,20 @@ import io.auscult.core.value.Person;
 import java.util.List;
 import java.util.Objects;
 
-/** A message, entry by entry and in its order. */
-public record MappedMessage(Form form, List<MappedEntry> entries) {
+/**
+ * A message, entry by entry and in its order.
+ *
+ * @param lines for each entry of {@link Form#LINES} the number of its line, from 1; empty for every other form
+ */
+public record MappedMessage(Form form, List<MappedEntry> entries, List<Integer> lines) {
 
     /** The shape it came in, which decides the shape of the answer. */
     public enum Form {
         TRANSACTION,
         BUNDLE,
         RESOURCE,
+        /** NDJSON: a resource on each line. */
+        LINES,
         V2,
         /** No message could be read from the bytes; the one entry says why. */
         UNREADABLE
@@ -20,6 +26,14 @@ public record MappedMessage(Form form, List<MappedEntry> entries) {
 
     public MappedMessage {
         entries = List.copyOf(entries);
+        lines = List.copyOf(lines);
+        if (form == Form.LINES && lines.size() != entries.size()) {
+            throw new IllegalArgumentException("Each entry stands on a line");
+        }
+    }
+
+    public MappedMessage(Form form, List<MappedEntry> entries) {
+        this(form, entries, List.of());
     }
 
     public static MappedMessage unreadable(String reason, String remedy) {

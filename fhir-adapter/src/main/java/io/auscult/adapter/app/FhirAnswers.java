@@ -24,6 +24,7 @@ final class FhirAnswers {
         return switch (message.form()) {
             case TRANSACTION -> bundle("transaction-response", message);
             case BUNDLE -> bundle("batch-response", message);
+            case LINES -> LinesAnswer.of(message);
             case RESOURCE, V2, UNREADABLE ->
                 new OperationOutcome(
                         "OperationOutcome",

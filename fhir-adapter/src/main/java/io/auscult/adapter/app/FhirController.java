@@ -38,6 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/fhir")
 class FhirController {
     private static final MediaType FHIR_JSON = MediaType.parseMediaType("application/fhir+json");
+    private static final String FHIR_NDJSON = "application/fhir+ndjson";
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private final Intake intake;
@@ -61,6 +62,15 @@ class FhirController {
     ResponseEntity<Object> post(HttpServletRequest request, @RequestParam(defaultValue = "false") boolean backfill)
             throws IOException, NotStored, InterruptedException {
         return take(request, backfill, FhirMessageMapper::map);
+    }
+
+    /** A resource on each line, as bulk exports have them. */
+    @PostMapping(
+            path = {"", "/"},
+            consumes = {"application/fhir+ndjson", "application/ndjson", "application/x-ndjson"})
+    ResponseEntity<Object> postLines(HttpServletRequest request, @RequestParam(defaultValue = "false") boolean backfill)
+            throws IOException, NotStored, InterruptedException {
+        return take(request, FHIR_NDJSON, backfill, FhirMessageMapper::mapLines);
     }
 
     @PutMapping(
@@ -106,6 +116,12 @@ class FhirController {
 
     private ResponseEntity<Object> take(HttpServletRequest request, boolean backfill, Language language)
             throws IOException, NotStored, InterruptedException {
+        return take(request, "application/fhir+json", backfill, language);
+    }
+
+    private ResponseEntity<Object> take(
+            HttpServletRequest request, String contentType, boolean backfill, Language language)
+            throws IOException, NotStored, InterruptedException {
         byte[] body = request.getInputStream().readNBytes(mostBytes + 1);
         if (body.length > mostBytes) {
             return answer(
@@ -116,8 +132,8 @@ class FhirController {
             // A subscription whose notices carry nothing; there is nothing to keep.
             return answer(HttpStatus.OK, FhirAnswers.outcome("information", "informational", "0 events"));
         }
-        Receipt receipt = intake.receive(new Delivery(
-                source, "application/fhir+json", Payload.of(body), backfill, traceparent(request), language));
+        Receipt receipt = intake.receive(
+                new Delivery(source, contentType, Payload.of(body), backfill, traceparent(request), language));
         boolean unreadable = receipt.message().form() == Form.UNREADABLE;
         return answer(unreadable ? HttpStatus.BAD_REQUEST : HttpStatus.OK, FhirAnswers.of(receipt.message()));
     }

@@ -44,6 +44,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -133,9 +135,13 @@ class AdapterTest {
     }
 
     private HttpResponse<String> send(String method, String path, String body) throws Exception {
+        return send(method, path, "application/fhir+json", body);
+    }
+
+    private HttpResponse<String> send(String method, String path, String contentType, String body) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                    .header("Content-Type", "application/fhir+json")
+                    .header("Content-Type", contentType)
                     .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
                     .method(method, HttpRequest.BodyPublishers.ofString(body))
                     .build();
@@ -344,6 +350,39 @@ class AdapterTest {
     }
 
     private static final String ADT_HEAD = "MSH|^~\\&|HIS|HOSP|CDS|HOSP|%2$s||ADT^%1$s|M-%1$s|P|2.5.1";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/fhir+ndjson", "application/ndjson", "application/x-ndjson;charset=utf-8"})
+    void takesAResourceOnEachLine(String type) throws Exception {
+        String id = type.replaceAll("[^a-z]", "");
+        String lines = String.join(
+                "\n",
+                patientResource(id, "mrn-" + id).replace("\n", " "),
+                observation("o" + id, id).replace("\n", " "),
+                "{\"resourceType\":\"Claim\"}",
+                "",
+                "not json " + id);
+        HttpResponse<String> answer = send("POST", "/fhir?backfill=true", type, lines);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains(
+                        "{\"name\":\"entries\",\"valueInteger\":4}",
+                        "{\"name\":\"accepted\",\"valueInteger\":2}",
+                        "{\"name\":\"events\",\"valueInteger\":2}",
+                        "\"valueString\":\"Claim\"},{\"name\":\"count\",\"valueInteger\":1}",
+                        "{\"name\":\"line\",\"valueInteger\":5}")
+                .doesNotContain("mrn-");
+        assertThat(events(patient("urn:mrn", "mrn-" + id)))
+                .hasSize(2)
+                .allMatch(record -> record.value().envelope().backfill());
+        assertThat(deadLetters())
+                .anySatisfy(record -> assertThat(
+                                new String(record.value().original().toBytes(), StandardCharsets.UTF_8))
+                        .isEqualTo("not json " + id));
+        assertThat(messages())
+                .extracting(record -> record.value().contentType())
+                .contains("application/fhir+ndjson");
+    }
 
     @Test
     void takesAnEmptyNotice() throws Exception {

@@ -2,6 +2,8 @@ package io.auscult.mapping.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.auscult.core.value.ContentHash;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,12 @@ record BundleEntry(
                 entry.path("request").path("url").asText(""),
                 entry.path("response").path("lastModified").asText(null),
                 resource != null && resource.isObject() ? resource : null);
+    }
+
+    static List<BundleEntry> allOf(JsonNode bundle) {
+        List<BundleEntry> entries = new ArrayList<>();
+        bundle.path("entry").forEach(entry -> entries.add(of(entry)));
+        return entries;
     }
 
     static BundleEntry bare(JsonNode resource) {

@@ -11,6 +11,7 @@ import io.auscult.mapping.PatientFinder;
 import io.auscult.mapping.Results;
 import io.auscult.mapping.Unmappable;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /** A FHIR message, a Bundle of any type or a bare resource, to events: entry by entry, in order, none left out. */
@@ -50,9 +51,32 @@ public final class FhirMessageMapper {
                 "The resource is not the one that its address names", "Give it the type and the id of the address");
     }
 
+    /**
+     * NDJSON, a resource on each line, which refer to each other as in one Bundle. A bad line spoils no other; a blank line is
+     * nothing; a line that holds a Bundle, as deletions come from a bulk export, has the entries of that Bundle.
+     */
+    public static MappedMessage mapLines(byte[] ndjson, Arrival arrival, PatientFinder patients) {
+        List<FhirLine> lines = FhirLine.all(ndjson);
+        Iterator<MappedEntry> read = entries(
+                        lines.stream().flatMap(line -> line.entries().stream()).toList(), arrival, patients)
+                .iterator();
+        List<MappedEntry> entries = new ArrayList<>();
+        List<Integer> numbers = new ArrayList<>();
+        for (FhirLine line : lines) {
+            if (line.bad() != null) {
+                entries.add(line.bad());
+                numbers.add(line.number());
+            }
+            for (int i = 0; i < line.entries().size(); i++) {
+                entries.add(read.next());
+                numbers.add(line.number());
+            }
+        }
+        return new MappedMessage(Form.LINES, entries, numbers);
+    }
+
     private static MappedMessage bundle(JsonNode tree, Arrival arrival, PatientFinder patients) {
-        List<BundleEntry> entries = new ArrayList<>();
-        tree.path("entry").forEach(entry -> entries.add(BundleEntry.of(entry)));
+        List<BundleEntry> entries = BundleEntry.allOf(tree);
         boolean transaction = tree.path("type").asText("").equals("transaction");
         return new MappedMessage(transaction ? Form.TRANSACTION : Form.BUNDLE, entries(entries, arrival, patients));
     }
