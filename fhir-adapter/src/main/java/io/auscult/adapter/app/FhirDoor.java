@@ -35,12 +35,16 @@ class FhirDoor {
             FhirSettings fhir = source.fhir();
             if (fhir != null && (name == null || name.equals(source.name()))) {
                 if (fhir.secret() != null) {
-                    SecretCheck.check(fhir.secret(), request.getHeader(fhir.secret().header()));
+                    SecretCheck.check(
+                            source.name(),
+                            fhir.secret(),
+                            request.getHeader(fhir.secret().header()));
                 }
                 return source;
             }
         }
-        throw new Refusal(Reason.NO_SOURCE, "No source of this name has a FHIR door; look at its file among the sources");
+        throw new Refusal(
+                Reason.NO_SOURCE, "", "No source of this name has a FHIR door; look at its file among the sources");
     }
 
     /** A place for one message; close it when the message is answered. */
@@ -48,20 +52,24 @@ class FhirDoor {
         return room.enter();
     }
 
-    byte[] body(HttpServletRequest request, Room.Place place) throws Refusal, InterruptedException {
+    byte[] body(Source sender, HttpServletRequest request, Room.Place place) throws Refusal, InterruptedException {
         if (request.getContentLengthLong() > bodies.mostBytes()) {
-            throw new Refusal(Reason.TOO_LONG, "A message has at most " + bodies.mostBytes() + " bytes");
+            throw new Refusal(Reason.TOO_LONG, sender.name(), "A message has at most " + bodies.mostBytes() + " bytes");
         }
         try {
             return bodies.read(request.getInputStream(), place);
         } catch (Body.TooLong e) {
-            throw new Refusal(Reason.TOO_LONG, e.getMessage());
+            throw new Refusal(Reason.TOO_LONG, sender.name(), String.valueOf(e.getMessage()));
         } catch (Body.TooSlow e) {
-            throw new Refusal(Reason.TOO_SLOW, e.getMessage());
+            throw new Refusal(Reason.TOO_SLOW, sender.name(), String.valueOf(e.getMessage()));
         } catch (NoRoom e) {
-            throw new Refusal(Reason.NO_ROOM, e.getMessage() + "; nothing is stored, send it again");
+            throw new Refusal(
+                    Reason.NO_ROOM,
+                    sender.name(),
+                    String.valueOf(e.getMessage()) + "; nothing is stored, send it again");
         } catch (IOException e) {
-            throw new Refusal(Reason.BROKEN_OFF, "The message broke off; nothing is stored, send it again");
+            throw new Refusal(
+                    Reason.BROKEN_OFF, sender.name(), "The message broke off; nothing is stored, send it again");
         }
     }
 }

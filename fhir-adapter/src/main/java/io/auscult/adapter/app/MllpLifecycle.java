@@ -2,6 +2,9 @@ package io.auscult.adapter.app;
 
 import io.auscult.adapter.source.Intake;
 import io.auscult.adapter.source.MllpListener;
+import io.auscult.adapter.source.MllpSettings;
+import io.auscult.adapter.source.Source;
+import io.auscult.adapter.source.Sources;
 import io.auscult.adapter.source.V2Door;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,26 +21,36 @@ class MllpLifecycle implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(MllpLifecycle.class);
 
     private final AdapterSettings settings;
-    private final InetAddress host;
-    private final V2Door door;
+    private final Sources sources;
+    private final Intake intake;
+    private final Clock clock;
     private @Nullable MllpListener listener;
 
-    MllpLifecycle(AdapterSettings settings, Intake intake, Clock clock) {
+    MllpLifecycle(AdapterSettings settings, Sources sources, Intake intake, Clock clock) {
         this.settings = settings;
-        this.host = Loopback.of("auscult.adapter.mllp.host", settings.mllp().host());
-        this.door = new V2Door(settings.sources().mllp().source(), intake, clock);
+        this.sources = sources;
+        this.intake = intake;
+        this.clock = clock;
     }
 
     @Override
     public void start() {
-        int port = settings.mllp().port();
+        for (Source source : sources.all()) {
+            if (listener == null && source.mllp() != null) {
+                open(source, source.mllp());
+            }
+        }
+    }
+
+    private void open(Source source, MllpSettings mllp) {
+        InetAddress host = Loopback.of("mllp.host of " + source.name(), mllp.host());
         try {
-            listener = MllpListener.open(host, port, settings.mostBytes(), door);
+            listener = MllpListener.open(host, mllp.port(), settings.mostBytes(), new V2Door(source, intake, clock));
             LOG.info("MLLP is open on {}:{}", host.getHostAddress(), port());
         } catch (IOException e) {
             throw new CannotStart(
-                    "The MLLP port " + port + " on " + host.getHostAddress() + " is taken",
-                    "Stop what uses it, or set auscult.adapter.mllp.port to another",
+                    "The MLLP port " + mllp.port() + " on " + host.getHostAddress() + " is taken",
+                    "Stop what uses it, or give the source another port",
                     e);
         }
     }

@@ -6,6 +6,7 @@ import org.springframework.http.HttpStatus;
 final class Refusal extends Exception {
     private static final long serialVersionUID = 1L;
     private final Reason reason;
+    private final String source;
 
     /** Why; each is an HTTP status, a FHIR issue code and a word to count by. */
     enum Reason {
@@ -41,13 +42,21 @@ final class Refusal extends Exception {
         }
     }
 
-    /** @param message for the sender: what is wrong and what to do, and nothing of what was sent */
-    Refusal(Reason reason, String message) {
+    /**
+     * @param source whose door it was; empty when nobody's
+     * @param message for the sender: what is wrong and what to do, and nothing of what was sent
+     */
+    Refusal(Reason reason, String source, String message) {
         super(message);
         this.reason = reason;
+        this.source = source;
     }
 
     Reason reason() {
         return reason;
+    }
+
+    String source() {
+        return source;
     }
 }

@@ -17,22 +17,26 @@ final class SecretCheck {
     private SecretCheck() {}
 
     /** @param sent the header's value, null when there is none */
-    static void check(Secret secret, @Nullable String sent) throws Refusal {
-        byte[] expected = bytes(read(secret));
+    static void check(String source, Secret secret, @Nullable String sent) throws Refusal {
+        byte[] expected = bytes(read(source, secret));
         // Takes as long for a wrong secret as for the right one.
         if (sent == null || expected.length == 0 || !MessageDigest.isEqual(expected, bytes(sent.strip()))) {
             throw new Refusal(
                     Reason.NO_SECRET,
+                    source,
                     "The header " + secret.header() + " is missing or does not hold this source's secret");
         }
     }
 
-    private static String read(Secret secret) throws Refusal {
+    private static String read(String source, Secret secret) throws Refusal {
         try {
             return Files.readString(secret.file()).strip();
         } catch (IOException e) {
             LOG.error("The secret in {} cannot be read, so nobody gets in", secret.file());
-            throw new Refusal(Reason.SECRET_UNREADABLE, "The adapter cannot read this source's secret; send it again later");
+            throw new Refusal(
+                    Reason.SECRET_UNREADABLE,
+                    source,
+                    "The adapter cannot read this source's secret; send it again later");
         }
     }
 

@@ -3,7 +3,6 @@ package io.auscult.adapter.site;
 import io.auscult.core.value.Code;
 import io.auscult.mapping.Dialect;
 import io.auscult.mapping.Pick;
-import io.auscult.mapping.Pick.Type;
 import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +23,13 @@ final class DialectBlock {
     }
 
     private static Pick pick(Block block) {
-        Type type = block.required("type", "number", Scalars.oneOf(Type.class), Type.TEXT);
+        Pick.Type type = block.required("type", "number", Scalars.oneOf(Pick.Type.class), Pick.Type.TEXT);
         return new Pick(
                 block.required("segment", "ZLV", DialectBlock::segment, "ZZZ"),
                 block.required("field", "3", Scalars::place, 1),
                 block.optional("component", Scalars::place, 1),
-                block.requiredBlock("code", "{system: \"http://loinc.org\", value: 8806-2}", DialectBlock::code, NO_CODE),
+                block.requiredBlock(
+                        "code", "{system: \"http://loinc.org\", value: 8806-2}", DialectBlock::code, NO_CODE),
                 block.required("display", "Left ventricular ejection fraction", Scalars::text, ""),
                 type,
                 ucum(block, type));
@@ -51,7 +51,7 @@ final class DialectBlock {
     }
 
     /** A number without a unit says little, and to guess it would be worse. */
-    private static @Nullable String ucum(Block block, Type type) {
+    private static @Nullable String ucum(Block block, Pick.Type type) {
         return switch (type) {
             case NUMBER -> block.required("ucum", "\"%\"", Scalars::text, "1");
             case TEXT, CODE -> {

@@ -8,7 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 
 /** Files with keys and passwords, which a source file names and never holds. Their paths begin in its folder. */
-record KeyFiles(Path folder) {
+record KeyFiles(Path sourceFile) {
     private static final String REMEDY = "put it there, or correct the path, which begins in the folder of this file";
 
     /** A file that holds a secret, on one line or more. */
@@ -27,7 +27,8 @@ record KeyFiles(Path folder) {
     /** Whether a key store's content is intact and its password the right one. */
     static boolean opens(Path store, Path password) {
         try {
-            KeyStore.getInstance(store.toFile(), Files.readString(password).strip().toCharArray());
+            KeyStore.getInstance(
+                    store.toFile(), Files.readString(password).strip().toCharArray());
             return true;
         } catch (IOException | GeneralSecurityException e) {
             return false;
@@ -36,12 +37,14 @@ record KeyFiles(Path folder) {
 
     Path file(String text) throws Wrong {
         try {
-            Path path = folder.resolve(text).normalize();
+            Path path = sourceFile.resolveSibling(text).normalize();
             if (!Files.isRegularFile(path)) {
                 throw new Wrong("names a file that is not there: " + Block.quoted(path.toString()), REMEDY);
             }
             if (!Files.isReadable(path)) {
-                throw new Wrong("names a file that may not be read: " + Block.quoted(path.toString()), "let the adapter's user read it");
+                throw new Wrong(
+                        "names a file that may not be read: " + Block.quoted(path.toString()),
+                        "let the adapter's user read it");
             }
             return path;
         } catch (InvalidPathException e) {

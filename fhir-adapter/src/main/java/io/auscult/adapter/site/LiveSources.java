@@ -73,6 +73,11 @@ public final class LiveSources implements Sources {
         return Optional.ofNullable(refused.get());
     }
 
+    /** How many lines {@link #refused} has. */
+    public int problemCount() {
+        return refused().map(it -> it.problems().size()).orElse(0);
+    }
+
     /** Looks whether the folder has changed. Cheap when it has not; call it every second or so. */
     public synchronized void look() {
         List<SourceFolder.Text> now;
@@ -99,7 +104,8 @@ public final class LiveSources implements Sources {
         refused.set(null);
         if (!set.sources().equals(sources)) {
             sources = set.sources();
-            LOG.info("The sources are now {}", sources.stream().map(Source::name).toList());
+            LOG.info(
+                    "The sources are now {}", sources.stream().map(Source::name).toList());
             listeners.forEach(LiveSources::tell);
         }
     }

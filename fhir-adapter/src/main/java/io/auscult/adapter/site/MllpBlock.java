@@ -33,8 +33,15 @@ record MllpBlock(KeyFiles files, MllpAddress usual) {
     }
 
     private static void tryOpen(Block block, String key, @Nullable Path store, @Nullable Path password) {
-        if (store != null && password != null && !store.equals(NONE) && !password.equals(NONE) && !KeyFiles.opens(store, password)) {
-            block.wrong(key, "does not open with its password", "make a PKCS#12 file, and write its password into the other file");
+        if (store != null
+                && password != null
+                && !store.equals(NONE)
+                && !password.equals(NONE)
+                && !KeyFiles.opens(store, password)) {
+            block.wrong(
+                    key,
+                    "does not open with its password",
+                    "make a PKCS#12 file, and write its password into the other file");
         }
     }
 

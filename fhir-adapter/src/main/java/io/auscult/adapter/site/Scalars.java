@@ -33,7 +33,8 @@ final class Scalars {
     }
 
     static String name(String text) throws Wrong {
-        return matching(NAME, text, "is no name", "use lower-case letters, digits, dots and hyphens, as in \"main-lab\"");
+        return matching(
+                NAME, text, "is no name", "use lower-case letters, digits, dots and hyphens, as in \"main-lab\"");
     }
 
     static String resourceType(String text) throws Wrong {
@@ -70,7 +71,8 @@ final class Scalars {
     /** Any absolute URI: the name of an identifier or code system. */
     static String system(String text) throws Wrong {
         if (!uri(text).isAbsolute()) {
-            throw new Wrong("is no absolute URI: " + quoted(text), "write one like \"urn:oid:1.2.3\" or \"http://loinc.org\"");
+            throw new Wrong(
+                    "is no absolute URI: " + quoted(text), "write one like \"urn:oid:1.2.3\" or \"http://loinc.org\"");
         }
         return text;
     }
@@ -87,13 +89,18 @@ final class Scalars {
 
     /** Encrypted, or within this machine. */
     static boolean isSafe(URI address) {
-        return "https".equals(address.getScheme()) || Set.of("localhost", "127.0.0.1", "[::1]").contains(address.getHost());
+        return "https".equals(address.getScheme())
+                || Set.of("localhost", "127.0.0.1", "[::1]").contains(address.getHost());
     }
 
     /** What follows a FHIR server's base. */
     static String search(String text) throws Wrong {
         if (!uri(text.replace("|", "%7C")).isAbsolute()) {
-            return matching(SEARCH, text, "is no search", "write a type and its parameters, as in \"Observation?category=laboratory\"");
+            return matching(
+                    SEARCH,
+                    text,
+                    "is no search",
+                    "write a type and its parameters, as in \"Observation?category=laboratory\"");
         }
         throw new Wrong("is a whole address", "leave out the base: write \"Observation?category=laboratory\"");
     }
@@ -102,15 +109,19 @@ final class Scalars {
         try {
             return new URI(text);
         } catch (URISyntaxException e) {
-            throw new Wrong("is no URI: " + quoted(text), "write one like \"urn:oid:1.2.3\" or \"https://ehr.example.org/fhir\"");
+            throw new Wrong(
+                    "is no URI: " + quoted(text),
+                    "write one like \"urn:oid:1.2.3\" or \"https://ehr.example.org/fhir\"");
         }
     }
 
     static String host(String text) throws Wrong {
         try {
-            return InetAddress.ofLiteral(text.equals("localhost") ? "127.0.0.1" : text).getHostAddress();
+            return InetAddress.ofLiteral(text.equals("localhost") ? "127.0.0.1" : text)
+                    .getHostAddress();
         } catch (IllegalArgumentException e) {
-            throw new Wrong("is no address: " + quoted(text), "use 127.0.0.1, or an address of this machine together with tls");
+            throw new Wrong(
+                    "is no address: " + quoted(text), "use 127.0.0.1, or an address of this machine together with tls");
         }
     }
 

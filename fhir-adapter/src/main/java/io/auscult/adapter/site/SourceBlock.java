@@ -18,7 +18,7 @@ final class SourceBlock {
 
     SourceBlock(Path path, MllpAddress usual) {
         this.usualName = path.getFileName().toString().replaceFirst("\\.ya?ml$", "");
-        this.files = new KeyFiles(path.toAbsolutePath().getParent());
+        this.files = new KeyFiles(path.toAbsolutePath());
         this.usual = usual;
     }
 
@@ -57,9 +57,11 @@ final class SourceBlock {
         if (ehr != null && !ehr.subscriptions().isEmpty() && fhir == null) {
             block.wrong("ehr", "subscribes, but no door takes the notifications", "add \"fhir:\"");
         }
-        if (mllp == null && block.has("picks") ) {
+        if (mllp == null && block.has("picks")) {
             block.wrong(
-                    "picks", "are read from HL7 v2 messages, and the source has no MLLP door", "add \"mllp:\", or take them out");
+                    "picks",
+                    "are read from HL7 v2 messages, and the source has no MLLP door",
+                    "add \"mllp:\", or take them out");
         }
     }
 }

@@ -36,12 +36,7 @@ record SourceFile(
         }
         Block block = new Block(root, problems);
         Source source = block.read(new SourceBlock(path, usual)::read);
-        return new SourceFile(
-                file,
-                source,
-                block.mark("name"),
-                block.mark("mllp", "port"),
-                problems.all());
+        return new SourceFile(file, source, block.mark("name"), block.mark("mllp", "port"), problems.all());
     }
 
     private static @Nullable Node compose(String text, Problems problems) {
@@ -54,7 +49,8 @@ record SourceFile(
         } catch (MarkedYAMLException e) {
             problems.note(e.getProblemMark(), "Not valid YAML: " + e.getProblem(), "look here and just above");
         } catch (YAMLException e) {
-            problems.note((Mark) null, "Not valid YAML", "save the file as plain UTF-8 text without control characters");
+            problems.note(
+                    (Mark) null, "Not valid YAML", "save the file as plain UTF-8 text without control characters");
         }
         return null;
     }

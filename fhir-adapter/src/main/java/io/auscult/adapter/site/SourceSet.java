@@ -13,7 +13,7 @@ import java.util.Objects;
  */
 public record SourceSet(List<Source> sources, List<Problem> problems) {
     private static final Comparator<Problem> ORDER =
-            Comparator.comparing(Problem::file).thenComparing(Problem::line).thenComparing(Problem::column);
+            Comparator.comparing(Problem::file).thenComparingInt(Problem::line).thenComparingInt(Problem::column);
 
     public SourceSet {
         sources = List.copyOf(sources);

@@ -98,6 +98,7 @@ class AdapterTest {
         }
         registry.add("auscult.kafka.bootstrap-servers", BROKER::getBrokersAsString);
         registry.add("auscult.site-key", () -> SITE_KEY);
+        registry.add("auscult.adapter.sources", () -> "src/test/resources/sources");
         registry.add("auscult.adapter.mllp.port", () -> 0);
     }
 
