@@ -58,14 +58,10 @@ final class Scalars {
         } catch (DateTimeException e) {
             throw new Wrong(
                     "is no time zone: " + quoted(text),
-                    Spelling.nearest(text, zones())
+                    Spelling.nearest(text, ZoneId.getAvailableZoneIds(), 1)
                             .map(zone -> "did you mean \"" + zone + "\"?")
                             .orElse("use a name like \"Europe/Vienna\", or \"UTC\""));
         }
-    }
-
-    private static Set<String> zones() {
-        return ZoneId.getAvailableZoneIds();
     }
 
     /** Any absolute URI: the name of an identifier or code system. */

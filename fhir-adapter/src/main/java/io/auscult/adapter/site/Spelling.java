@@ -7,21 +7,21 @@ import java.util.Optional;
 
 /** Finds the word that somebody meant. */
 final class Spelling {
-    private static final int MOST_ERRORS = 2;
+    private static final int USUAL_ERRORS = 2;
     private static final int LONGEST = 64;
 
     private Spelling() {}
 
-    /** The nearest of the known words, if one is near enough to be what was meant. */
-    static Optional<String> nearest(String word, Collection<String> known) {
+    /** The nearest of the known words, if it takes so few letters to come from one to the other that it may be meant. */
+    static Optional<String> nearest(String word, Collection<String> known, int mostErrors) {
         return known.stream()
-                .filter(candidate -> distance(word, candidate) <= Math.min(MOST_ERRORS, candidate.length() / 2))
+                .filter(candidate -> distance(word, candidate) <= Math.min(mostErrors, candidate.length() / 2))
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
     }
 
     /** What to do about a word that is none of the known ones. */
     static String remedy(String word, Collection<String> known) {
-        return nearest(word, known)
+        return nearest(word, known, USUAL_ERRORS)
                 .map(candidate -> "did you mean \"" + candidate + "\"?")
                 .orElse("choose from " + String.join(", ", known));
     }
