@@ -9,6 +9,7 @@ import io.auscult.cli.rebuild.RebuildCommand;
 import io.auscult.cli.rules.RulesCommand;
 import io.auscult.cli.score.ScoreCommand;
 import io.auscult.cli.send.SendCommand;
+import io.auscult.cli.sources.SourcesCommand;
 import io.auscult.cli.topics.TopicsCommand;
 import io.auscult.cli.topics.TraceCommand;
 import io.auscult.cli.up.StartFailure;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             ScoreCommand.class,
             RulesCommand.class,
             ConceptsCommand.class,
+            SourcesCommand.class,
             TopicsCommand.class,
             TraceCommand.class,
             ChartCommand.class,

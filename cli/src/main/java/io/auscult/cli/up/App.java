@@ -17,20 +17,14 @@ import java.util.TreeMap;
  * @param settings by their Spring property names
  */
 record App(String name, String main, String memory, Port port, Map<String, String> settings) {
+    static final String ADAPTER = "fhir-adapter";
     static final String STREAMS = "streams-app";
     static final String STREAMS_STATE = "streams";
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     static List<App> all(Home home, StackConfig config, Ports ports, String siteKey, String databaseUrl) {
         return List.of(
-                new App(
-                        "fhir-adapter",
-                        "io.auscult.adapter.app.AdapterApplication",
-                        "-Xmx320m",
-                        Port.FHIR,
-                        with(
-                                shared("auscult", config, ports, siteKey),
-                                Map.of("auscult.adapter.mllp.port", Integer.toString(ports.of(Port.MLLP))))),
+                adapter(home, config, ports, siteKey),
                 streams(home, config, ports, siteKey),
                 new App(
                         "delivery",
@@ -47,6 +41,21 @@ record App(String name, String main, String memory, Port port, Map<String, Strin
                                         "spring.datasource.url", databaseUrl,
                                         "spring.datasource.username", Database.USER,
                                         "spring.datasource.password", ""))));
+    }
+
+    static App adapter(Home home, StackConfig config, Ports ports, String siteKey) {
+        return new App(
+                ADAPTER,
+                "io.auscult.adapter.app.AdapterApplication",
+                "-Xmx320m",
+                Port.FHIR,
+                with(
+                        shared("auscult", config, ports, siteKey),
+                        Map.of(
+                                "auscult.adapter.sources",
+                                SourceFiles.readyIn(home).toString(),
+                                "auscult.adapter.mllp.port",
+                                Integer.toString(ports.of(Port.MLLP)))));
     }
 
     /** The streams app in the generation that the home remembers. */

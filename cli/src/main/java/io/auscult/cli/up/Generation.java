@@ -21,7 +21,8 @@ public record Generation(int number) {
     public static Generation of(Home home) {
         Path file = home.file(FILE);
         try {
-            int remembered = Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : FIRST;
+            int remembered =
+                    Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : FIRST;
             return new Generation(Math.max(remembered, FIRST));
         } catch (IOException e) {
             throw new StartFailure("Cannot read " + file + ": " + e.getMessage(), e);
