@@ -47,7 +47,7 @@ record App(String name, String main, String memory, Port port, Map<String, Strin
         return new App(
                 ADAPTER,
                 "io.auscult.adapter.app.AdapterApplication",
-                "-Xmx320m",
+                "-Xmx512m",
                 Port.FHIR,
                 with(
                         shared("auscult", config, ports, siteKey),

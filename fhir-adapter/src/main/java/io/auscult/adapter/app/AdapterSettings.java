@@ -28,8 +28,13 @@ public record AdapterSettings(
         @Nullable DataSize room,
         @DefaultValue Mllp mllp) {
 
-    /** How many bytes of heap a byte of FHIR takes while it is worked on. */
-    private static final int HEAP_PER_BYTE = 12;
+    /** What the adapter takes without messages. */
+    private static final long OWN_HEAP = 100L << 20;
+
+    /** How many bytes of heap a byte in the room takes while it is worked on: measured 6 for bundles, 9 for JSON of nothing. */
+    private static final int HEAP_PER_BYTE = 9;
+
+    private static final long LEAST_ROOM = 4L << 20;
 
     /** Where HL7 v2 comes in. */
     public record Mllp(
@@ -41,7 +46,8 @@ public record AdapterSettings(
     }
 
     long roomBytes() {
-        return room == null ? Runtime.getRuntime().maxMemory() / HEAP_PER_BYTE : room.toBytes();
+        long free = Runtime.getRuntime().maxMemory() - OWN_HEAP;
+        return room == null ? Math.max(LEAST_ROOM, free / HEAP_PER_BYTE) : room.toBytes();
     }
 
     SourceFolder sourceFolder() {
