@@ -71,7 +71,7 @@ record BackfillReport(
             out.println("What changes from now on: --since " + exported.transactionTime());
         }
         if (whole.allRejected() > 0) {
-            out.println("Rejected lines are kept: auscult topics tail deadletters.fhir-adapter --from-beginning");
+            out.println("Rejected lines are kept: auscult deadletters list");
         }
     }
 

@@ -25,10 +25,10 @@ final class Load implements AutoCloseable {
     private final int atOnce;
     private final Watch watch;
     private final Companions companions = new Companions();
+    private final ExecutorService sending = Executors.newVirtualThreadPerTaskExecutor();
     private int all;
     private int current;
     private long linesSent;
-    private final ExecutorService sending = Executors.newVirtualThreadPerTaskExecutor();
 
     /** Is told how far it is. */
     interface Watch {
@@ -58,6 +58,11 @@ final class Load implements AutoCloseable {
             return;
         }
         all = files.size();
+        long before =
+                files.stream().mapToLong(file -> state.of(file).tally().lines()).sum();
+        if (before > 0) {
+            watch.note("Going on: %,d lines were sent before, as %s says".formatted(before, state.file()));
+        }
         for (BulkFile file : files) {
             current++;
             note(file);

@@ -2,6 +2,7 @@ package io.auscult.cli.backfill;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.auscult.cli.up.PrivateFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * complete, and the export that files come from. It is written at most once a second: what was sent after that is sent again, which
  * changes nothing.
  *
- * <p>The patients stand in a file beside it, one a line, since there may be millions.
+ * <p>The patients stand in a file beside it, one a line, since there may be millions. Nobody but the owner may read either: ids are
+ * patient data, and the address of an export may be all that is needed to get it.
  */
 final class LoadState implements AutoCloseable {
     private static final ObjectMapper JSON =
@@ -109,12 +111,11 @@ final class LoadState implements AutoCloseable {
     synchronized void advance(BulkFile bulk, FileProgress progress, Collection<String> seen) throws IOException {
         List<String> news = seen.stream().filter(patients::add).toList();
         if (!news.isEmpty()) {
+            if (!Files.exists(patientsFile)) {
+                PrivateFile.write(patientsFile, "", StandardOpenOption.CREATE_NEW);
+            }
             Files.writeString(
-                    patientsFile,
-                    String.join("\n", news) + "\n",
-                    StandardCharsets.UTF_8,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+                    patientsFile, String.join("\n", news) + "\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
         }
         // Whoever has new history is decided after it, also when that was said before.
         long ended = seen.isEmpty() ? saved.ended() : 0;
@@ -184,7 +185,8 @@ final class LoadState implements AutoCloseable {
             if (file.getParent() != null) {
                 Files.createDirectories(file.getParent());
             }
-            JSON.writerWithDefaultPrettyPrinter().writeValue(draft.toFile(), saved);
+            PrivateFile.write(
+                    draft, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(saved), StandardOpenOption.CREATE);
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new IOException(

@@ -163,7 +163,9 @@ class LoadTest {
         assertThat(door.lines()).hasSize((int) (200 + 70 - committed));
         assertThat(door.lines().stream().distinct()).hasSize(200);
         assertThat(door.ended()).hasSize(1);
-        assertThat(notes).anyMatch(note -> note.contains("going on after line " + committed));
+        assertThat(notes)
+                .anyMatch(note -> note.startsWith("Going on: " + committed + " lines were sent before"))
+                .anyMatch(note -> note.contains("going on after line " + committed));
         try (LoadState state = state()) {
             assertThat(state.of(file).tally().lines()).isEqualTo(200);
             assertThat(state.of(file).done()).isTrue();

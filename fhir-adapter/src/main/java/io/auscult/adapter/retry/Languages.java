@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Languages {
     String FHIR = "application/fhir+json";
+    String NDJSON = "application/fhir+ndjson";
     String V2 = "x-application/hl7-v2+er7";
 
     /**
@@ -24,6 +25,9 @@ public interface Languages {
     static Optional<Language> ofTheDoors(String contentType, @Nullable String address) {
         if (contentType.startsWith(V2)) {
             return Optional.of(V2MessageMapper::map);
+        }
+        if (contentType.startsWith(NDJSON)) {
+            return Optional.of(FhirMessageMapper::mapLines);
         }
         if (!contentType.startsWith(FHIR)) {
             return Optional.empty();
