@@ -43,6 +43,11 @@ public record Addresses(Ports ports, String topicPrefix, Path logs) {
         return ports.http(Port.FHIR) + "/fhir";
     }
 
+    /** The page that shows how each feed is doing. */
+    public String status() {
+        return ports.http(Port.FHIR) + "/status";
+    }
+
     /** "127.0.0.1:2575" */
     public String mllp() {
         return ports.address(Port.MLLP);

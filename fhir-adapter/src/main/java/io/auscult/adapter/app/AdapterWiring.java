@@ -11,12 +11,17 @@ import io.auscult.adapter.retry.Retry;
 import io.auscult.adapter.source.Cursors;
 import io.auscult.adapter.source.Intake;
 import io.auscult.adapter.source.IntakeMeters;
+import io.auscult.adapter.source.MllpSettings;
+import io.auscult.adapter.source.Room;
+import io.auscult.adapter.source.Source;
 import io.auscult.adapter.source.Sources;
 import io.auscult.core.value.SiteKey;
+import io.auscult.mapping.Dialect;
 import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -93,14 +98,43 @@ class AdapterWiring {
     }
 
     @Bean
-    Intake intake(SitePatients patients, GroupCommit publisher, Cursors cursors, IntakeMeters meters, Clock clock) {
-        return new Intake(patients, publisher, cursors, meters, clock);
+    Intake intake(
+            SitePatients patients,
+            PatientDirectory directory,
+            Sources sources,
+            GroupCommit publisher,
+            Cursors cursors,
+            IntakeMeters meters,
+            Clock clock) {
+        Intake intake = new Intake(patients, publisher, cursors, meters, clock);
+        sources.onChange(intake::forgetRepeats);
+        directory.onRemoval(intake::forgetRepeats);
+        return intake;
+    }
+
+    @Bean
+    Room room() {
+        return new Room(200 * 1024 * 1024, Duration.ofSeconds(5));
     }
 
     @Bean
     Sources sources(AdapterSettings settings) {
+        AdapterSettings.Sender lab = settings.sources().mllp();
         return Sources.of(
-                settings.sources().fhir().source(), settings.sources().mllp().source());
+                settings.sources().fhir().source(),
+                new Source(
+                        lab.name(),
+                        lab.patientIdentifiers(),
+                        Dialect.of(lab.zone()),
+                        null,
+                        new MllpSettings(
+                                settings.mllp().host(),
+                                settings.mllp().port(),
+                                MllpSettings.Acknowledge.STORED,
+                                null,
+                                Duration.ofHours(1)),
+                        null,
+                        null));
     }
 
     @Bean
@@ -111,12 +145,11 @@ class AdapterWiring {
             Sources sources,
             SitePatients patients,
             GroupCommit publisher,
-            MeterRegistry meters,
+            IntakeMeters meters,
             Clock clock) {
-        IntakeMeters counters = new IntakeMeters(meters);
         Publisher counted = outgoing -> {
             publisher.publish(outgoing);
-            outgoing.events().forEach(counters::published);
+            outgoing.events().forEach(meters::published);
         };
         return new Retry(
                 settings.kafka().bootstrapServers(),

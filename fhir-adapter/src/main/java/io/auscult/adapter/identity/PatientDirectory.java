@@ -21,6 +21,7 @@ public final class PatientDirectory {
     private final Map<Identifier, Set<PatientId>> byIdentifier = new ConcurrentHashMap<>();
     private final Map<String, Set<PatientId>> byLinker = new ConcurrentHashMap<>();
 
+    private volatile Runnable onRemoval = () -> {};
     private volatile Consumer<PatientEvent> linked = _ -> {};
 
     public PatientDirectory(SiteKey key) {
@@ -68,8 +69,16 @@ public final class PatientDirectory {
     }
 
     /** After a tombstone. */
-    public synchronized void remove(PatientId patient) {
-        forget(people.remove(patient));
+    public void remove(PatientId patient) {
+        synchronized (this) {
+            forget(people.remove(patient));
+        }
+        onRemoval.run();
+    }
+
+    /** Called after each removal, by the thread that noticed it. */
+    public void onRemoval(Runnable removed) {
+        onRemoval = removed;
     }
 
     private void forget(@Nullable Person gone) {

@@ -43,10 +43,14 @@ public record Rejection(int entry, String reason, String whatToDo, Payload origi
     }
 
     /** The id follows from message and entry, so a message sent again replaces its letters instead of adding to them. */
+    public static String letterId(String messageId, int entry) {
+        return ContentHash.of(App.FHIR_ADAPTER.word(), messageId, Integer.toString(entry));
+    }
+
     public DeadLetter letter(String messageId, Origin origin) {
         boolean tooLarge = original.size() > MOST_ORIGINAL_BYTES;
         return new DeadLetter(
-                ContentHash.of(App.FHIR_ADAPTER.word(), messageId, Integer.toString(entry)),
+                letterId(messageId, entry),
                 App.FHIR_ADAPTER.word(),
                 reason,
                 whatToDo

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Languages {
     String FHIR = "application/fhir+json";
-    String FHIR_LINES = "application/fhir+ndjson";
+    String NDJSON = "application/fhir+ndjson";
     String V2 = "x-application/hl7-v2+er7";
 
     /**
@@ -26,7 +26,7 @@ public interface Languages {
         if (contentType.startsWith(V2)) {
             return Optional.of(V2MessageMapper::map);
         }
-        if (contentType.startsWith(FHIR_LINES)) {
+        if (contentType.startsWith(NDJSON)) {
             return Optional.of(FhirMessageMapper::mapLines);
         }
         if (!contentType.startsWith(FHIR)) {

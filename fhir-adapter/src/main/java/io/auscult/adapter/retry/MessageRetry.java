@@ -96,16 +96,15 @@ final class MessageRetry {
                 original.backfill(),
                 source.get().dialect());
         Mentioned mentioned = patients.of(source.get().name(), source.get().patientIdentifiers());
-        MappedMessage message = language.get().map(original.body().toBytes(), arrival, mentioned);
+        Map<String, DeadLetter> open = byId(letters);
+        MappedMessage message = Notices.asSaidThen(
+                language.get().map(original.body().toBytes(), arrival, mentioned),
+                entry -> Optional.ofNullable(open.get(Rejection.letterId(at.id(), entry))));
         if (isOfErased(message, arrival)) {
             return refused(letters, "It is of a patient who was erased since");
         }
         Redelivery redelivery = Redelivery.of(
-                message,
-                log.of(at.id()).events(),
-                byId(letters),
-                rejected(message, original, at, letters),
-                clock.instant());
+                message, log.of(at.id()).events(), open, rejected(message, original, at, letters), clock.instant());
         if (!redelivery.changesNothing()) {
             publisher.publish(outgoing(redelivery, arrival, mentioned, at));
         }

@@ -6,6 +6,7 @@ import io.auscult.mapping.LastOfMessage;
 import io.auscult.mapping.Mapped;
 import io.auscult.mapping.MappedEntry;
 import io.auscult.mapping.MappedMessage;
+import io.auscult.mapping.MappedMessage.Form;
 import io.auscult.mapping.PatientLinks;
 import io.auscult.schemas.topic.DeadLetter;
 import java.time.Instant;
@@ -54,7 +55,7 @@ record Redelivery(
             Map<String, DeadLetter> open,
             List<DeadLetter> rejected,
             Instant now) {
-        MappedMessage news = new MappedMessage(message.form(), news(message.entries(), published));
+        MappedMessage news = new MappedMessage(Form.BUNDLE, news(message.entries(), published));
         List<DeadLetter> letters = new ArrayList<>();
         List<Result> results = new ArrayList<>();
         Set<String> still = new HashSet<>();

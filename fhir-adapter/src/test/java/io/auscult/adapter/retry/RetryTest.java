@@ -255,7 +255,7 @@ class RetryTest {
                 patient("140").replace("\n", " "),
                 observation("n1", "140", "finished").replace("\n", " "),
                 observation("n2", "140", "final").replace("\n", " "));
-        List<String> letters = letters(EHR, Languages.FHIR_LINES, lines, true, FhirMessageMapper::mapLines);
+        List<String> letters = letters(EHR, Languages.NDJSON, lines, true, FhirMessageMapper::mapLines);
         assertThat(events(mrn("140"))).hasSize(2);
         assertThat(mended(letters)).containsExactly(Result.closed(letters.getFirst()));
         assertThat(events(mrn("140")))
@@ -313,6 +313,16 @@ class RetryTest {
         List<String> letters = letters(bundle(many));
         assertThat(mended(letters)).containsExactly(Result.closed(letters.getFirst()));
         assertThat(events(mrn("106"))).hasSize(3_000);
+    }
+
+    @Test
+    void readsLinesAsLines() throws Exception {
+        String lines = (observation("l1", "113", "final") + "\u0000" + observation("l2", "113", "finished"))
+                .replace("\n", "")
+                .replace('\u0000', '\n');
+        List<String> letters = letters(EHR, Languages.NDJSON, lines, false, FhirMessageMapper::mapLines);
+        assertThat(mended(letters)).containsExactly(Result.closed(letters.getFirst()));
+        assertThat(events(mrn("113"))).hasSize(2);
     }
 
     @Test

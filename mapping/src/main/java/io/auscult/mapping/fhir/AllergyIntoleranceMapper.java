@@ -25,7 +25,7 @@ final class AllergyIntoleranceMapper {
             return entry.takenBack(AllergyRetracted::new, verification, times);
         }
         CodedText code = code(allergy);
-        String criticality = allergy.hasCriticality() ? allergy.getCriticality().toCode() : "";
+        String criticality = FhirCodes.code(allergy.getCriticalityElement());
         Period period = FhirTimes.period(allergy.getOnset());
         FactVersion version = entry.version(clinical, times, clinical, verification, criticality, code, period);
         Envelope envelope = entry.envelope(version, times);

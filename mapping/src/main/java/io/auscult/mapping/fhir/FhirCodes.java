@@ -7,6 +7,7 @@ import java.util.List;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,12 @@ final class FhirCodes {
             text = text == null ? words(concept) : text;
         }
         return codings.isEmpty() && text == null ? CodedText.NONE : new CodedText(codings, text);
+    }
+
+    /** The code, empty when there is none; one that is absent for a reason may have that as an extension. */
+    static String code(PrimitiveType<?> code) {
+        String value = code.getValueAsString();
+        return value == null ? "" : value;
     }
 
     /** The first code, empty when there is none. */

@@ -1,8 +1,8 @@
 package io.auscult.mapping.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IJsonLikeParser;
+import ca.uhn.fhir.parser.IParser;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -42,13 +42,7 @@ final class FhirJson {
     private FhirJson() {}
 
     private static final class Context {
-        static final FhirContext R4 = context();
-
-        private static FhirContext context() {
-            FhirContext r4 = FhirContext.forR4();
-            r4.setParserErrorHandler(new UnspokenErrors());
-            return r4;
-        }
+        static final FhirContext R4 = FhirContext.forR4();
     }
 
     /** The tree, or null when the bytes are not one JSON object. */
@@ -81,9 +75,22 @@ final class FhirJson {
 
     /** @throws Unmappable when it is not a valid resource; the message has no value of it */
     static Resource resource(JsonNode tree) {
+        UnspokenErrors errors = new UnspokenErrors();
+        IParser parser = Context.R4.newJsonParser().setParserErrorHandler(errors);
+        Resource resource = parsed((IJsonLikeParser) parser, tree);
+        if (errors.metUnknown()) {
+            Shape.check(tree, Context.R4.getResourceDefinition(resource));
+        }
+        return resource;
+    }
+
+    private static Resource parsed(IJsonLikeParser parser, JsonNode tree) {
         try {
-            return (Resource) ((IJsonLikeParser) Context.R4.newJsonParser()).parseResource(new TreeStructure(tree));
-        } catch (DataFormatException | IllegalArgumentException | ClassCastException e) {
+            return (Resource) parser.parseResource(new TreeStructure(tree));
+        } catch (Unmappable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // HAPI stumbles in many ways over what is no FHIR; its message may hold patient data.
             throw new Unmappable(
                     "The resource is not valid FHIR R4 (" + e.getClass().getSimpleName() + ")",
                     "Validate it against FHIR R4 and send it again");

@@ -56,10 +56,11 @@ final class FhirValues {
     }
 
     private static ObservedValue quantity(Quantity quantity, @Nullable CodeableConcept absent) {
-        if (!quantity.hasValue()) {
+        // An amount may be absent for a reason that stands as an extension.
+        if (quantity.getValue() == null) {
             return new ObservedValue.Absent(reason(absent));
         }
-        String comparator = quantity.hasComparator() ? quantity.getComparator().toCode() : null;
+        String comparator = quantity.getComparatorElement().getValueAsString();
         boolean ucum = UCUM.equals(quantity.getSystem()) && !FhirCodes.blank(quantity.getCode());
         String unit = FhirCodes.blank(quantity.getUnit()) ? quantity.getCode() : quantity.getUnit();
         return new ObservedValue.Numeric(
@@ -85,12 +86,13 @@ final class FhirValues {
     }
 
     private static @Nullable String words(@Nullable Quantity quantity) {
-        if (quantity == null || !quantity.hasValue()) {
+        if (quantity == null || quantity.getValue() == null) {
             return null;
         }
         String unit = FhirCodes.blank(quantity.getUnit()) ? quantity.getCode() : quantity.getUnit();
         String amount = Amounts.sane(quantity.getValue()).toPlainString();
-        String number = quantity.hasComparator() ? quantity.getComparator().toCode() + " " + amount : amount;
+        String comparator = quantity.getComparatorElement().getValueAsString();
+        String number = comparator == null ? amount : comparator + " " + amount;
         return unit == null ? number : number + " " + unit;
     }
 

@@ -28,6 +28,9 @@ final class IsoInstant {
         }
         boolean precise = text.length() > SECONDS && text.charAt(SECONDS) == ':';
         int second = precise ? number(text, SECONDS + 1, FRACTION) : 0;
+        if (second > LEAP_SECOND) {
+            throw new DateTimeException("No minute has so many seconds");
+        }
         boolean fraction = precise && text.length() > FRACTION && text.charAt(FRACTION) == '.';
         int zone = fraction ? endOfDigits(text, FRACTION + 1) : precise ? FRACTION : SECONDS;
         LocalDateTime local = LocalDateTime.of(

@@ -12,6 +12,7 @@ import io.auscult.mapping.Mapped;
 import io.auscult.mapping.Unmappable;
 import io.auscult.mapping.fhir.FhirTimes.Moment;
 import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestIntent;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
 
 /**
@@ -29,7 +30,7 @@ final class MedicationRequestMapper {
         if (status == MedicationRequestStatus.ENTEREDINERROR) {
             return retracted(request, status.toCode(), entry);
         }
-        if (request.hasIntent() && !isOrder(request)) {
+        if (request.getIntent() != null && !isOrder(request.getIntent())) {
             return new Mapped.Ignored("The medication is proposed or planned, not ordered");
         }
         if (request.getDoNotPerform()) {
@@ -46,8 +47,8 @@ final class MedicationRequestMapper {
         };
     }
 
-    private static boolean isOrder(MedicationRequest request) {
-        return switch (request.getIntent()) {
+    private static boolean isOrder(MedicationRequestIntent intent) {
+        return switch (intent) {
             case PROPOSAL, PLAN, OPTION -> false;
             case ORDER, ORIGINALORDER, REFLEXORDER, FILLERORDER, INSTANCEORDER, NULL -> true;
         };

@@ -50,7 +50,7 @@ final class ServiceRequestMapper {
         if (code.equals(CodedText.NONE)) {
             throw new Unmappable("The ServiceRequest has no code", "Say in code what is requested");
         }
-        String intent = request.hasIntent() ? request.getIntent().toCode() : "";
+        String intent = FhirCodes.code(request.getIntentElement());
         Period period = request.hasOccurrence()
                 ? FhirTimes.period(request.getOccurrence())
                 : new Period(times.effective(), null);

@@ -7,11 +7,8 @@ import io.auscult.mapping.Unmappable;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * Header#zone}). A time that the clocks skipped in spring is as much later; one that they showed twice in autumn is the first.
  */
 final class V2Times {
-    private static final Pattern STAMP =
-            Pattern.compile("(\\d{4})(\\d{2})?(\\d{2})?(\\d{2})?(\\d{2})?(\\d{2})?(?:\\.(\\d{1,9}))?([+-]\\d{4})?");
-    private static final int NANO_DIGITS = 9;
     private static final int DAY_DIGITS = 8;
     private static final int LONGEST = 64;
 
@@ -54,9 +48,9 @@ final class V2Times {
         if (text.isEmpty() || text.length() > LONGEST) {
             return Moment.UNKNOWN;
         }
-        Matcher stamp = STAMP.matcher(text);
         try {
-            return stamp.matches() ? moment(text, stamp, zone) : new Moment(null, text);
+            Stamp stamp = Stamp.of(text);
+            return stamp == null ? new Moment(null, text) : new Moment(stamp.at(zone), stamp.hasHour() ? null : text);
         } catch (DateTimeException e) {
             return new Moment(null, text);
         }
@@ -64,10 +58,9 @@ final class V2Times {
 
     /** The offset that a stamp carries, null when it has none. */
     static @Nullable ZoneOffset offset(Field field) {
-        String text = field.component(1);
-        Matcher stamp = STAMP.matcher(text.length() > LONGEST ? "" : text);
         try {
-            return stamp.matches() && stamp.group(8) != null ? ZoneOffset.of(stamp.group(8)) : null;
+            Stamp stamp = Stamp.of(field.component(1));
+            return stamp == null ? null : stamp.offset();
         } catch (DateTimeException e) {
             return null;
         }
@@ -91,28 +84,6 @@ final class V2Times {
         } catch (DateTimeException | NumberFormatException e) {
             return null;
         }
-    }
-
-    private static Moment moment(String text, Matcher stamp, ZoneId zone) {
-        LocalDateTime local = LocalDateTime.of(
-                part(stamp, 1, 1),
-                part(stamp, 2, 1),
-                part(stamp, 3, 1),
-                part(stamp, 4, 0),
-                part(stamp, 5, 0),
-                part(stamp, 6, 0),
-                nanos(stamp.group(7)));
-        ZoneId said = stamp.group(8) == null ? zone : ZoneOffset.of(stamp.group(8));
-        return new Moment(local.atZone(said).toInstant(), stamp.group(4) == null ? text : null);
-    }
-
-    private static int part(Matcher stamp, int group, int otherwise) {
-        String digits = stamp.group(group);
-        return digits == null ? otherwise : Integer.parseInt(digits);
-    }
-
-    private static int nanos(@Nullable String fraction) {
-        return fraction == null ? 0 : Integer.parseInt(fraction + "0".repeat(NANO_DIGITS - fraction.length()));
     }
 
     private static int number(String text, int from, int to) {
