@@ -387,12 +387,13 @@ class AdapterTest {
 
     @Test
     void hasADoorForEachSource() throws Exception {
-        assertThat(send("POST", "/sources/ehr/fhir", patientResource("k1", "1010")).statusCode())
+        assertThat(send("POST", "/sources/ehr/fhir", patientResource("k1", "1010"))
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(events(patient("urn:mrn", "1010")))
                 .singleElement()
-                .satisfies(event -> assertThat(event.value().envelope().source())
-                        .isEqualTo("ehr"));
+                .satisfies(
+                        event -> assertThat(event.value().envelope().source()).isEqualTo("ehr"));
         HttpResponse<String> answer = send("POST", "/sources/lab/fhir", patientResource("k2", "1011"));
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).contains("OperationOutcome");
