@@ -1,9 +1,12 @@
 package io.auscult.cli;
 
+import io.auscult.cli.backfill.BackfillCommand;
 import io.auscult.cli.bench.BenchCommand;
 import io.auscult.cli.chart.ChartCommand;
 import io.auscult.cli.concepts.ConceptsCommand;
+import io.auscult.cli.deadletters.DeadLettersCommand;
 import io.auscult.cli.erase.EraseCommand;
+import io.auscult.cli.messages.MessagesCommand;
 import io.auscult.cli.patient.PatientIdCommand;
 import io.auscult.cli.rebuild.RebuildCommand;
 import io.auscult.cli.rules.RulesCommand;
@@ -33,11 +36,14 @@ import picocli.CommandLine.Spec;
         subcommands = {
             UpCommand.class,
             SendCommand.class,
+            BackfillCommand.class,
             ScoreCommand.class,
             RulesCommand.class,
             ConceptsCommand.class,
             SourcesCommand.class,
             TopicsCommand.class,
+            MessagesCommand.class,
+            DeadLettersCommand.class,
             TraceCommand.class,
             ChartCommand.class,
             PatientIdCommand.class,

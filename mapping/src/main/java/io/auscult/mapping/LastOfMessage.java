@@ -48,13 +48,23 @@ public final class LastOfMessage {
         List<MappedEntry> marked = new ArrayList<>();
         for (MappedEntry entry : entries.reversed()) {
             marked.add(
-                    entry.mapped() instanceof Mapped.Events said
+                    entry.mapped() instanceof Mapped.Events said && !allSeen(said.events(), seen)
                             ? MappedEntry.of(
                                     entry.type(),
                                     new Mapped.Events(mark(said.events(), seen), said.person(), said.links()))
                             : entry);
         }
         return marked.reversed();
+    }
+
+    /** As nearly always, since most messages are about one patient: then nothing is made anew. */
+    private static boolean allSeen(List<FactEvent> events, Set<PatientId> seen) {
+        for (FactEvent event : events) {
+            if (!seen.contains(event.envelope().patient())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static List<FactEvent> mark(List<FactEvent> events, Set<PatientId> seen) {

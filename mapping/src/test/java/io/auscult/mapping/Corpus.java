@@ -19,7 +19,8 @@ public final class Corpus {
         Path root = Path.of(System.getProperty("auscult.shared", "../../shared"), "corpus", folder);
         Assumptions.assumeTrue(Files.isDirectory(root), "There is no corpus at " + root);
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith(ending))
+            return files.filter(
+                            file -> Files.isRegularFile(file) && file.toString().endsWith(ending))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -13,6 +13,7 @@ import io.auscult.core.value.Quantity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -229,5 +230,27 @@ class ObservationTruthTest {
         assertThat(chart(panel(1, "final", GLUCOSE_PART, TROPONIN_PART), panel(2, "entered-in-error"))
                         .newest(Catalogue.GLUCOSE, 10))
                 .isEmpty();
+    }
+
+    private static MappedMessage father(int version, String... conditions) {
+        String told = Stream.of(conditions)
+                .map(it -> "{\"code\":{\"text\":\"" + it + "\"}}")
+                .collect(Collectors.joining(","));
+        return fhir("""
+                {"resourceType":"FamilyMemberHistory","id":"f1","status":"completed","patient":{"reference":"Patient/p1"},
+                 "meta":{"versionId":"%1$d","lastUpdated":"2026-11-0%1$dT10:00:00Z"},"relationship":{"text":"father"},
+                 "condition":[%2$s]}
+                """.formatted(version, told));
+    }
+
+    @Test
+    void holdsNoConditionOfARelativeThatANewerVersionDropped() {
+        MappedMessage first = father(1, "pancreatic cancer", "diabetes");
+        MappedMessage second = father(2, "diabetes");
+        for (MemoryChart chart : List.of(chart(first, second), chart(second, first), chart(second, first, second))) {
+            assertThat(chart.all().stream().filter(it -> it.hiddenBy() == null && !it.retracted()))
+                    .singleElement()
+                    .satisfies(fact -> assertThat(fact.key().value()).isEqualTo("ehr/FamilyMemberHistory/f1#diabetes"));
+        }
     }
 }

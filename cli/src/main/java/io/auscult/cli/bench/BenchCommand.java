@@ -1,6 +1,7 @@
 package io.auscult.cli.bench;
 
 import io.auscult.cli.Output;
+import io.auscult.cli.bench.ingest.IngestCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measure on this machine.",
-        subcommands = {PipelineCommand.class, MicroCommand.class},
+        subcommands = {PipelineCommand.class, IngestCommand.class, MicroCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class BenchCommand implements Runnable {
     @Spec

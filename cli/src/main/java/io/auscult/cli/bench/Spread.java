@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Locale;
 
 /** A figure that was measured several times. */
-record Spread(double median, double least, double most) {
-    static Spread of(Collection<Double> figures) {
+public record Spread(double median, double least, double most) {
+    public static Spread of(Collection<Double> figures) {
         double[] sorted =
                 figures.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         if (sorted.length == 0) {
@@ -17,7 +17,7 @@ record Spread(double median, double least, double most) {
     }
 
     /** "5,120 (4,800 to 5,300)". */
-    String words(int decimals) {
+    public String words(int decimals) {
         String one = "%,." + decimals + "f";
         return String.format(Locale.ROOT, one + " (" + one + " to " + one + ")", median, least, most);
     }

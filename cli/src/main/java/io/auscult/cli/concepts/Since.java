@@ -9,7 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** A moment in the past as a person writes it. */
-final class Since {
+public final class Since {
     private Since() {}
 
     /**
@@ -17,7 +17,7 @@ final class Since {
      *
      * @throws IllegalArgumentException for anything else; the message says what could be written
      */
-    static Instant parse(String text, Instant now) {
+    public static Instant parse(String text, Instant now) {
         Optional<Duration> span = Spans.parse(text.strip());
         if (span.isPresent()) {
             return now.minus(span.get());

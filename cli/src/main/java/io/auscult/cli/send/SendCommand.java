@@ -114,7 +114,7 @@ public final class SendCommand implements Callable<Integer> {
         out.println((files == 1 ? "1 file: " : files + " files: ") + counts.words());
         counts.reasonLines().stream().limit(REASONS_SHOWN).forEach(line -> out.println("  rejected " + line));
         if (counts.rejected() > 0) {
-            out.println("Rejected entries are kept: auscult topics tail deadletters.fhir-adapter --from-beginning");
+            out.println("Rejected entries are kept: auscult deadletters list");
         }
         out.println("Alerts: " + home.addresses().inbox());
         out.println("Events: auscult topics tail events");

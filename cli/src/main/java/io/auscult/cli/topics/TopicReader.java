@@ -1,15 +1,20 @@
 package io.auscult.cli.topics;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -72,7 +77,40 @@ public final class TopicReader implements AutoCloseable {
         readTo(ends, each);
     }
 
-    /** After one of the other two: passes on what comes, while asked to. */
+    /** Passes on what is committed now and was written at a time or after it; a partition's in order. */
+    public void since(
+            Instant from, Collection<TopicPartition> partitions, Consumer<ConsumerRecord<String, byte[]>> each) {
+        consumer.assign(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        long millis = from.isAfter(Instant.EPOCH) ? from.toEpochMilli() : 0;
+        Map<TopicPartition, Long> asked = new HashMap<>();
+        partitions.forEach(partition -> asked.put(partition, millis));
+        Map<TopicPartition, OffsetAndTimestamp> starts = consumer.offsetsForTimes(asked);
+        ends.forEach((partition, end) -> {
+            Optional<OffsetAndTimestamp> start = Optional.ofNullable(starts.get(partition));
+            consumer.seek(partition, start.map(OffsetAndTimestamp::offset).orElse(end));
+        });
+        readTo(ends, each);
+    }
+
+    /** One committed record; empty when it is too old to be there, or never was. */
+    public Optional<ConsumerRecord<String, byte[]>> at(TopicPartition partition, long offset) {
+        List<TopicPartition> one = List.of(partition);
+        consumer.assign(one);
+        long first = consumer.beginningOffsets(one).getOrDefault(partition, 0L);
+        long end = consumer.endOffsets(one).getOrDefault(partition, 0L);
+        if (offset < first || offset >= end) {
+            return Optional.empty();
+        }
+        consumer.seek(partition, offset);
+        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+        while (found.isEmpty() && consumer.position(partition) < end) {
+            consumer.poll(POLL).forEach(found::add);
+        }
+        return found.stream().filter(item -> item.offset() == offset).findFirst();
+    }
+
+    /** After one of the others: passes on what comes, while asked to. */
     public void follow(BooleanSupplier wanted, Consumer<ConsumerRecord<String, byte[]>> each) {
         while (wanted.getAsBoolean()) {
             consumer.poll(POLL).forEach(each);

@@ -34,8 +34,18 @@ public record Addresses(Ports ports, String topicPrefix, Path logs) {
         return registry() + "/apis/registry/v3";
     }
 
+    /** The adapter's own doors, beside those for senders. */
+    public String adapter() {
+        return ports.http(Port.FHIR);
+    }
+
     public String fhir() {
         return ports.http(Port.FHIR) + "/fhir";
+    }
+
+    /** The page that shows how each feed is doing. */
+    public String status() {
+        return ports.http(Port.FHIR) + "/status";
     }
 
     /** "127.0.0.1:2575" */

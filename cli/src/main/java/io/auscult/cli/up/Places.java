@@ -12,6 +12,7 @@ final class Places {
                 Auscult is listening.
 
                   Inbox         %s
+                  Feeds         %-38s what comes in, and what became of it
                   CDS Hooks     %s
                   FHIR in       %-38s POST a Bundle or a resource
                   HL7 v2 in     %-38s MLLP
@@ -22,7 +23,8 @@ final class Places {
                   Logs          %s
 
                 Ctrl-C stops it; the data stay for the next start.
-                """.formatted(at.inbox(), at.cdsHooks(), at.fhir(), at.mllp(), at.kafka(), at.registry(), at.logs()));
+                """.formatted(
+                at.inbox(), at.status(), at.cdsHooks(), at.fhir(), at.mllp(), at.kafka(), at.registry(), at.logs()));
         out.flush();
     }
 }

@@ -14,11 +14,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Writes files with secrets in them: nobody but the owner may read them, from the first byte on. */
-final class PrivateFile {
+public final class PrivateFile {
     private PrivateFile() {}
 
     /** @param creation {@code CREATE_NEW} to keep a file that is there, {@code CREATE} to replace it */
-    static void write(Path file, String text, StandardOpenOption creation) throws IOException {
+    public static void write(Path file, String text, StandardOpenOption creation) throws IOException {
         Set<OpenOption> options = Set.of(StandardOpenOption.WRITE, creation);
         if (creation == StandardOpenOption.CREATE) {
             Files.deleteIfExists(file);

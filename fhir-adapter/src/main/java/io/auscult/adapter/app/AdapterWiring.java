@@ -4,15 +4,24 @@ import io.auscult.adapter.identity.PatientDirectory;
 import io.auscult.adapter.identity.PeopleReader;
 import io.auscult.adapter.identity.SitePatients;
 import io.auscult.adapter.publish.GroupCommit;
+import io.auscult.adapter.publish.Publisher;
 import io.auscult.adapter.publish.Publishing;
+import io.auscult.adapter.retry.Languages;
+import io.auscult.adapter.retry.Retry;
 import io.auscult.adapter.source.Cursors;
 import io.auscult.adapter.source.Intake;
 import io.auscult.adapter.source.IntakeMeters;
+import io.auscult.adapter.source.MllpSettings;
+import io.auscult.adapter.source.Room;
+import io.auscult.adapter.source.Source;
+import io.auscult.adapter.source.Sources;
 import io.auscult.core.value.SiteKey;
+import io.auscult.mapping.Dialect;
 import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -82,7 +91,49 @@ class AdapterWiring {
     }
 
     @Bean
-    Intake intake(SitePatients patients, GroupCommit publisher, Cursors cursors, MeterRegistry meters, Clock clock) {
-        return new Intake(patients, publisher, cursors, new IntakeMeters(meters), clock);
+    IntakeMeters intakeMeters(MeterRegistry registry, PatientDirectory directory) {
+        IntakeMeters meters = new IntakeMeters(registry);
+        directory.onLink(meters::published);
+        return meters;
+    }
+
+    @Bean
+    Intake intake(
+            SitePatients patients,
+            PatientDirectory directory,
+            Sources sources,
+            GroupCommit publisher,
+            Cursors cursors,
+            IntakeMeters meters,
+            Clock clock) {
+        Intake intake = new Intake(patients, publisher, cursors, meters, clock);
+        sources.onChange(intake::forgetRepeats);
+        directory.onRemoval(intake::forgetRepeats);
+        return intake;
+    }
+
+    @Bean
+    Retry retry(
+            AuscultSettings settings,
+            Topics topics,
+            WireSerdes serdes,
+            Sources sources,
+            SitePatients patients,
+            GroupCommit publisher,
+            IntakeMeters meters,
+            Clock clock) {
+        Publisher counted = outgoing -> {
+            publisher.publish(outgoing);
+            outgoing.events().forEach(meters::published);
+        };
+        return new Retry(
+                settings.kafka().bootstrapServers(),
+                topics,
+                serdes,
+                sources,
+                Languages::ofTheDoors,
+                patients,
+                counted,
+                clock);
     }
 }

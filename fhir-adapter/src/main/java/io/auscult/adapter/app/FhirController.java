@@ -1,6 +1,7 @@
 package io.auscult.adapter.app;
 
 import io.auscult.adapter.publish.NotStored;
+import io.auscult.adapter.source.AtAddress;
 import io.auscult.adapter.source.Delivery;
 import io.auscult.adapter.source.Delivery.Language;
 import io.auscult.adapter.source.Intake;
@@ -77,7 +78,7 @@ class FhirController {
                 request,
                 FhirMedia.oneResource(sender, request),
                 backfill,
-                (body, arrival, finder) -> FhirMessageMapper.mapAt(type, id, body, arrival, finder));
+                new AtAddress(type, id));
     }
 
     private ResponseEntity<Object> take(

@@ -1,82 +1,58 @@
 package io.auscult.adapter.app;
 
 import io.auscult.adapter.source.Intake;
-import io.auscult.adapter.source.MllpListener;
-import io.auscult.adapter.source.MllpSettings;
-import io.auscult.adapter.source.Source;
+import io.auscult.adapter.source.IntakeMeters;
+import io.auscult.adapter.source.MllpDoors;
+import io.auscult.adapter.source.Room;
 import io.auscult.adapter.source.Sources;
-import io.auscult.adapter.source.V2Door;
-import java.io.IOException;
-import java.net.InetAddress;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Opens the MLLP port once all behind it is ready. */
+/** Opens the MLLP ports once all behind them is ready, and follows the sources from then on. */
 @Component
 class MllpLifecycle implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(MllpLifecycle.class);
+    private final MllpDoors doors;
+    private volatile boolean running;
 
-    private final AdapterSettings settings;
-    private final Sources sources;
-    private final Intake intake;
-    private final Clock clock;
-    private @Nullable MllpListener listener;
-
-    MllpLifecycle(AdapterSettings settings, Sources sources, Intake intake, Clock clock) {
-        this.settings = settings;
-        this.sources = sources;
-        this.intake = intake;
-        this.clock = clock;
+    MllpLifecycle(
+            AdapterSettings settings,
+            Sources sources,
+            Intake intake,
+            Room room,
+            IntakeMeters meters,
+            MeterRegistry registry,
+            Clock clock) {
+        this.doors = new MllpDoors(sources, intake, room, settings.mostBytes(), meters, registry, clock);
+        sources.onChange(doors::follow);
     }
 
     @Override
     public void start() {
-        for (Source source : sources.all()) {
-            if (listener == null && source.mllp() != null) {
-                open(source, source.mllp());
-            }
-        }
-    }
-
-    private void open(Source source, MllpSettings mllp) {
-        InetAddress host = Loopback.of("mllp.host of " + source.name(), mllp.host());
         try {
-            listener = MllpListener.open(host, mllp.port(), settings.mostBytes(), new V2Door(source, intake, clock));
-            LOG.info("MLLP is open on {}:{}", host.getHostAddress(), port());
-        } catch (IOException e) {
-            throw new CannotStart(
-                    "The MLLP port " + mllp.port() + " on " + host.getHostAddress() + " is taken",
-                    "Stop what uses it, or give the source another port",
-                    e);
+            doors.open();
+            running = true;
+        } catch (MllpDoors.CannotOpen e) {
+            doors.close();
+            throw new CannotStart(String.valueOf(e.getMessage()), e.whatToDo(), e);
         }
     }
 
-    /** The port that is open; 0 when none is. */
-    int port() {
-        return listener == null ? 0 : listener.port();
+    /** The port of a source that is open; 0 when none is. */
+    int port(String source) {
+        return doors.port(source);
     }
 
     @Override
     public void stop() {
-        MllpListener open = listener;
-        listener = null;
-        if (open != null) {
-            try {
-                open.close();
-            } catch (IOException e) {
-                LOG.warn(
-                        "The MLLP port did not close cleanly ({})", e.getClass().getSimpleName());
-            }
-        }
+        running = false;
+        doors.close();
     }
 
     @Override
     public boolean isRunning() {
-        return listener != null;
+        return running;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.auscult.adapter.identity;
 
+import io.auscult.core.event.PatientEvent;
 import io.auscult.core.value.Identifier;
 import io.auscult.core.value.PatientId;
 import io.auscult.core.value.Person;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The people that are in {@code cds.people.v1}, in memory: by patient, by each identifier, and by who linked them. */
@@ -19,8 +21,20 @@ public final class PatientDirectory {
     private final Map<Identifier, Set<PatientId>> byIdentifier = new ConcurrentHashMap<>();
     private final Map<String, Set<PatientId>> byLinker = new ConcurrentHashMap<>();
 
+    private volatile Runnable onRemoval = () -> {};
+    private volatile Consumer<PatientEvent> linked = _ -> {};
+
     public PatientDirectory(SiteKey key) {
         this.key = key;
+    }
+
+    /** @param listener is told of every merge, and of every one that is taken back, once it is committed */
+    public void onLink(Consumer<PatientEvent> listener) {
+        this.linked = listener;
+    }
+
+    void committed(PatientEvent link) {
+        linked.accept(link);
     }
 
     /** Whose identifier it is; while several hold it, as may be until all is read, one who goes on under nobody else. */
@@ -55,8 +69,16 @@ public final class PatientDirectory {
     }
 
     /** After a tombstone. */
-    public synchronized void remove(PatientId patient) {
-        forget(people.remove(patient));
+    public void remove(PatientId patient) {
+        synchronized (this) {
+            forget(people.remove(patient));
+        }
+        onRemoval.run();
+    }
+
+    /** Called after each removal, by the thread that noticed it. */
+    public void onRemoval(Runnable removed) {
+        onRemoval = removed;
     }
 
     private void forget(@Nullable Person gone) {

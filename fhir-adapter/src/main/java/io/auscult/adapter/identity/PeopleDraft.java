@@ -25,6 +25,7 @@ public final class PeopleDraft {
     private final SiteKey key;
     private final Map<PatientId, Person> changed = new HashMap<>();
     private final Map<Identifier, PatientId> owners = new HashMap<>();
+    private final List<PatientEvent> said = new ArrayList<>();
 
     PeopleDraft(PatientDirectory directory, SiteKey key) {
         this.directory = directory;
@@ -57,6 +58,7 @@ public final class PeopleDraft {
                 written.add(person);
             }
         });
+        said.addAll(linking.events());
         return new News(written, linking.events());
     }
 
@@ -96,6 +98,7 @@ public final class PeopleDraft {
 
     public void commit() {
         changed.values().forEach(directory::put);
+        said.forEach(directory::committed);
     }
 
     private static Person overlaid(@Nullable Person known, Person said) {

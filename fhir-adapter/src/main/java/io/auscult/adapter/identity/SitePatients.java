@@ -2,7 +2,10 @@ package io.auscult.adapter.identity;
 
 import io.auscult.core.value.Identifier;
 import io.auscult.core.value.PatientId;
+import io.auscult.core.value.Person;
 import io.auscult.core.value.SiteKey;
+import io.auscult.mapping.Arrival;
+import io.auscult.mapping.PatientLinks;
 import java.util.List;
 
 /**
@@ -28,6 +31,11 @@ public final class SitePatients {
      */
     public Mentioned of(String source, List<String> preferredSystems) {
         return new Mentioned(key, directory, source, preferredSystems);
+    }
+
+    /** Whether the directory would change if a message were to say this. */
+    public boolean isNews(Arrival arrival, List<Person> people, List<PatientLinks> links) {
+        return !directory.draft().tell(arrival, people, links).people().isEmpty();
     }
 
     public PatientId of(Identifier identifier) {

@@ -1,7 +1,6 @@
 package io.auscult.adapter.publish;
 
 import io.auscult.core.event.PatientEvent;
-import io.auscult.core.value.ContentHash;
 import io.auscult.core.value.Person;
 import io.auscult.schemas.codec.EventKind;
 import io.auscult.schemas.codec.WireSerdes;
@@ -9,7 +8,6 @@ import io.auscult.schemas.topic.App;
 import io.auscult.schemas.topic.Cursor;
 import io.auscult.schemas.topic.DeadLetter;
 import io.auscult.schemas.topic.Message;
-import io.auscult.schemas.topic.Origin;
 import io.auscult.schemas.topic.Payload;
 import io.auscult.schemas.topic.Topics;
 import java.util.List;
@@ -18,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** From the domain to records of the topics. */
 public final class Encoder {
-    /** Leaves room for the rest of the record under the topic's limit. */
-    private static final int MOST_ORIGINAL_BYTES = Topics.LARGEST_RECORD_BYTES - 64 * 1024;
-
     private final Topics topics;
     private final Serializer<Message> messages;
     private final Serializer<PatientEvent> events;
@@ -71,21 +66,8 @@ public final class Encoder {
         return new Encoded(topic, cursor.key(), Payload.of(cursors.serialize(topic, cursor)), null);
     }
 
-    /** The id follows from message and entry, so a message sent again replaces its letters instead of adding to them. */
-    Encoded deadLetter(String messageId, Rejection rejection, Origin origin) {
+    Encoded deadLetter(DeadLetter letter) {
         String topic = topics.deadLetters(App.FHIR_ADAPTER).name();
-        boolean tooLarge = rejection.original().size() > MOST_ORIGINAL_BYTES;
-        DeadLetter letter = new DeadLetter(
-                ContentHash.of(App.FHIR_ADAPTER.word(), messageId, Integer.toString(rejection.entry())),
-                App.FHIR_ADAPTER.word(),
-                rejection.reason(),
-                rejection.whatToDo()
-                        + (tooLarge
-                                ? ". The original is too large for this letter: it stands in the messages topic"
-                                : ""),
-                origin,
-                tooLarge ? Payload.of(new byte[0]) : rejection.original(),
-                rejection.received());
         return new Encoded(topic, letter.id(), Payload.of(deadLetters.serialize(topic, letter)), null);
     }
 }

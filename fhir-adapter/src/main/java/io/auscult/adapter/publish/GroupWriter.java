@@ -42,7 +42,7 @@ final class GroupWriter {
         }
         PeopleDraft people = directory.draft();
         for (int i = 0; i < group.size(); i++) {
-            sent.addAll(consequences(producer, group.get(i), origin(firsts.get(i)), people));
+            sent.addAll(consequences(producer, group.get(i), origin(group.get(i), firsts.get(i)), people));
         }
         for (Future<RecordMetadata> record : sent) {
             await(record);
@@ -57,12 +57,11 @@ final class GroupWriter {
         List<Encoded> records = new ArrayList<>();
         PeopleDraft.News news = people.tell(outgoing.arrival(), outgoing.people(), outgoing.links());
         news.people().stream().map(encoder::person).forEach(records::add);
-        news.events().stream().map(encoder::event).forEach(records::add);
+        news.events().stream().filter(outgoing::isNews).map(encoder::event).forEach(records::add);
         records.addAll(message.events());
         outgoing.cursors().stream().map(encoder::cursor).forEach(records::add);
         if (origin != null) {
-            outgoing.rejections()
-                    .forEach(rejection -> records.add(encoder.deadLetter(outgoing.messageId(), rejection, origin)));
+            outgoing.letters(origin).stream().map(encoder::deadLetter).forEach(records::add);
         }
         return records.stream()
                 .map(record -> send(producer, record, outgoing, origin))
@@ -79,6 +78,11 @@ final class GroupWriter {
         if (!outgoing.messageId().isEmpty()) {
             RecordHeaders.put(out.headers(), RecordHeaders.MESSAGE_ID, outgoing.messageId());
         }
+        RecordHeaders.put(
+                out.headers(), RecordHeaders.SOURCE, outgoing.arrival().source());
+        if (outgoing.arrival().backfill()) {
+            RecordHeaders.put(out.headers(), RecordHeaders.BACKFILL, "true");
+        }
         if (origin != null) {
             RecordHeaders.putSource(out.headers(), origin);
         }
@@ -88,9 +92,11 @@ final class GroupWriter {
         return producer.send(out);
     }
 
-    private static @Nullable SourceRecord origin(@Nullable Future<RecordMetadata> first) throws InterruptedException {
+    private static @Nullable SourceRecord origin(Prepared message, @Nullable Future<RecordMetadata> first)
+            throws InterruptedException {
         if (first == null) {
-            return null;
+            Again again = message.outgoing().again();
+            return again == null ? null : again.origin();
         }
         RecordMetadata at = await(first);
         return new SourceRecord(at.topic(), at.partition(), at.offset());

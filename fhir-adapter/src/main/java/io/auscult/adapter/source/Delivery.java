@@ -25,6 +25,11 @@ public record Delivery(
     @FunctionalInterface
     public interface Language {
         MappedMessage map(byte[] body, Arrival arrival, PatientFinder patients);
+
+        /** What must be kept with the bytes to read them the same way again: the address of a resource that was put there. */
+        default @Nullable String address() {
+            return null;
+        }
     }
 
     /** The body is patient data. */

@@ -6,22 +6,19 @@ import io.auscult.adapter.publish.NotStored;
 import io.auscult.adapter.publish.Outgoing;
 import io.auscult.adapter.publish.Publisher;
 import io.auscult.adapter.publish.Rejection;
+import io.auscult.adapter.source.Repeats.Statement;
 import io.auscult.core.event.Envelope;
 import io.auscult.core.event.PatientEvent.BackfillEnded;
 import io.auscult.core.event.Times;
 import io.auscult.core.value.ContentHash;
 import io.auscult.core.value.PatientId;
 import io.auscult.mapping.Arrival;
-import io.auscult.mapping.Mapped;
-import io.auscult.mapping.MappedEntry;
 import io.auscult.mapping.MappedMessage;
+import io.auscult.mapping.MappedMessage.Form;
 import io.auscult.schemas.topic.Cursor;
 import io.auscult.schemas.topic.Message;
-import io.auscult.schemas.topic.Payload;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -35,6 +32,7 @@ public final class Intake {
     private final Cursors cursors;
     private final IntakeMeters meters;
     private final Clock clock;
+    private final Repeats repeats = new Repeats();
 
     public Intake(SitePatients patients, Publisher publisher, Cursors cursors, IntakeMeters meters, Clock clock) {
         this.patients = patients;
@@ -57,21 +55,55 @@ public final class Intake {
      */
     public Receipt receive(Delivery delivery, List<Cursor> read) throws NotStored, InterruptedException {
         Source source = delivery.source();
+        int era = repeats.era();
         byte[] body = delivery.body().toBytes();
         String id = ContentHash.of(source.name(), ContentHash.of(body));
         Instant received = clock.instant();
         Arrival arrival = new Arrival(source.name(), id, received, delivery.backfill(), source.dialect());
         Mentioned mentioned = patients.of(source.name(), source.patientIdentifiers());
         MappedMessage message = delivery.language().map(body, arrival, mentioned);
+        Outgoing outgoing = outgoing(delivery, body, arrival, message, mentioned, read);
         try {
-            publisher.publish(outgoing(delivery, body, arrival, message, mentioned, read));
+            boolean repeated = repeats.commitOnce(
+                    Statement.of(delivery, id, message),
+                    era,
+                    () -> isNews(message, outgoing),
+                    () -> publisher.publish(outgoing));
+            if (repeated) {
+                publishAlone(read, arrival);
+                meters.repeated(source.name());
+            } else {
+                meters.stored(arrival, message, body.length, clock.instant());
+            }
         } catch (NotStored e) {
             meters.notStored(source.name());
             throw e;
         }
         read.forEach(cursors::put);
-        meters.stored(source.name(), message);
         return new Receipt(id, message);
+    }
+
+    /**
+     * Forgets which messages were committed, so that one that is sent again is taken in again: after a change of the sources, by whose
+     * rules it may say something else, and after a patient was erased.
+     */
+    public void forgetRepeats() {
+        repeats.forget();
+    }
+
+    /**
+     * What HL7 v2 sends again is the same statement, since MSH-7 and MSH-10 are the same. A FHIR resource without a version may come as
+     * it was before, after it was another in between.
+     */
+    private boolean isNews(MappedMessage message, Outgoing outgoing) {
+        return message.form() != Form.V2 && patients.isNews(outgoing.arrival(), outgoing.people(), outgoing.links());
+    }
+
+    private void publishAlone(List<Cursor> read, Arrival arrival) throws NotStored, InterruptedException {
+        if (!read.isEmpty()) {
+            Arrival own = new Arrival(arrival.source(), "", arrival.received(), false, arrival.dialect());
+            publisher.publish(new Outgoing(own, List.of(), List.of(), List.of(), List.of(), List.of(), read, null));
+        }
     }
 
     /** Says that the initial load of a patient is complete; this is the adapter's own word and has no message. */
@@ -94,7 +126,13 @@ public final class Intake {
             Mentioned mentioned,
             List<Cursor> read) {
         List<Message> parts = Message.inParts(
-                arrival.messageId(), arrival.source(), arrival.received(), delivery.contentType(), body);
+                arrival.messageId(),
+                arrival.source(),
+                arrival.received(),
+                delivery.contentType(),
+                body,
+                delivery.backfill(),
+                delivery.language().address());
         return new Outgoing(
                 arrival,
                 parts,
@@ -102,23 +140,8 @@ public final class Intake {
                 Stream.concat(message.people().stream(), mentioned.byFhirIdAlone().stream())
                         .toList(),
                 message.links(),
-                rejections(delivery, arrival, message),
+                Rejection.of(message, delivery.body(), arrival.received()),
                 read,
                 delivery.traceparent());
-    }
-
-    private static List<Rejection> rejections(Delivery delivery, Arrival arrival, MappedMessage message) {
-        List<Rejection> rejections = new ArrayList<>();
-        List<MappedEntry> entries = message.entries();
-        for (int i = 0; i < entries.size(); i++) {
-            MappedEntry entry = entries.get(i);
-            if (entry.mapped() instanceof Mapped.Rejected rejected) {
-                Payload original = entry.original() == null
-                        ? delivery.body()
-                        : Payload.of(entry.original().getBytes(StandardCharsets.UTF_8));
-                rejections.add(new Rejection(i, rejected.reason(), rejected.remedy(), original, arrival.received()));
-            }
-        }
-        return rejections;
     }
 }

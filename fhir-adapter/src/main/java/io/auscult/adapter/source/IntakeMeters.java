@@ -1,49 +1,49 @@
 package io.auscult.adapter.source;
 
+import io.auscult.adapter.meter.SourceMeters;
 import io.auscult.core.event.PatientEvent;
-import io.auscult.mapping.Mapped;
-import io.auscult.mapping.MappedEntry;
+import io.auscult.mapping.Arrival;
 import io.auscult.mapping.MappedMessage;
-import io.auscult.mapping.MappedMessage.Form;
-import io.auscult.schemas.codec.EventKind;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** What came in and what became of it, by kinds and types; never by patient. */
+/** What came in and what became of it, source by source; called once for each message. */
 public final class IntakeMeters {
-    private static final String MESSAGES = "auscult.messages.received";
+    private final Map<String, SourceMeters> bySource = new ConcurrentHashMap<>();
     private final MeterRegistry registry;
 
     public IntakeMeters(MeterRegistry registry) {
         this.registry = registry;
     }
 
+    /** @param source a configured name, so that there are only so many */
+    public SourceMeters of(String source) {
+        SourceMeters known = bySource.get(source);
+        return known != null ? known : bySource.computeIfAbsent(source, name -> new SourceMeters(registry, name));
+    }
+
     void notStored(String source) {
-        message(source, "not-stored");
+        of(source).notStored();
     }
 
-    void stored(String source, MappedMessage message) {
-        message(source, message.form() == Form.UNREADABLE ? "unreadable" : "stored");
-        message.entries().forEach(this::entry);
+    void stored(Arrival arrival, MappedMessage message, int size, Instant committed) {
+        of(arrival.source()).stored(arrival, message, size, committed);
     }
 
-    private void message(String source, String outcome) {
-        registry.counter(MESSAGES, "source", source, "outcome", outcome).increment();
+    /** @param why a word for the outcome, of a closed set */
+    void refused(String source, String why) {
+        of(source).refused(why);
     }
 
-    void published(PatientEvent event) {
-        registry.counter("auscult.events.published", "kind", EventKind.of(event))
-                .increment();
+    /** The same message had been committed before, so nothing was written; its entries were counted then. */
+    void repeated(String source) {
+        of(source).repeated(Instant.ofEpochMilli(registry.config().clock().wallTime()));
     }
 
-    private void entry(MappedEntry entry) {
-        switch (entry.mapped()) {
-            case Mapped.Events said -> said.events().forEach(this::published);
-            case Mapped.Ignored _ ->
-                registry.counter("auscult.entries.ignored", "type", entry.type())
-                        .increment();
-            case Mapped.Rejected _ ->
-                registry.counter("auscult.entries.rejected", "type", entry.type())
-                        .increment();
-        }
+    /** An event that no entry of a message is: a merge that follows from identifiers, or the adapter's own word. */
+    public void published(PatientEvent event) {
+        of(event.envelope().source()).published(event);
     }
 }

@@ -1,105 +1,123 @@
 package io.auscult.adapter.source;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
+import io.auscult.adapter.source.MllpMeters.Ending;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Listens for HL7 v2 over MLLP, one virtual thread a connection. A connection's messages are answered one after the other, so
- * their order is kept.
- */
-public final class MllpListener implements AutoCloseable {
+/** Listens for HL7 v2 over MLLP on one port, one virtual thread a connection, and watches that none of them holds on for ever. */
+final class MllpListener implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MllpListener.class);
-    private static final int MOST_CONNECTIONS = 512;
     private static final int BACKLOG = 128;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    private static final Duration LAST_WAIT = Duration.ofSeconds(2);
+    private static final Duration AFTER_A_FAILURE = Duration.ofMillis(100);
 
     private final ServerSocket server;
-    private final UnaryOperator<byte[]> answer;
-    private final int mostBytes;
-    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
-    private final Semaphore places = new Semaphore(MOST_CONNECTIONS);
+    private final MllpPort port;
+    private final Set<MllpConnection> connections = ConcurrentHashMap.newKeySet();
+    private final Thread accepting;
 
-    private MllpListener(ServerSocket server, UnaryOperator<byte[]> answer, int mostBytes) {
+    private MllpListener(ServerSocket server, MllpPort port) {
         this.server = server;
-        this.answer = answer;
-        this.mostBytes = mostBytes;
+        this.port = port;
+        this.accepting =
+                Thread.ofPlatform().name("mllp-accept-" + port.source()).unstarted(this::accept);
     }
 
     /**
-     * @param port 0 for any
-     * @param mostBytes of one message
-     * @param answer from a message to its acknowledgement; never throws
+     * @param number of the port, 0 for any
      * @throws IOException when the port is taken
      */
-    public static MllpListener open(InetAddress host, int port, int mostBytes, UnaryOperator<byte[]> answer)
-            throws IOException {
-        MllpListener listener = new MllpListener(new ServerSocket(port, BACKLOG, host), answer, mostBytes);
-        Thread.ofPlatform().name("mllp-accept").start(listener::accept);
+    static MllpListener open(InetAddress host, int number, MllpPort port) throws IOException {
+        ServerSocket server = new ServerSocket();
+        try {
+            // A port that was closed a moment ago can be opened again, as when the settings of its source change.
+            server.setReuseAddress(true);
+            server.bind(new InetSocketAddress(host, number), BACKLOG);
+        } catch (IOException e) {
+            server.close();
+            throw e;
+        }
+        MllpListener listener = new MllpListener(server, port);
+        port.meters().count(listener.connections);
+        listener.accepting.start();
+        Thread.ofVirtual().name("mllp-watch-" + port.source()).start(listener::watch);
         return listener;
     }
 
-    public int port() {
+    int port() {
         return server.getLocalPort();
     }
 
     private void accept() {
         while (!server.isClosed()) {
             try {
-                places.acquire();
-                Socket socket = server.accept();
-                connections.add(socket);
-                Thread.ofVirtual().name("mllp-connection").start(() -> serve(socket));
+                welcome(server.accept());
             } catch (IOException e) {
-                places.release();
                 if (!server.isClosed()) {
                     LOG.warn(
-                            "A connection to the MLLP port failed ({})",
+                            "A connection to the MLLP port of {} failed ({})",
+                            port.source(),
                             e.getClass().getSimpleName());
+                    pause(AFTER_A_FAILURE);
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
             }
         }
     }
 
-    private void serve(Socket socket) {
-        try (socket) {
-            socket.setKeepAlive(true);
-            socket.setTcpNoDelay(true);
-            MllpFrames frames = new MllpFrames(
-                    new BufferedInputStream(socket.getInputStream()),
-                    new BufferedOutputStream(socket.getOutputStream()),
-                    mostBytes);
-            for (byte @Nullable [] message = frames.next(); message != null; message = frames.next()) {
-                frames.send(answer.apply(message));
+    private void welcome(Socket socket) throws IOException {
+        if (connections.size() >= port.limits().mostConnections()) {
+            port.meters().ended(Ending.FULL);
+            socket.close();
+            return;
+        }
+        MllpConnection connection = new MllpConnection(socket, port);
+        connections.add(connection);
+        Thread.ofVirtual().name("mllp-connection").start(() -> {
+            try {
+                connection.serve();
+            } finally {
+                connections.remove(connection);
             }
-        } catch (IOException e) {
-            if (!server.isClosed()) {
-                LOG.info("An MLLP connection ended ({})", e.getMessage());
-            }
-        } finally {
-            connections.remove(socket);
-            places.release();
+        });
+        if (server.isClosed()) {
+            connection.closeWhenAnswered();
         }
     }
 
-    /** Takes no more connections and breaks off those that are open; what was not acknowledged will be sent again. */
+    private void watch() {
+        while (!server.isClosed() || !connections.isEmpty()) {
+            connections.forEach(MllpConnection::closeIfLate);
+            pause(BETWEEN_LOOKS);
+        }
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Takes no more connections; what is being worked on is answered, what is half sent will be sent again. */
     @Override
     public void close() throws IOException {
         server.close();
-        for (Socket socket : connections) {
-            socket.close();
+        connections.forEach(MllpConnection::closeWhenAnswered);
+        try {
+            // The system gives the port back when nobody waits at it any more.
+            accepting.join(LAST_WAIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -18,10 +18,11 @@ import io.auscult.schemas.topic.Message;
 import io.auscult.schemas.topic.RecordHeaders;
 import io.auscult.schemas.topic.TopicCreation;
 import io.auscult.schemas.topic.Topics;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -34,6 +35,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -47,6 +54,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -60,6 +68,7 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The whole adapter on a real broker: what goes in at the doors, and what is committed when they answer. */
 @SpringBootTest(
@@ -78,6 +87,12 @@ class AdapterTest {
 
     @Autowired
     private MllpLifecycle mllp;
+
+    @Autowired
+    private MeterRegistry registry;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping mappings;
 
     private static EmbeddedKafkaBroker broker() {
         EmbeddedKafkaBroker broker = new EmbeddedKafkaKraftBroker(1, 1)
@@ -213,17 +228,21 @@ class AdapterTest {
     }
 
     @Test
-    void givesWhatIsSentTwiceTheSameIdsAndWritesNoPersonTwice() throws Exception {
+    void publishesWhatIsSentTwiceOnce() throws Exception {
         String sent = bundle("collection", patientResource("c1", "1003"), observation("co1", "c1"));
-        post(sent);
-        post(sent);
+        String first = post(sent).body();
+        assertThat(post(sent).body()).isEqualTo(first);
         PatientId jane = patient("urn:mrn", "1003");
-        List<String> ids = events(jane).stream()
-                .map(record -> record.value().envelope().id())
-                .toList();
-        assertThat(ids).hasSize(4);
-        assertThat(ids.subList(2, 4)).isEqualTo(ids.subList(0, 2));
+        assertThat(events(jane)).hasSize(2);
         assertThat(people(jane)).hasSize(1);
+    }
+
+    @Test
+    void acknowledgesAMessageThatIsSentAgainAndPublishesNothing() throws Exception {
+        String sent = ORU.replace("20001", "20003").replace("CTRL-9", "CTRL-30");
+        assertThat(overMllp(sent, sent)).containsSubsequence("MSA|AA|CTRL-30|", "MSA|AA|CTRL-30|");
+        assertThat(overMllp(sent)).contains("MSA|AA|CTRL-30|");
+        assertThat(events(patient("urn:v2:HOSP", "20003"))).hasSize(2);
     }
 
     @Test
@@ -305,6 +324,44 @@ class AdapterTest {
             assertThat(record.value().whatToDo()).isNotBlank();
             assertThat(RecordHeaders.source(record.headers())).isPresent();
         });
+    }
+
+    private HttpResponse<String> retry(String contentType, String body) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/deadletters/retry"))
+                    .header("Content-Type", contentType)
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private static Optional<String> letterOf(String original) {
+        return deadLetters().stream()
+                .filter(record ->
+                        new String(record.value().original().toBytes(), StandardCharsets.UTF_8).contains(original))
+                .map(ConsumerRecord::key)
+                .findFirst();
+    }
+
+    @Test
+    void triesALetterAgainWhenAsked() throws Exception {
+        post(bundle("batch", observation("retry1", "h1").replace("\"final\"", "\"finished\"")));
+        String letter = Awaitility.await()
+                .until(() -> letterOf("retry1"), Optional::isPresent)
+                .orElseThrow();
+        HttpResponse<String> answer = retry("application/json", "{\"ids\":[\"" + letter + "\",\"nothing\"]}");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("\"id\":\"" + letter + "\",\"outcome\":\"still rejected\"")
+                .contains("\"id\":\"nothing\",\"outcome\":\"unknown\"");
+        assertThat(retry("application/json", "{\"ids\":[]}").statusCode()).isEqualTo(400);
+        assertThat(retry("application/json", "{}").statusCode()).isEqualTo(400);
+        // A page of another site may send this, but not JSON, without asking the browser first.
+        assertThat(retry("text/plain", "{\"ids\":[\"" + letter + "\"]}").statusCode())
+                .isEqualTo(415);
+        assertThat(send("GET", "/actuator/prometheus", "").body())
+                .contains("auscult_deadletters_retried_total{outcome=\"still rejected\"}");
     }
 
     private static String about(String id) {
@@ -412,7 +469,7 @@ class AdapterTest {
             """;
 
     private String overMllp(String... messages) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), mllp.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), mllp.port("lab"))) {
             OutputStream out = socket.getOutputStream();
             InputStream in = socket.getInputStream();
             StringBuilder answers = new StringBuilder();
@@ -446,21 +503,19 @@ class AdapterTest {
     }
 
     @Test
-    void answersManyConnectionsAtOnce() {
-        List<String> answers = IntStream.range(0, 40)
-                .parallel()
-                .mapToObj(i -> ORU.replace("CTRL-9", "MANY-" + i).replace("20001^", "3" + i + "^"))
-                .map(this::answered)
-                .toList();
-        assertThat(answers).allMatch(answer -> answer.contains("MSA|AA|MANY-"));
-    }
-
-    private String answered(String message) {
-        try {
-            return overMllp(message);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    void answersTwoHundredConnectionsAtOnce() throws Exception {
+        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<String>> answers = IntStream.range(0, 200)
+                    .mapToObj(i -> ORU.replace("CTRL-9", "MANY-" + i + "-").replace("20001^", "3" + i + "^"))
+                    .map(message -> senders.submit(() ->
+                            overMllp(message, message.replace("||52|", "||53|").replace("-|P|", "-2|P|"))))
+                    .toList();
+            for (int i = 0; i < answers.size(); i++) {
+                assertThat(answers.get(i).get())
+                        .containsSubsequence("MSA|AA|MANY-" + i + "-|", "MSA|AA|MANY-" + i + "-2|");
+            }
         }
+        assertThat(events(patient("urn:v2:HOSP", "3199"))).hasSize(4);
     }
 
     @Test
@@ -474,7 +529,77 @@ class AdapterTest {
                 .contains(
                         "auscult_messages_received_total",
                         "auscult_events_published_total",
-                        "auscult_entries_ignored_total{type=\"Claim\"}");
+                        "auscult_entries_ignored_total{source=\"ehr\",type=\"Claim\"}");
+    }
+
+    @Test
+    void countsAMergeThatFollowsFromIdentifiers() throws Exception {
+        double before = merges();
+        post(about("late2"));
+        post(patientResource("late2", "55502"));
+        assertThat(merges()).isEqualTo(before + 1);
+    }
+
+    private double merges() {
+        Counter merges = registry.find("auscult.events.published")
+                .tags("source", "ehr", "kind", "patient-merged")
+                .counter();
+        return merges == null ? 0 : merges.count();
+    }
+
+    @Test
+    void showsItsStatusAsAPageAndAsData() throws Exception {
+        post(bundle("batch", patientResource("k1", "1010"), observation("ko1", "k1")));
+        HttpResponse<String> page = send("GET", "/status", "");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(page.body()).contains("Ready", "ehr", "observation-recorded").doesNotContain("Canaryname", "1010");
+        assertThat(send("GET", "/status.json", "").body())
+                .contains(
+                        "\"ready\":true", "\"name\":\"ehr\"", "\"state\":\"RECEIVING\"", "\"commit\":{\"median\":\"PT");
+    }
+
+    @Test
+    void tellsOfItsSourcesInHealthAndGauges() throws Exception {
+        assertThat(send("GET", "/actuator/health", "").body()).contains("\"silent\":[]");
+        assertThat(send("GET", "/actuator/prometheus", "").body())
+                .contains(
+                        "auscult_sources_silence_seconds{source=\"ehr\"}", "auscult_sources_silent{source=\"ehr\"} 0");
+    }
+
+    @Test
+    void describesItsDoorsInOpenApiAndNoOthers() throws Exception {
+        OpenApiDocument document =
+                OpenApiDocument.read(send("GET", "/openapi.yaml", "").body());
+        assertThat(document.problems()).isEmpty();
+        Set<String> open =
+                OpenApiDocument.operations(mappings.getHandlerMethods().keySet());
+        assertThat(document.operations()).containsAll(open);
+        Set<String> others = new TreeSet<>(document.operations());
+        others.removeAll(open);
+        assertThat(others).containsExactly("GET /actuator/health", "GET /actuator/prometheus");
+    }
+
+    @Test
+    void answersWithStatusesThatOpenApiNames() throws Exception {
+        OpenApiDocument document =
+                OpenApiDocument.read(send("GET", "/openapi.yaml", "").body());
+        String patient = patientResource("l1", "1011");
+        assertThat(document.statuses("POST", "/fhir"))
+                .contains(
+                        Integer.toString(post(patient).statusCode()),
+                        Integer.toString(post("{").statusCode()));
+        assertThat(document.statuses("PUT", "/fhir/{type}/{id}"))
+                .contains(Integer.toString(
+                        send("PUT", "/fhir/Patient/other", patient).statusCode()));
+        assertThat(document.statuses("POST", "/fhir/Patient/{id}/$backfill-ended"))
+                .contains(Integer.toString(
+                        send("POST", "/fhir/Patient/nobody/$backfill-ended", "").statusCode()));
+        assertThat(document.statuses("GET", "/actuator/health"))
+                .contains(Integer.toString(send("GET", "/actuator/health", "").statusCode()));
+        assertThat(document.statuses("GET", "/actuator/prometheus"))
+                .contains(
+                        Integer.toString(send("GET", "/actuator/prometheus", "").statusCode()));
     }
 
     @Test

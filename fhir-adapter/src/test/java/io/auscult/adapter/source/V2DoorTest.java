@@ -1,79 +1,127 @@
 package io.auscult.adapter.source;
 
+import static io.auscult.adapter.source.Lab.ADT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.auscult.adapter.identity.PatientDirectory;
-import io.auscult.adapter.identity.SitePatients;
-import io.auscult.adapter.publish.NotStored;
-import io.auscult.adapter.publish.Outgoing;
-import io.auscult.adapter.publish.Publisher;
-import io.auscult.core.value.SiteKey;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.auscult.adapter.source.MllpFrame.Kind;
+import io.auscult.adapter.source.MllpSettings.Acknowledge;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** I7: AA means safe with us; AE means not stored; AR means that there was no message. */
 class V2DoorTest {
-    private static final String ADT =
-            "MSH|^~\\&|HIS|H|CDS|H|20261122||ADT^A08|C1|P|2.5\rPID|1||7^^^H^MR||Doe||19580302|F\r";
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+    private static final String NOBODY = ADT.replace("7^^^H^MR", "");
 
-    private static final SiteKey KEY = SiteKey.ofHex("00".repeat(16));
-
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final List<Outgoing> stored = new ArrayList<>();
-
-    private String answer(String message, Publisher publisher) {
-        SitePatients patients = new SitePatients(KEY, new PatientDirectory(KEY));
-        Intake intake = new Intake(patients, publisher, new Cursors(), new IntakeMeters(meters), CLOCK);
-        V2Door door = new V2Door(new Source("lab", List.of(), ZoneOffset.UTC), intake, CLOCK);
-        return new String(door.apply(message.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
-    }
+    private final Lab lab = new Lab();
 
     @Test
     void acceptsWhatIsStored() {
-        assertThat(answer(ADT, stored::add)).contains("MSA|AA|C1|");
-        assertThat(stored)
+        assertThat(lab.answer(ADT)).contains("MSA|AA|C1|");
+        assertThat(lab.stored)
                 .singleElement()
                 .satisfies(out -> assertThat(out.events()).hasSize(1));
     }
 
     @Test
     void asksForWhatIsNotStoredAgain() {
-        Publisher down = _ -> {
-            throw new NotStored("Kafka did not take it", null);
-        };
-        assertThat(answer(ADT, down)).contains("MSA|AE|C1|");
-        assertThat(meters.counter("auscult.messages.received", "source", "lab", "outcome", "not-stored")
-                        .count())
-                .isEqualTo(1);
+        lab.kafka = Lab.DOWN;
+        assertThat(lab.answer(ADT)).contains("MSA|AE|C1|\rERR|||207^Application error^HL70357|E||||Not stored: send");
+        assertThat(lab.messages("not-stored")).isEqualTo(1);
+    }
+
+    @Test
+    void acceptsWhatIsSentAgainAfterKafkaCameBack() {
+        lab.kafka = Lab.DOWN;
+        lab.answer(ADT);
+        lab.kafka = lab::store;
+        assertThat(lab.answer(ADT)).contains("MSA|AA|C1|");
+        assertThat(lab.stored).hasSize(1);
     }
 
     @Test
     void asksAgainAfterAnErrorOfItsOwn() {
-        Publisher broken = _ -> {
+        lab.kafka = _ -> {
             throw new IllegalStateException("a bug");
         };
-        assertThat(answer(ADT, broken)).contains("MSA|AE|C1|");
+        assertThat(lab.answer(ADT)).contains("MSA|AE|C1|");
     }
 
     @Test
     void refusesWhatIsNoMessageAndKeepsItAsADeadLetter() {
-        assertThat(answer("hello", stored::add)).contains("MSA|AR|");
-        assertThat(stored)
+        assertThat(lab.answer("hello")).contains("MSA|AR|");
+        assertThat(lab.stored)
                 .singleElement()
                 .satisfies(out -> assertThat(out.rejections()).hasSize(1));
     }
 
     @Test
+    void acceptsADeadLetterWhereStoredIsEnough() {
+        assertThat(lab.answer(NOBODY)).contains("MSA|AA|C1|").doesNotContain("ERR|");
+        assertThat(lab.stored.getFirst().rejections()).isNotEmpty();
+    }
+
+    @Test
+    void tellsOfADeadLetterWhereAllMustBeUnderstoodAndStoresItAllTheSame() {
+        lab.acknowledge = Acknowledge.UNDERSTOOD;
+        assertThat(lab.answer(NOBODY)).contains("MSA|AE|C1|", "ERR|||207", "kept as a dead letter");
+        assertThat(lab.stored.getFirst().rejections()).isNotEmpty();
+        assertThat(lab.answer(ADT)).contains("MSA|AA|C1|");
+    }
+
+    @Test
+    void sendsTheAcceptAcknowledgementOnlyAfterTheCommit() {
+        String enhanced = ADT.replace("|2.5\r", "|2.5|||AL|AL\r");
+        lab.kafka = Lab.DOWN;
+        assertThat(lab.answer(enhanced)).contains("MSA|CE|C1|").doesNotContain("MSA|CA", "MSA|A");
+        lab.kafka = lab::store;
+        assertThat(lab.answer(enhanced)).containsSubsequence("MSA|CA|C1|", "MSA|AA|C1|");
+    }
+
+    @Test
+    void hangsUpWhenItMayNotSayThatNothingIsStored() {
+        lab.kafka = Lab.DOWN;
+        byte[] silent = ADT.replace("|2.5\r", "|2.5|||NE|NE\r").getBytes(StandardCharsets.UTF_8);
+        MllpReply reply = lab.door().answer(new MllpFrame(Kind.WHOLE, silent));
+        assertThat(reply.messages()).isEmpty();
+        assertThat(reply.hangUp()).isTrue();
+        lab.kafka = lab::store;
+        assertThat(lab.door().answer(new MllpFrame(Kind.WHOLE, silent)).hangUp())
+                .isFalse();
+    }
+
+    @Test
+    void answersNoAnswerToItsOwnAnswers() {
+        V2Door door = lab.door();
+        String answer = Lab.words(door.answer(new MllpFrame(Kind.WHOLE, ADT.getBytes(StandardCharsets.UTF_8))));
+        String ours = answer.split("\\|", -1)[9];
+        String ack = "MSH|^~\\&|HIS|H|CDS|H|20261122||ACK|C2|P|2.5\rMSA|CA|" + ours + "\r";
+        assertThat(door.answer(new MllpFrame(Kind.WHOLE, ack.getBytes(StandardCharsets.UTF_8)))
+                        .messages())
+                .isEmpty();
+        assertThat(lab.answer(ack.replace(ours, "somebody's"))).contains("MSA|AA|C2|");
+    }
+
+    @Test
+    void refusesWhatIsTooLongByItsBeginning() {
+        MllpFrame begun = new MllpFrame(Kind.TOO_LONG, ADT.getBytes(StandardCharsets.UTF_8));
+        assertThat(Lab.words(lab.door().answer(begun)))
+                .contains(
+                        "MSA|AR|C1|\rERR|||104^Value too long^HL70357|E||||Not stored: a message has at most 1000000");
+        assertThat(lab.messages("too-long")).isEqualTo(1);
+        assertThat(lab.stored).isEmpty();
+    }
+
+    @Test
+    void asksAgainForWhatThereIsNoRoomFor() {
+        MllpFrame begun = new MllpFrame(Kind.NO_ROOM, ADT.getBytes(StandardCharsets.UTF_8));
+        assertThat(Lab.words(lab.door().answer(begun))).contains("MSA|AE|C1|");
+        assertThat(lab.messages("no-room")).isEqualTo(1);
+    }
+
+    @Test
     void handsOnWhichRecordsAreOnePatient() {
-        answer(ADT.replace("A08", "A40") + "MRG|8^^^H\r", stored::add);
-        assertThat(stored).singleElement().satisfies(out -> {
+        lab.answer(ADT.replace("A08", "A40") + "MRG|8^^^H\r");
+        assertThat(lab.stored).singleElement().satisfies(out -> {
             assertThat(out.links()).hasSize(1);
             assertThat(out.people()).hasSize(2);
         });
@@ -81,12 +129,16 @@ class V2DoorTest {
 
     @Test
     void accountsForEveryEntry() {
-        answer(ADT.replace("A08", "A41") + "PV1|1|I\rMRG|8^^^H\r", stored::add);
-        double events = meters.counter("auscult.events.published", "kind", "demographics-recorded")
+        lab.answer(ADT.replace("A08", "A41") + "PV1|1|I\rMRG|8^^^H\r");
+        double events = lab.meters
+                .counter("auscult.events.published", "source", "lab", "kind", "demographics-recorded")
                 .count();
-        double ignored = meters.counter("auscult.entries.ignored", "type", "PV1")
+        double ignored = lab.meters
+                        .counter("auscult.entries.ignored", "source", "lab", "type", "PV1")
                         .count()
-                + meters.counter("auscult.entries.ignored", "type", "MRG").count();
+                + lab.meters
+                        .counter("auscult.entries.ignored", "source", "lab", "type", "MRG")
+                        .count();
         assertThat(events).isEqualTo(1);
         assertThat(ignored).isEqualTo(2);
     }

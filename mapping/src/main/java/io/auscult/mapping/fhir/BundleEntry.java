@@ -10,73 +10,69 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry of a bundle, or a bare resource as the only entry.
  *
+ * @param type the resource type, of the resource or else of the target; empty if neither says it
+ * @param id the logical id: the resource's, else the target's, else the full URL's, else one derived from the content
  * @param method the HTTP method that the bundle asks for or tells of, upper case, empty if none
- * @param url its target, "Observation/123", empty if none
+ * @param isNoEntry true when it, or what stands for its resource, is no JSON object
  * @param lastModified when the server did it, null if not said
  */
 record BundleEntry(
+        String type,
+        String id,
         String fullUrl,
         String method,
-        String url,
+        boolean isNoEntry,
         @Nullable String lastModified,
         @Nullable JsonNode resource) {
     private static final String UUID_URN = "urn:uuid:";
 
-    static BundleEntry of(JsonNode entry) {
-        JsonNode resource = entry.get("resource");
-        return new BundleEntry(
-                entry.path("fullUrl").asText(""),
-                entry.path("request").path("method").asText("").toUpperCase(Locale.ROOT),
-                entry.path("request").path("url").asText(""),
-                entry.path("response").path("lastModified").asText(null),
-                resource != null && resource.isObject() ? resource : null);
-    }
-
     static List<BundleEntry> allOf(JsonNode bundle) {
-        List<BundleEntry> entries = new ArrayList<>();
+        List<BundleEntry> entries = new ArrayList<>(bundle.path("entry").size());
         bundle.path("entry").forEach(entry -> entries.add(of(entry)));
         return entries;
     }
 
+    static BundleEntry of(JsonNode entry) {
+        JsonNode resource = entry.path("resource").isObject() ? entry.get("resource") : null;
+        JsonNode request = entry.path("request");
+        String fullUrl = entry.path("fullUrl").asText("");
+        String url = withoutQuery(request.path("url").asText(""));
+        return new BundleEntry(
+                type(resource, url),
+                id(resource, url, fullUrl),
+                fullUrl,
+                request.path("method").asText("").toUpperCase(Locale.ROOT),
+                !entry.isObject() || (entry.has("resource") && resource == null),
+                entry.path("response").path("lastModified").asText(null),
+                resource);
+    }
+
     static BundleEntry bare(JsonNode resource) {
-        return new BundleEntry("", "", "", null, resource);
+        return new BundleEntry(type(resource, ""), id(resource, "", ""), "", "", false, null, resource);
     }
 
-    /** The resource type, of the resource or else of the target. */
-    String type() {
+    String reference() {
+        return type + "/" + id;
+    }
+
+    private static String type(@Nullable JsonNode resource, String url) {
         String type = resource == null ? "" : resource.path("resourceType").asText("");
-        return type.isEmpty() ? beforeSlash(url) : type;
+        return type.isEmpty() ? url.substring(0, url.contains("/") ? url.indexOf('/') : url.length()) : type;
     }
 
-    /** The logical id: the resource's, else the target's, else the full URL's, else one derived from the content. */
-    String id() {
+    private static String id(@Nullable JsonNode resource, String url, String fullUrl) {
         String id = resource == null ? "" : resource.path("id").asText("");
         if (!id.isBlank()) {
             return id;
         }
-        String target = afterType(url);
-        if (!target.isEmpty()) {
+        String target = url.contains("/") ? url.substring(url.indexOf('/') + 1) : "";
+        if (!target.isEmpty() && !target.contains("/")) {
             return target;
         }
         String full = fullUrl.startsWith(UUID_URN)
                 ? fullUrl.substring(UUID_URN.length())
                 : fullUrl.substring(fullUrl.lastIndexOf('/') + 1);
         return full.isBlank() ? ContentHash.of(String.valueOf(resource)) : full;
-    }
-
-    String reference() {
-        return type() + "/" + id();
-    }
-
-    private static String beforeSlash(String url) {
-        String path = withoutQuery(url);
-        return path.contains("/") ? path.substring(0, path.indexOf('/')) : path;
-    }
-
-    private static String afterType(String url) {
-        String path = withoutQuery(url);
-        String id = path.contains("/") ? path.substring(path.indexOf('/') + 1) : "";
-        return id.contains("/") ? "" : id;
     }
 
     private static String withoutQuery(String url) {

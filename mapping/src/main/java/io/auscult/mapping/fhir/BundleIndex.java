@@ -8,7 +8,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -21,6 +23,7 @@ final class BundleIndex {
     private final String source;
     private final Map<String, BundleEntry> entries = new HashMap<>();
     private final IdentityHashMap<BundleEntry, PatientMention> patients = new IdentityHashMap<>();
+    private final IdentityHashMap<BundleEntry, Optional<Resource>> referred = new IdentityHashMap<>();
     private final FillerNumbers fillers;
 
     BundleIndex(String source, List<BundleEntry> entries) {
@@ -40,20 +43,46 @@ final class BundleIndex {
         return fillers;
     }
 
-    /** The subject of an earlier entry about the same thing: all that a deletion leaves to go by. */
-    @Nullable JsonNode subjectOf(String typeAndId) {
+    /** Whose it was, by another entry about the same thing: all that a deletion leaves to go by. */
+    Optional<PatientMention> whose(String typeAndId) {
         BundleEntry entry = entries.get(typeAndId);
-        return entry == null || entry.resource() == null
-                ? null
-                : entry.resource().get("subject");
+        if (entry == null || entry.resource() == null) {
+            return Optional.empty();
+        }
+        JsonNode resource = entry.resource();
+        return Stream.concat(
+                        Stream.of(resource.path("subject"), resource.path("patient")),
+                        resource.path("participant").valueStream().map(it -> it.path("actor")))
+                .flatMap(subject -> patient(reference(subject)).stream())
+                .findFirst();
     }
 
-    /** The resource that a reference means, when the message holds it. */
+    private static Reference reference(JsonNode subject) {
+        JsonNode identifier = subject.path("identifier");
+        Reference reference =
+                new Reference().setReference(subject.path("reference").asText(null));
+        return identifier.path("value").asText("").isEmpty()
+                ? reference
+                : reference.setIdentifier(new Identifier()
+                        .setSystem(identifier.path("system").asText(null))
+                        .setValue(identifier.path("value").asText()));
+    }
+
+    /** The resource that a reference means, when the message holds it and it can be read. */
     Optional<Resource> find(Reference reference) {
         if (reference.getResource() instanceof Resource contained) {
             return Optional.of(contained);
         }
-        return Optional.ofNullable(entry(reference)).map(BundleEntry::resource).map(FhirJson::resource);
+        return Optional.ofNullable(entry(reference)).flatMap(it -> referred.computeIfAbsent(it, BundleIndex::readable));
+    }
+
+    /** A bad Device is its own entry's trouble, not that of every result measured with it. */
+    private static Optional<Resource> readable(BundleEntry entry) {
+        try {
+            return Optional.ofNullable(entry.resource()).map(FhirJson::resource);
+        } catch (Unmappable e) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -92,10 +121,11 @@ final class BundleIndex {
     /** The entry that a reference's text means, by full URL or by type and id. */
     @Nullable BundleEntry entry(String text) {
         BundleEntry entry = entries.get(text);
+        if (entry != null || text.isEmpty() || text.charAt(0) == '#') {
+            return entry;
+        }
         IdType id = new IdType(text);
-        return entry == null && id.hasResourceType() && id.hasIdPart()
-                ? entries.get(id.getResourceType() + "/" + id.getIdPart())
-                : entry;
+        return id.hasResourceType() && id.hasIdPart() ? entries.get(id.getResourceType() + "/" + id.getIdPart()) : null;
     }
 
     /** A relative or absolute URL of a Patient, or the urn:uuid of one that an earlier bundle held. */

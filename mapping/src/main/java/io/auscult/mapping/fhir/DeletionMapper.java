@@ -1,6 +1,5 @@
 package io.auscult.mapping.fhir;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.auscult.core.event.Envelope;
 import io.auscult.core.event.FactEvent;
 import io.auscult.core.event.FactKey;
@@ -16,7 +15,6 @@ import io.auscult.mapping.Unmappable;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +25,7 @@ record DeletionMapper(Arrival arrival, PatientFinder patients, BundleIndex bundl
     private static final String DELETED = "deleted";
 
     Mapped map(BundleEntry entry) {
-        JsonNode subject = bundle.subjectOf(entry.reference());
-        Reference reference =
-                new Reference(subject == null ? "" : subject.path("reference").asText(""));
-        PatientId patient = bundle.patient(reference).map(patients::find).orElseThrow(DeletionMapper::whose);
+        PatientId patient = bundle.whose(entry.reference()).map(patients::find).orElseThrow(DeletionMapper::whose);
         FactKey fact = new FactKey(arrival.source() + "/" + entry.reference());
         Instant deleted = at(entry.lastModified());
         FactVersion version = new FactVersion(deleted, StatusRank.RETRACTED, Content.hash(DELETED));
@@ -42,10 +37,17 @@ record DeletionMapper(Arrival arrival, PatientFinder patients, BundleIndex bundl
         return switch (type) {
             case "Observation" -> new FactEvent.ObservationRetracted(envelope, fact, version, DELETED);
             case "Condition" -> new FactEvent.ConditionRetracted(envelope, fact, version, DELETED);
-            case "MedicationRequest" -> new FactEvent.MedicationRetracted(envelope, fact, version, DELETED);
+            case "MedicationRequest", "MedicationStatement", "MedicationAdministration", "MedicationDispense" ->
+                new FactEvent.MedicationRetracted(envelope, fact, version, DELETED);
             case "Procedure" -> new FactEvent.ProcedureRetracted(envelope, fact, version, DELETED);
             case "Encounter" -> new FactEvent.EncounterRetracted(envelope, fact, version, DELETED);
             case "DiagnosticReport" -> new FactEvent.ReportRetracted(envelope, fact, version, DELETED);
+            case "AllergyIntolerance" -> new FactEvent.AllergyRetracted(envelope, fact, version, DELETED);
+            case "FamilyMemberHistory" -> new FactEvent.FamilyHistoryRetracted(envelope, fact, version, DELETED);
+            case "ServiceRequest" -> new FactEvent.ServiceRequestRetracted(envelope, fact, version, DELETED);
+            case "Specimen" -> new FactEvent.SpecimenRetracted(envelope, fact, version, DELETED);
+            case "Device" -> new FactEvent.DeviceRetracted(envelope, fact, version, DELETED);
+            case "Appointment" -> new FactEvent.AppointmentRetracted(envelope, fact, version, DELETED);
             default ->
                 throw new Unmappable("Deleting this type of resource is not understood", "Send its last version");
         };

@@ -1,13 +1,12 @@
 package io.auscult.mapping.fhir;
 
 import io.auscult.core.event.ObservationDetails;
-import io.auscult.core.value.Code;
 import io.auscult.core.value.CodedText;
-import io.auscult.core.value.Coding;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Device;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
 import org.hl7.fhir.r4.model.Reference;
@@ -21,9 +20,9 @@ final class DetailsMapper {
         return new ObservationDetails(
                 FhirCodes.text(observation.getMethod()),
                 device(observation.getDevice(), bundle),
-                FhirValues.referenceRange(observation.getReferenceRange()),
+                ReferenceRanges.words(observation.getReferenceRange()),
                 interpretation(observation.getInterpretation()),
-                observation.hasPerformer() ? words(observation.getPerformerFirstRep()) : null,
+                all(observation.getPerformer(), DetailsMapper::words),
                 observation.getEncounter().getReference());
     }
 
@@ -32,37 +31,50 @@ final class DetailsMapper {
         return new ObservationDetails(
                 shared.method(),
                 shared.device(),
-                FhirValues.referenceRange(component.getReferenceRange()),
+                ReferenceRanges.words(component.getReferenceRange()),
                 interpretation(component.getInterpretation()),
                 shared.performer(),
                 shared.encounter());
     }
 
     private static @Nullable String interpretation(List<CodeableConcept> interpretations) {
-        if (interpretations.isEmpty()) {
-            return null;
-        }
-        String code = FhirCodes.firstCode(interpretations.getFirst());
-        return code.isEmpty() ? interpretations.getFirst().getText() : code;
+        return all(interpretations, concept -> {
+            String code = FhirCodes.firstCode(concept);
+            return code.isEmpty() ? concept.getText() : code;
+        });
     }
 
-    /** The analyser or kit: its type when the message holds the Device, its identifier, else its words. */
+    private static <T> @Nullable String all(List<T> several, Function<T, @Nullable String> words) {
+        if (several.isEmpty()) {
+            return null;
+        }
+        String all = several.stream()
+                .map(words)
+                .filter(said -> !FhirCodes.blank(said))
+                .collect(Collectors.joining(", "));
+        return all.isEmpty() ? null : all;
+    }
+
+    /** The analyser or kit: its type when the message holds the Device, else what the reference says of it. */
     private static CodedText device(Reference reference, BundleIndex bundle) {
         if (reference.isEmpty()) {
             return CodedText.NONE;
         }
-        if (bundle.find(reference).orElse(null) instanceof Device device && device.hasType()) {
-            return FhirCodes.text(device.getType());
+        if (bundle.find(reference).orElse(null) instanceof Device device
+                && (device.hasType() || device.hasDeviceName())) {
+            return DeviceMapper.code(device);
         }
-        Identifier identifier = reference.getIdentifier();
-        if (identifier.hasSystem() && identifier.hasValue()) {
-            Code code = new Code(identifier.getSystem(), identifier.getValue());
-            return new CodedText(List.of(new Coding(code, reference.getDisplay())), reference.getDisplay());
-        }
-        return reference.hasDisplay() ? new CodedText(List.of(), reference.getDisplay()) : CodedText.NONE;
+        CodedText named = FhirCodes.named(reference);
+        return named.equals(CodedText.NONE) && reference.hasReference()
+                ? new CodedText(List.of(), reference.getReference())
+                : named;
     }
 
     private static @Nullable String words(Reference reference) {
-        return reference.hasDisplay() ? reference.getDisplay() : reference.getReference();
+        return reference.hasDisplay()
+                ? reference.getDisplay()
+                : reference.hasReference()
+                        ? reference.getReference()
+                        : reference.getIdentifier().getValue();
     }
 }

@@ -40,7 +40,7 @@ final class DiagnosticReportMapper {
                 });
         for (Resource contained : report.getContained()) {
             if (contained instanceof Observation observation) {
-                events.addAll(result(report, status, observation, entry.part("#" + idOf(observation))));
+                events.addAll(result(report, status, observation, entry.part("#" + idOf(report, observation))));
             }
         }
         return new Mapped.Events(events, null);
@@ -69,7 +69,9 @@ final class DiagnosticReportMapper {
         return new ReportRetracted(entry.envelope(version, times), entry.fact(), version, status);
     }
 
-    private static String idOf(Observation contained) {
-        return contained.getIdElement().getIdPart().replace("#", "");
+    /** Its own, else its place in the report. */
+    private static String idOf(DiagnosticReport report, Observation contained) {
+        String id = contained.getIdElement().getIdPart();
+        return FhirCodes.blank(id) ? "" + report.getContained().indexOf(contained) : id.replace("#", "");
     }
 }

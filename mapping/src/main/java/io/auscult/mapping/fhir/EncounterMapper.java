@@ -60,9 +60,7 @@ final class EncounterMapper {
     }
 
     private static Mapped retracted(Encounter encounter, String status, EntryContext entry) {
-        Times times = times(encounter, entry);
-        FactVersion version = entry.version(status, times);
-        return Mapped.Events.of(new EncounterRetracted(entry.envelope(version, times), entry.fact(), version, status));
+        return entry.takenBack(EncounterRetracted::new, status, times(encounter, entry));
     }
 
     private static FactVersion version(

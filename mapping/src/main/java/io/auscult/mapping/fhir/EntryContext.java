@@ -1,16 +1,18 @@
 package io.auscult.mapping.fhir;
 
 import io.auscult.core.event.Envelope;
+import io.auscult.core.event.FactEvent;
 import io.auscult.core.event.FactKey;
 import io.auscult.core.event.FactVersion;
 import io.auscult.core.event.StatusRank;
 import io.auscult.core.event.Times;
+import io.auscult.core.value.CodedText;
 import io.auscult.core.value.PatientId;
+import io.auscult.core.value.Period;
 import io.auscult.mapping.Arrival;
 import io.auscult.mapping.Content;
+import io.auscult.mapping.Mapped;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,14 +51,35 @@ record EntryContext(
      * @param said the statement's content
      */
     FactVersion version(String status, Times times, @Nullable Object... said) {
-        Instant updated = Stream.of(lastUpdated, times.issued(), times.effective())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(Instant.EPOCH);
-        return new FactVersion(updated, StatusRank.of(status), Content.hash(status, times, Content.hash(said)));
+        Instant updated =
+                lastUpdated != null ? lastUpdated : times.issued() != null ? times.issued() : times.effective();
+        Instant at = updated == null ? Instant.EPOCH : updated;
+        return new FactVersion(at, StatusRank.of(status), Content.hash(status, times, Content.hash(said)));
+    }
+
+    /** A statement that has a code, a status and a time, as most have. */
+    Mapped said(Said kind, CodedText code, String status, Period period, Times times) {
+        FactVersion version = version(status, times, code, period);
+        return Mapped.Events.of(kind.of(envelope(version, times), fact, version, code, status, period));
+    }
+
+    Mapped takenBack(TakenBack kind, String status, Times times) {
+        FactVersion version = version(status, times);
+        return Mapped.Events.of(kind.of(envelope(version, times), fact, version, status));
     }
 
     Envelope envelope(FactVersion version, Times times) {
         return arrival.envelope(patient, fact, version, times);
+    }
+
+    /** The constructor of an event of that shape. */
+    interface Said {
+        FactEvent of(
+                Envelope envelope, FactKey fact, FactVersion version, CodedText code, String status, Period period);
+    }
+
+    /** The constructor of a retraction. */
+    interface TakenBack {
+        FactEvent of(Envelope envelope, FactKey fact, FactVersion version, String status);
     }
 }

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
 /** CodeableConcepts as the domain's coded texts. */
@@ -24,12 +27,20 @@ final class FhirCodes {
         List<io.auscult.core.value.Coding> codings = new ArrayList<>();
         String text = null;
         for (CodeableConcept concept : concepts) {
-            concept.getCoding().stream()
-                    .filter(coding -> !blank(coding.getCode()))
-                    .forEach(coding -> codings.add(coding(coding)));
+            for (Coding coding : concept.getCoding()) {
+                if (!blank(coding.getCode())) {
+                    codings.add(coding(coding));
+                }
+            }
             text = text == null ? words(concept) : text;
         }
         return codings.isEmpty() && text == null ? CodedText.NONE : new CodedText(codings, text);
+    }
+
+    /** The code, empty when there is none; one that is absent for a reason may have that as an extension. */
+    static String code(PrimitiveType<?> code) {
+        String value = code.getValueAsString();
+        return value == null ? "" : value;
     }
 
     /** The first code, empty when there is none. */
@@ -39,6 +50,17 @@ final class FhirCodes {
                         || blank(concept.getCodingFirstRep().getCode())
                 ? ""
                 : concept.getCodingFirstRep().getCode();
+    }
+
+    /** What a reference says by itself of the thing it refers to. */
+    static CodedText named(Reference reference) {
+        Identifier identifier = reference.getIdentifier();
+        if (!blank(identifier.getSystem()) && !blank(identifier.getValue())) {
+            Code code = new Code(identifier.getSystem(), identifier.getValue());
+            return new CodedText(
+                    List.of(new io.auscult.core.value.Coding(code, reference.getDisplay())), reference.getDisplay());
+        }
+        return reference.hasDisplay() ? new CodedText(List.of(), reference.getDisplay()) : CodedText.NONE;
     }
 
     private static io.auscult.core.value.Coding coding(Coding coding) {

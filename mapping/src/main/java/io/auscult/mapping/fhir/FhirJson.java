@@ -1,17 +1,21 @@
 package io.auscult.mapping.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.IJsonLikeParser;
+import ca.uhn.fhir.parser.IParser;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.auscult.mapping.Amounts;
 import io.auscult.mapping.Unmappable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +24,14 @@ import org.jspecify.annotations.Nullable;
  * no other. Decimals keep the digits that the source gave.
  */
 final class FhirJson {
-    private static final ObjectMapper TREES = JsonMapper.builder()
+    /** FHIR's own examples nest less than 20 deep. */
+    private static final int DEEPEST = 100;
+
+    private static final ObjectMapper TREES = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
@@ -31,13 +42,7 @@ final class FhirJson {
     private FhirJson() {}
 
     private static final class Context {
-        static final FhirContext R4 = context();
-
-        private static FhirContext context() {
-            FhirContext r4 = FhirContext.forR4();
-            r4.setParserErrorHandler(new UnspokenErrors());
-            return r4;
-        }
+        static final FhirContext R4 = FhirContext.forR4();
     }
 
     /** The tree, or null when the bytes are not one JSON object. */
@@ -50,23 +55,45 @@ final class FhirJson {
         }
     }
 
+    /** Why {@link #tree} gave none, without repeating anything of the body. */
+    static String whyNoTree(byte[] body) {
+        try {
+            TREES.readTree(body);
+            return "it is something else";
+        } catch (StreamConstraintsException e) {
+            return "it nests deeper than " + DEEPEST + " levels, or has a name, number or text of absurd length";
+        } catch (MismatchedInputException e) {
+            return "an object names one element twice, or something follows the object";
+        } catch (IOException e) {
+            return startsLikeXml(body) ? "it is XML, which is not read" : "it is broken or cut off";
+        }
+    }
+
+    private static boolean startsLikeXml(byte[] body) {
+        return new String(body, 0, Math.min(body.length, 64), StandardCharsets.UTF_8).contains("<");
+    }
+
     /** @throws Unmappable when it is not a valid resource; the message has no value of it */
     static Resource resource(JsonNode tree) {
-        checkNumbers(tree);
+        UnspokenErrors errors = new UnspokenErrors();
+        IParser parser = Context.R4.newJsonParser().setParserErrorHandler(errors);
+        Resource resource = parsed((IJsonLikeParser) parser, tree);
+        if (errors.metUnknown()) {
+            Shape.check(tree, Context.R4.getResourceDefinition(resource));
+        }
+        return resource;
+    }
+
+    private static Resource parsed(IJsonLikeParser parser, JsonNode tree) {
         try {
-            return (Resource) Context.R4.newJsonParser().parseResource(TREES.writeValueAsString(tree));
-        } catch (JsonProcessingException | DataFormatException | IllegalArgumentException | ClassCastException e) {
+            return (Resource) parser.parseResource(new TreeStructure(tree));
+        } catch (Unmappable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // HAPI stumbles in many ways over what is no FHIR; its message may hold patient data.
             throw new Unmappable(
                     "The resource is not valid FHIR R4 (" + e.getClass().getSimpleName() + ")",
                     "Validate it against FHIR R4 and send it again");
         }
-    }
-
-    /** Before the parser, which would write such a number out in full. */
-    private static void checkNumbers(JsonNode tree) {
-        if (tree.isNumber()) {
-            Amounts.sane(tree.decimalValue());
-        }
-        tree.forEach(FhirJson::checkNumbers);
     }
 }

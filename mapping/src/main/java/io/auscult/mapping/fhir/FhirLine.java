@@ -39,7 +39,7 @@ record FhirLine(
     private static FhirLine of(int number, byte[] line) {
         JsonNode tree = FhirJson.tree(line);
         if (tree == null) {
-            return bad(number, line, "The line is not one JSON object");
+            return bad(number, line, "The line is not one JSON object: " + FhirJson.whyNoTree(line));
         }
         String type = tree.path("resourceType").asText("");
         if (type.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.auscult.mapping.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.auscult.core.value.PatientId;
 import io.auscult.mapping.Arrival;
 import io.auscult.mapping.LastOfMessage;
 import io.auscult.mapping.Mapped;
@@ -8,14 +9,20 @@ import io.auscult.mapping.MappedEntry;
 import io.auscult.mapping.MappedMessage;
 import io.auscult.mapping.MappedMessage.Form;
 import io.auscult.mapping.PatientFinder;
+import io.auscult.mapping.PatientMention;
 import io.auscult.mapping.Results;
 import io.auscult.mapping.Unmappable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /** A FHIR message, a Bundle of any type or a bare resource, to events: entry by entry, in order, none left out. */
 public final class FhirMessageMapper {
+    /** Why a resource is refused that was put in another's place. */
+    public static final String NOT_AT_ITS_ADDRESS = "The resource is not the one that its address names";
+
     private static final String REMEDY = "Send one FHIR R4 resource or Bundle as JSON";
 
     private FhirMessageMapper() {}
@@ -23,7 +30,7 @@ public final class FhirMessageMapper {
     public static MappedMessage map(byte[] body, Arrival arrival, PatientFinder patients) {
         JsonNode tree = FhirJson.tree(body);
         if (tree == null) {
-            return MappedMessage.unreadable("The body is not one JSON object", REMEDY);
+            return MappedMessage.unreadable("The body is not one JSON object: " + FhirJson.whyNoTree(body), REMEDY);
         }
         String type = tree.path("resourceType").asText("");
         if (type.isEmpty()) {
@@ -47,8 +54,7 @@ public final class FhirMessageMapper {
                 && tree.path("id").asText("").equals(id)) {
             return map(body, arrival, patients);
         }
-        return MappedMessage.unreadable(
-                "The resource is not the one that its address names", "Give it the type and the id of the address");
+        return MappedMessage.unreadable(NOT_AT_ITS_ADDRESS, "Give it the type and the id of the address");
     }
 
     /**
@@ -76,16 +82,21 @@ public final class FhirMessageMapper {
     }
 
     private static MappedMessage bundle(JsonNode tree, Arrival arrival, PatientFinder patients) {
+        if (tree.has("entry") && !tree.path("entry").isArray()) {
+            return MappedMessage.unreadable("The Bundle's entry is no list", REMEDY);
+        }
         List<BundleEntry> entries = BundleEntry.allOf(tree);
         boolean transaction = tree.path("type").asText("").equals("transaction");
         return new MappedMessage(transaction ? Form.TRANSACTION : Form.BUNDLE, entries(entries, arrival, patients));
     }
 
     private static List<MappedEntry> entries(List<BundleEntry> entries, Arrival arrival, PatientFinder patients) {
+        Map<PatientMention, PatientId> found = new HashMap<>();
+        PatientFinder once = mention -> found.computeIfAbsent(mention, patients::find);
         BundleIndex index = new BundleIndex(arrival.source(), entries);
-        ResourceMapper resources = new ResourceMapper(arrival, patients, index);
-        DeletionMapper deletions = new DeletionMapper(arrival, patients, index);
-        List<MappedEntry> mapped = new ArrayList<>();
+        ResourceMapper resources = new ResourceMapper(arrival, once, index);
+        DeletionMapper deletions = new DeletionMapper(arrival, once, index);
+        List<MappedEntry> mapped = new ArrayList<>(entries.size());
         for (BundleEntry entry : entries) {
             mapped.add(mapped(entry, map(entry, resources, deletions)));
         }
@@ -114,7 +125,7 @@ public final class FhirMessageMapper {
     private static Mapped route(BundleEntry entry, ResourceMapper resources, DeletionMapper deletions) {
         JsonNode resource = entry.resource();
         if (!ResourceMapper.WANTED.contains(entry.type())) {
-            return new Mapped.Ignored("Auscult does not read this type of resource");
+            return unwanted(entry);
         }
         if (entry.method().equals("DELETE")) {
             return deletions.map(entry);
@@ -129,6 +140,20 @@ public final class FhirMessageMapper {
                         "Send the whole resource; subscribe with the payload full-resource");
             default -> new Mapped.Ignored("The entry holds no resource");
         };
+    }
+
+    /** What might hold something wanted after all is no thing to pass over. */
+    private static Mapped unwanted(BundleEntry entry) {
+        if (entry.type().equals("Bundle")) {
+            return new Mapped.Rejected("The entry is itself a Bundle", "Send the inner Bundle by itself");
+        }
+        if (entry.isNoEntry()) {
+            return new Mapped.Rejected("The entry is no JSON object, or its resource is none", REMEDY);
+        }
+        return ResourceMapper.WANTED.stream().anyMatch(entry.type().strip()::equalsIgnoreCase)
+                ? new Mapped.Rejected(
+                        "The resource type is not written as FHIR writes it", "Correct its upper and lower case")
+                : new Mapped.Ignored("Auscult does not read this type of resource");
     }
 
     /** The type as a counter's tag: only known words, since a sender could write anything there. */

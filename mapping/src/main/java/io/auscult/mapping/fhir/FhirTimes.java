@@ -7,13 +7,15 @@ import io.auscult.mapping.Unmappable;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import org.hl7.fhir.r4.model.Age;
+import java.util.ArrayList;
+import java.util.List;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Range;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Timing;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
@@ -39,28 +41,58 @@ final class FhirTimes {
     }
 
     static Moment moment(@Nullable BaseDateTimeType date) {
-        String text = date == null ? null : date.getValueAsString();
-        if (text == null) {
+        String given = date == null ? null : date.getValueAsString();
+        if (given == null || given.isBlank()) {
             return Moment.UNKNOWN;
         }
-        return text.length() <= DAY ? new Moment(dayStart(text), text) : new Moment(instant(text), null);
+        String text = given.strip();
+        try {
+            return text.length() <= DAY ? new Moment(dayStart(text), text) : new Moment(IsoInstant.parse(text), null);
+        } catch (DateTimeException e) {
+            throw new Unmappable("A date or time does not exist", "Correct it and send the resource again");
+        }
     }
 
     static @Nullable Instant instant(@Nullable BaseDateTimeType date) {
         return moment(date).at();
     }
 
-    /** When it was so, from any of the types that FHIR allows for it; a duration or an age names no time. */
+    /** When it was so, from any of the types that FHIR allows for it; what names no instant is kept in the source's words. */
     static Moment effective(@Nullable Type effective) {
         return switch (effective) {
             case BaseDateTimeType date -> moment(date);
-            case org.hl7.fhir.r4.model.Period period ->
-                moment(period.hasStart() ? period.getStartElement() : period.getEndElement());
-            case Timing timing
-            when timing.hasEvent() -> moment(timing.getEvent().getFirst());
-            case Age age -> new Moment(null, age.hasValue() ? "at an age" : null);
+            case org.hl7.fhir.r4.model.Period period -> span(period);
+            case Timing timing -> timed(timing);
+            case Quantity age -> new Moment(null, FhirValues.words(age));
+            case Range ages -> new Moment(null, FhirValues.words(ages));
+            case StringType words -> new Moment(null, words.getValueAsString());
             case null, default -> Moment.UNKNOWN;
         };
+    }
+
+    private static Moment span(org.hl7.fhir.r4.model.Period period) {
+        boolean both = period.hasStart() && period.hasEnd();
+        Moment start = moment(period.hasStart() ? period.getStartElement() : period.getEndElement());
+        return both ? new Moment(start.at(), FhirValues.words(period)) : start;
+    }
+
+    /** The first time it names, or the start of its bounds; all that it says in words. */
+    private static Moment timed(Timing timing) {
+        Type bounds = timing.getRepeat().getBounds();
+        Moment first = timing.hasEvent() ? moment(timing.getEvent().getFirst()) : effective(bounds);
+        if (timing.getEvent().size() == 1 && !timing.hasRepeat() && !timing.hasCode()) {
+            return first;
+        }
+        List<String> said = new ArrayList<>();
+        timing.getEvent().forEach(event -> said.add(event.getValueAsString()));
+        String within = FhirValues.words(bounds);
+        if (within != null) {
+            said.add(within);
+        }
+        if (timing.hasCode()) {
+            said.add(FhirCodes.text(timing.getCode()).words());
+        }
+        return new Moment(first.at(), said.isEmpty() ? null : String.join(", ", said));
     }
 
     /** From a period, or from a date that is its start. */
@@ -95,13 +127,5 @@ final class FhirTimes {
             default -> LocalDate.parse(text);
         };
         return day.atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
-        }
     }
 }

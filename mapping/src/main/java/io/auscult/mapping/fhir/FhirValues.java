@@ -3,13 +3,11 @@ package io.auscult.mapping.fhir;
 import io.auscult.core.event.ObservedValue;
 import io.auscult.mapping.Amounts;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.IntegerType;
-import org.hl7.fhir.r4.model.Observation.ObservationReferenceRangeComponent;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Quantity;
@@ -34,39 +32,35 @@ final class FhirValues {
             when integer.hasValue() ->
                 new ObservedValue.Numeric(BigDecimal.valueOf(integer.getValue()), null, null, null);
             case CodeableConcept concept -> new ObservedValue.Coded(FhirCodes.text(concept));
-            case Range range -> text(words(range), absent);
-            case Ratio ratio -> text(join(":", words(ratio.getNumerator()), words(ratio.getDenominator())), absent);
-            case Period period ->
-                text(
-                        join(
-                                "/",
-                                period.getStartElement().getValueAsString(),
-                                period.getEndElement().getValueAsString()),
-                        absent);
             case SampledData _ -> new ObservedValue.Absent("waveforms are not kept");
-            case PrimitiveType<?> primitive -> text(primitive.getValueAsString(), absent);
-            default -> new ObservedValue.Absent(reason(absent));
+            case Type other -> text(words(other), absent);
         };
     }
 
-    static @Nullable String referenceRange(List<ObservationReferenceRangeComponent> ranges) {
-        if (ranges.isEmpty()) {
-            return null;
-        }
-        ObservationReferenceRangeComponent range = ranges.getFirst();
-        if (range.hasText()) {
-            return range.getText();
-        }
-        return words(new Range()
-                .setLow(range.hasLow() ? range.getLow() : null)
-                .setHigh(range.hasHigh() ? range.getHigh() : null));
+    /** A value of any type for a reader; null when it says nothing that is short enough to read. */
+    static @Nullable String words(@Nullable Type value) {
+        return switch (value) {
+            case null -> null;
+            case Quantity quantity -> words(quantity);
+            case Range range -> words(range);
+            case Ratio ratio -> join(":", words(ratio.getNumerator()), words(ratio.getDenominator()));
+            case Period period ->
+                join(
+                        "/",
+                        period.getStartElement().getValueAsString(),
+                        period.getEndElement().getValueAsString());
+            case CodeableConcept concept -> FhirCodes.text(concept).words();
+            case PrimitiveType<?> primitive -> primitive.getValueAsString();
+            default -> null;
+        };
     }
 
     private static ObservedValue quantity(Quantity quantity, @Nullable CodeableConcept absent) {
-        if (!quantity.hasValue()) {
+        // An amount may be absent for a reason that stands as an extension.
+        if (quantity.getValue() == null) {
             return new ObservedValue.Absent(reason(absent));
         }
-        String comparator = quantity.hasComparator() ? quantity.getComparator().toCode() : null;
+        String comparator = quantity.getComparatorElement().getValueAsString();
         boolean ucum = UCUM.equals(quantity.getSystem()) && !FhirCodes.blank(quantity.getCode());
         String unit = FhirCodes.blank(quantity.getUnit()) ? quantity.getCode() : quantity.getUnit();
         return new ObservedValue.Numeric(
@@ -87,17 +81,19 @@ final class FhirValues {
         return code.isEmpty() ? absent.getText() : code;
     }
 
-    private static @Nullable String words(Range range) {
+    static @Nullable String words(Range range) {
         return join("-", words(range.getLow()), words(range.getHigh()));
     }
 
     private static @Nullable String words(@Nullable Quantity quantity) {
-        if (quantity == null || !quantity.hasValue()) {
+        if (quantity == null || quantity.getValue() == null) {
             return null;
         }
         String unit = FhirCodes.blank(quantity.getUnit()) ? quantity.getCode() : quantity.getUnit();
         String amount = Amounts.sane(quantity.getValue()).toPlainString();
-        return unit == null ? amount : amount + " " + unit;
+        String comparator = quantity.getComparatorElement().getValueAsString();
+        String number = comparator == null ? amount : comparator + " " + amount;
+        return unit == null ? number : number + " " + unit;
     }
 
     /** "3.5 - 5.1", "- 5.1" when the first is missing, null when both are. */

@@ -6,21 +6,14 @@ import io.auscult.core.event.FactEvent.MedicationStarted;
 import io.auscult.core.event.FactEvent.MedicationStopped;
 import io.auscult.core.event.FactVersion;
 import io.auscult.core.event.Times;
-import io.auscult.core.value.Code;
 import io.auscult.core.value.CodedText;
-import io.auscult.core.value.Coding;
 import io.auscult.core.value.Period;
 import io.auscult.mapping.Mapped;
 import io.auscult.mapping.Unmappable;
 import io.auscult.mapping.fhir.FhirTimes.Moment;
-import java.util.List;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestIntent;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
-import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Resource;
 
 /**
  * A MedicationRequest: in force, not in force (on hold, ended, or its status unknown), or taken back. What is only proposed or
@@ -37,7 +30,7 @@ final class MedicationRequestMapper {
         if (status == MedicationRequestStatus.ENTEREDINERROR) {
             return retracted(request, status.toCode(), entry);
         }
-        if (request.hasIntent() && !isOrder(request)) {
+        if (request.getIntent() != null && !isOrder(request.getIntent())) {
             return new Mapped.Ignored("The medication is proposed or planned, not ordered");
         }
         if (request.getDoNotPerform()) {
@@ -54,15 +47,15 @@ final class MedicationRequestMapper {
         };
     }
 
-    private static boolean isOrder(MedicationRequest request) {
-        return switch (request.getIntent()) {
+    private static boolean isOrder(MedicationRequestIntent intent) {
+        return switch (intent) {
             case PROPOSAL, PLAN, OPTION -> false;
             case ORDER, ORIGINALORDER, REFLEXORDER, FILLERORDER, INSTANCEORDER, NULL -> true;
         };
     }
 
     private static Mapped inForce(MedicationRequest request, String status, EntryContext entry, boolean active) {
-        CodedText code = code(request, entry.bundle());
+        CodedText code = MedicationCode.of(request.getMedication(), entry.bundle());
         Moment authored = FhirTimes.moment(request.getAuthoredOnElement());
         Period period = new Period(authored.at(), null);
         Times times = authored.times(authored.at(), entry.arrival());
@@ -76,33 +69,6 @@ final class MedicationRequestMapper {
 
     private static Mapped retracted(MedicationRequest request, String status, EntryContext entry) {
         Times times = FhirTimes.moment(request.getAuthoredOnElement()).times(null, entry.arrival());
-        FactVersion version = entry.version(status, times);
-        return Mapped.Events.of(new MedicationRetracted(entry.envelope(version, times), entry.fact(), version, status));
-    }
-
-    private static CodedText code(MedicationRequest request, BundleIndex bundle) {
-        if (request.getMedication() instanceof CodeableConcept concept) {
-            return FhirCodes.text(concept);
-        }
-        Reference reference = request.getMedication() instanceof Reference given ? given : new Reference();
-        Resource found = bundle.find(reference).orElse(null);
-        CodedText code = found instanceof Medication medication && medication.hasCode()
-                ? FhirCodes.text(medication.getCode())
-                : named(reference);
-        if (code.equals(CodedText.NONE)) {
-            throw new Unmappable(
-                    "The medication is a reference to what the message does not hold",
-                    "Send the Medication in the same bundle, or contained, or use medicationCodeableConcept");
-        }
-        return code;
-    }
-
-    private static CodedText named(Reference reference) {
-        Identifier identifier = reference.getIdentifier();
-        if (identifier.hasSystem() && identifier.hasValue()) {
-            Code code = new Code(identifier.getSystem(), identifier.getValue());
-            return new CodedText(List.of(new Coding(code, reference.getDisplay())), reference.getDisplay());
-        }
-        return reference.hasDisplay() ? new CodedText(List.of(), reference.getDisplay()) : CodedText.NONE;
+        return entry.takenBack(MedicationRetracted::new, status, times);
     }
 }

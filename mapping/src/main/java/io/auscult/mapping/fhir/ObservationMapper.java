@@ -13,10 +13,7 @@ import io.auscult.mapping.Mapped;
 import io.auscult.mapping.Results;
 import io.auscult.mapping.Unmappable;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
@@ -59,8 +56,9 @@ final class ObservationMapper {
         List<FactEvent> events = new ArrayList<>();
         // The parent is taken back too, whether or not it had a value: an earlier version may have had one.
         events.add(retraction(observation.getCode(), status, times, entry, filler));
-        components(observation, entry)
-                .forEach((part, component) -> events.add(retraction(component.getCode(), status, times, part, filler)));
+        for (Part part : components(observation, entry)) {
+            events.add(retraction(part.said().getCode(), status, times, part.entry(), filler));
+        }
         return events;
     }
 
@@ -78,11 +76,12 @@ final class ObservationMapper {
             ObservedValue none = new ObservedValue.Absent(null);
             events.add(event(observation.getCode(), none, details, status, times, entry, null));
         }
-        components(observation, entry).forEach((part, component) -> {
+        for (Part part : components(observation, entry)) {
+            ObservationComponentComponent component = part.said();
             ObservedValue value = FhirValues.observed(component.getValue(), component.getDataAbsentReason());
             ObservationDetails details = DetailsMapper.of(observation, component, entry.bundle());
-            events.add(event(component.getCode(), value, details, status, times, part, filler));
-        });
+            events.add(event(component.getCode(), value, details, status, times, part.entry(), filler));
+        }
         return events;
     }
 
@@ -120,23 +119,15 @@ final class ObservationMapper {
         return new ObservationRetracted(entry.envelope(version, times), entry.fact(), version, status, result);
     }
 
-    /** The components, each with its own fact key: the code it has, and its number among those of the same code. */
-    private static Map<EntryContext, ObservationComponentComponent> components(
-            Observation observation, EntryContext entry) {
-        Map<EntryContext, ObservationComponentComponent> parts = new LinkedHashMap<>();
-        Map<String, Integer> seen = new HashMap<>();
+    private record Part(EntryContext entry, ObservationComponentComponent said) {}
+
+    /** The components, each with its own fact key. */
+    private static List<Part> components(Observation observation, EntryContext entry) {
+        List<Part> parts = new ArrayList<>();
+        PartNames names = new PartNames();
         for (ObservationComponentComponent component : observation.getComponent()) {
-            String name = name(FhirCodes.text(component.getCode()));
-            int count = seen.merge(name, 1, Integer::sum);
-            parts.put(entry.part("#" + name + (count == 1 ? "" : "#" + count)), component);
+            parts.add(new Part(entry.part(names.next(FhirCodes.text(component.getCode()))), component));
         }
         return parts;
-    }
-
-    private static String name(CodedText code) {
-        return code.codings().isEmpty()
-                ? code.words()
-                : code.codings().getFirst().code().system() + "|"
-                        + code.codings().getFirst().code().value();
     }
 }

@@ -2,6 +2,7 @@ package io.auscult.mapping.fhir;
 
 import io.auscult.mapping.PatientMention;
 import io.auscult.mapping.TypedIdentifier;
+import io.auscult.mapping.Unmappable;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -34,19 +35,36 @@ final class PatientIdentifiers {
         return mention(of(current, source), fhirId);
     }
 
-    /** From {@code subject.identifier} or a conditional reference, {@code Patient?identifier=system|value}. */
+    /**
+     * From {@code subject.identifier}, or from a conditional reference, {@code Patient?identifier=system|value}. The identifier
+     * counts only where no reference can be followed.
+     */
     static Optional<PatientMention> mention(Reference subject, String source) {
         String text = subject.getReference();
-        if (text != null && text.startsWith(CONDITIONAL)) {
-            String[] token = URLDecoder.decode(text.substring(CONDITIONAL.length()), StandardCharsets.UTF_8)
-                    .split("\\|", 2);
-            Identifier identifier = new Identifier().setValue(token[token.length - 1]);
-            return mention(of(List.of(token.length == 2 ? identifier.setSystem(token[0]) : identifier), source), null);
+        if (text != null && text.contains(CONDITIONAL)) {
+            return conditional(text.substring(text.indexOf(CONDITIONAL) + CONDITIONAL.length()), source);
         }
         boolean other = subject.hasType() && !"Patient".equals(subject.getType());
-        return text != null || other || !subject.hasIdentifier()
+        return (text != null && !text.startsWith("#")) || other || !subject.hasIdentifier()
                 ? Optional.empty()
                 : mention(of(List.of(subject.getIdentifier()), source), null);
+    }
+
+    private static Optional<PatientMention> conditional(String token, String source) {
+        int end = token.indexOf('&');
+        String decoded = decoded(end < 0 ? token : token.substring(0, end));
+        int bar = decoded.indexOf('|');
+        Identifier identifier = new Identifier().setValue(decoded.substring(bar + 1));
+        return mention(
+                of(List.of(bar < 0 ? identifier : identifier.setSystem(decoded.substring(0, bar))), source), null);
+    }
+
+    private static String decoded(String token) {
+        try {
+            return URLDecoder.decode(token, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new Unmappable("A conditional reference is no valid URL", "Escape it as a URL asks");
+        }
     }
 
     private static Optional<PatientMention> mention(List<TypedIdentifier> identifiers, @Nullable String fhirId) {

@@ -34,13 +34,13 @@ final class PatientMapper {
     private PatientMapper() {}
 
     static Mapped map(Patient patient, EntryContext entry, String fhirId, PatientLinks links) {
-        String born = patient.getBirthDateElement().getValueAsString();
-        LocalDate birthDate = born != null && born.length() == FULL_DATE ? LocalDate.parse(born) : null;
+        String born = FhirCodes.code(patient.getBirthDateElement()).strip();
+        LocalDate birthDate = born.length() == FULL_DATE ? LocalDate.parse(born) : null;
         Sex sex = sex(patient.getGender());
         boolean deceased = deceased(patient.getDeceased());
         Instant deceasedAt = patient.getDeceased() instanceof DateTimeType date ? FhirTimes.instant(date) : null;
         Times times = Times.receivedAt(entry.arrival().received());
-        FactVersion version = entry.version("", times, born, sex, deceased, deceasedAt);
+        FactVersion version = entry.version("", times, born.isEmpty() ? null : born, sex, deceased, deceasedAt);
         return new Mapped.Events(
                 List.of(new DemographicsRecorded(
                         entry.envelope(version, times), entry.fact(), version, birthDate, sex, deceased, deceasedAt)),
@@ -68,7 +68,7 @@ final class PatientMapper {
                 name.hasFamily() || name.hasGiven() ? name.getFamily() : name.getText(),
                 name.hasGiven() ? name.getGivenAsSingleString() : null,
                 patient.getBirthDateElement().getValueAsString(),
-                patient.hasGender() ? patient.getGender().toCode() : null,
+                patient.getGenderElement().getValueAsString(),
                 identifiers,
                 patient.hasAddress() ? oneLine(patient.getAddressFirstRep()) : null);
     }

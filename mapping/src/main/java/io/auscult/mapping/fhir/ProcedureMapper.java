@@ -1,9 +1,7 @@
 package io.auscult.mapping.fhir;
 
-import io.auscult.core.event.Envelope;
 import io.auscult.core.event.FactEvent.ProcedurePerformed;
 import io.auscult.core.event.FactEvent.ProcedureRetracted;
-import io.auscult.core.event.FactVersion;
 import io.auscult.core.event.Times;
 import io.auscult.core.value.CodedText;
 import io.auscult.core.value.Period;
@@ -38,15 +36,14 @@ final class ProcedureMapper {
     private static Mapped performed(Procedure procedure, String status, EntryContext entry) {
         CodedText code = FhirCodes.text(procedure.getCode());
         Period period = FhirTimes.period(procedure.getPerformed());
-        Times times = FhirTimes.effective(procedure.getPerformed()).times(null, entry.arrival());
-        FactVersion version = entry.version(status, times, code, period);
-        Envelope envelope = entry.envelope(version, times);
-        return Mapped.Events.of(new ProcedurePerformed(envelope, entry.fact(), version, code, status, period));
+        return entry.said(ProcedurePerformed::new, code, status, period, times(procedure, entry));
     }
 
     private static Mapped retracted(Procedure procedure, String status, EntryContext entry) {
-        Times times = FhirTimes.effective(procedure.getPerformed()).times(null, entry.arrival());
-        FactVersion version = entry.version(status, times);
-        return Mapped.Events.of(new ProcedureRetracted(entry.envelope(version, times), entry.fact(), version, status));
+        return entry.takenBack(ProcedureRetracted::new, status, times(procedure, entry));
+    }
+
+    private static Times times(Procedure procedure, EntryContext entry) {
+        return FhirTimes.effective(procedure.getPerformed()).times(null, entry.arrival());
     }
 }

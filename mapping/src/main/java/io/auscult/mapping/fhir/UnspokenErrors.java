@@ -8,10 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What to do about errors in a resource: what would lose a value stops the entry, what only adds to it is passed over. HAPI's own
- * handler logs the offending value, which may be patient data.
+ * handler logs the offending value, which may be patient data. For one resource.
  */
 final class UnspokenErrors implements IParserErrorHandler {
     private static final String REMEDY = "Validate the resource against FHIR R4 and send it again";
+
+    private boolean metUnknown;
+
+    /** True when there was a name that HAPI does not know, see {@link Shape}. */
+    boolean metUnknown() {
+        return metUnknown;
+    }
 
     @Override
     public void containedResourceWithNoId(@Nullable IParseLocation location) {}
@@ -47,7 +54,9 @@ final class UnspokenErrors implements IParserErrorHandler {
     public void unknownAttribute(@Nullable IParseLocation location, String attribute) {}
 
     @Override
-    public void unknownElement(@Nullable IParseLocation location, String element) {}
+    public void unknownElement(@Nullable IParseLocation location, String element) {
+        metUnknown = true;
+    }
 
     @Override
     public void unknownReference(@Nullable IParseLocation location, String reference) {}

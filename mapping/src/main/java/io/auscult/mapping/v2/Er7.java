@@ -1,6 +1,9 @@
 package io.auscult.mapping.v2;
 
 import ca.uhn.hl7v2.parser.EncodingCharacters;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,24 +14,21 @@ import org.jspecify.annotations.Nullable;
  */
 record Er7(List<Segment> segments) {
     private static final String FIRST = "MSH";
-    private static final int SEPARATOR = 3;
+    private static final int NAME = 3;
 
     /** Seen in the wild: the component sign is left out of MSH-2 and used all the same. */
     private static final String WITHOUT_COMPONENT = "~\\&";
 
-    /** The message, or null when the text does not start with a usable MSH. */
     static @Nullable Er7 parse(String text) {
-        List<String> lines =
-                text.strip().lines().filter(line -> !line.isBlank()).toList();
-        if (lines.isEmpty() || !lines.getFirst().startsWith(FIRST)) {
-            return null;
-        }
-        EncodingCharacters delimiters = delimiters(lines.getFirst());
-        return delimiters == null
-                ? null
-                : new Er7(lines.stream()
-                        .map(line -> Segment.parse(line.strip(), delimiters))
-                        .toList());
+        return parse(text, StandardCharsets.UTF_8);
+    }
+
+    /** The message, or null when the text does not start with a usable MSH. */
+    static @Nullable Er7 parse(String text, Charset charset) {
+        String message = text.strip();
+        EncodingCharacters delimiters =
+                message.startsWith(FIRST) ? delimiters(message.substring(0, lineEnd(message, 0))) : null;
+        return delimiters == null ? null : new Er7(segments(message, new Signs(delimiters, charset)));
     }
 
     Segment header() {
@@ -39,19 +39,78 @@ record Er7(List<Segment> segments) {
         return segments.stream().filter(segment -> segment.name().equals(name)).findFirst();
     }
 
+    /** A line that does not begin as a segment does is the rest of the one before: somebody's text held a line break. */
+    private static List<Segment> segments(String message, Signs signs) {
+        List<Segment> segments = new ArrayList<>();
+        StringBuilder open = new StringBuilder();
+        for (int from = 0; from < message.length(); ) {
+            int end = lineEnd(message, from);
+            int start = blank(message, from, end);
+            if (start < end) {
+                if (begins(message, start, end, signs) && !open.isEmpty()) {
+                    segments.add(segment(open, signs));
+                }
+                open.append(open.isEmpty() ? "" : "\n").append(message, start, end);
+            }
+            from = end + 1;
+        }
+        segments.add(segment(open, signs));
+        return segments;
+    }
+
+    private static Segment segment(StringBuilder open, Signs signs) {
+        String line = open.toString().stripTrailing();
+        open.setLength(0);
+        return new Segment(line, signs);
+    }
+
+    private static boolean begins(String message, int start, int end, Signs signs) {
+        if (end - start < NAME || !isUpper(message.charAt(start))) {
+            return false;
+        }
+        for (int at = start + 1; at < start + NAME; at++) {
+            if (!isUpper(message.charAt(at)) && !Character.isDigit(message.charAt(at))) {
+                return false;
+            }
+        }
+        return end - start == NAME
+                || message.charAt(start + NAME) == signs.delimiters().getFieldSeparator();
+    }
+
+    private static boolean isUpper(char sign) {
+        return sign >= 'A' && sign <= 'Z';
+    }
+
+    /** Where the line has its first sign that is not blank. */
+    private static int blank(String message, int from, int end) {
+        int at = from;
+        while (at < end && Character.isWhitespace(message.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int lineEnd(String message, int from) {
+        int at = from;
+        while (at < message.length() && message.charAt(at) != '\r' && message.charAt(at) != '\n') {
+            at++;
+        }
+        return at;
+    }
+
     /** MSH-1 and MSH-2; what is missing there has its usual sign. */
     private static @Nullable EncodingCharacters delimiters(String header) {
-        if (header.length() <= SEPARATOR + 1 || Character.isLetterOrDigit(header.charAt(SEPARATOR))) {
+        if (header.length() <= NAME + 1 || Character.isLetterOrDigit(header.charAt(NAME))) {
             return null;
         }
-        char field = header.charAt(SEPARATOR);
-        int end = header.indexOf(field, SEPARATOR + 1);
-        String said = header.substring(SEPARATOR + 1, end < 0 ? header.length() : end);
+        char field = header.charAt(NAME);
+        int end = header.indexOf(field, NAME + 1);
+        String said = header.substring(NAME + 1, end < 0 ? header.length() : end);
         String signs = said.equals(WITHOUT_COMPONENT) ? "^" + said : said;
         char escape = sign(signs, 2, '\\');
-        char subcomponent = sign(signs, SEPARATOR, '&');
+        char subcomponent = sign(signs, NAME, '&');
         // A doubled escape sign is a transport's fault that is often seen.
-        char after = subcomponent == escape ? sign(signs, SEPARATOR + 1, '&') : subcomponent;
+        char after = subcomponent == escape ? sign(signs, NAME + 1, '&') : subcomponent;
         return new EncodingCharacters(field, sign(signs, 0, '^'), sign(signs, 1, '~'), escape, after);
     }
 

@@ -1,14 +1,9 @@
 package io.auscult.mapping.v2;
 
-import ca.uhn.hl7v2.parser.DefaultEscaping;
-import ca.uhn.hl7v2.parser.EncodingCharacters;
-import ca.uhn.hl7v2.parser.Escaping;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One repetition of a field. Components and subcomponents are numbered from 1; {@code ""}, which deletes, reads as empty. */
-record Field(String raw, EncodingCharacters delimiters) {
-    private static final Escaping ESCAPING = new DefaultEscaping();
+record Field(String raw, Signs signs) {
     private static final String DELETED = "\"\"";
 
     boolean isEmpty() {
@@ -21,12 +16,9 @@ record Field(String raw, EncodingCharacters delimiters) {
     }
 
     String component(int number, int subcomponent) {
-        List<String> components = Segment.split(raw, delimiters.getComponentSeparator());
-        if (number > components.size()) {
-            return "";
-        }
-        List<String> parts = Segment.split(components.get(number - 1), delimiters.getSubcomponentSeparator());
-        return subcomponent > parts.size() ? "" : plain(parts.get(subcomponent - 1));
+        String component = part(raw, signs.delimiters().getComponentSeparator(), number);
+        return plain(part(component, signs.delimiters().getSubcomponentSeparator(), subcomponent))
+                .strip();
     }
 
     /** The same as a subcomponent may stand alone: null for empty. */
@@ -35,20 +27,37 @@ record Field(String raw, EncodingCharacters delimiters) {
         return value.isEmpty() ? null : value;
     }
 
+    /** A component with its subcomponents as one text, as long data are sent. */
+    String wholeComponent(int number) {
+        return plain(part(raw, signs.delimiters().getComponentSeparator(), number));
+    }
+
     /** All of it as one text, for types that have no components. */
     String text() {
         return plain(raw);
     }
 
+    /** True when there are no more components than the first. */
+    boolean isPlain() {
+        return raw.indexOf(signs.delimiters().getComponentSeparator()) < 0;
+    }
+
     private String plain(String escaped) {
         String text = escaped.strip();
-        if (text.equals(DELETED)) {
-            return "";
+        return text.equals(DELETED) ? "" : Escapes.undo(text, signs);
+    }
+
+    private static String part(String text, char separator, int number) {
+        int from = 0;
+        for (int skipped = 1; skipped < number; skipped++) {
+            int end = text.indexOf(separator, from);
+            if (end < 0) {
+                return "";
+            }
+            from = end + 1;
         }
-        char escape = delimiters.getEscapeCharacter();
-        return text.indexOf(escape) < 0
-                ? text
-                : ESCAPING.unescape(text.replace(escape + ".br" + escape, "\n"), delimiters);
+        int end = text.indexOf(separator, from);
+        return from == 0 && end < 0 ? text : text.substring(from, end < 0 ? text.length() : end);
     }
 
     /** Patient data is not printed. */

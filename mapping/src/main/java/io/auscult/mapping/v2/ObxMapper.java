@@ -11,8 +11,6 @@ import io.auscult.core.event.ResultId;
 import io.auscult.core.event.StatusRank;
 import io.auscult.core.event.Times;
 import io.auscult.core.value.CodedText;
-import io.auscult.core.value.PatientId;
-import io.auscult.mapping.Arrival;
 import io.auscult.mapping.Content;
 import io.auscult.mapping.Mapped;
 import io.auscult.mapping.Results;
@@ -29,47 +27,41 @@ import org.jspecify.annotations.Nullable;
  */
 final class ObxMapper {
     private static final String ONLY = "1";
+    private static final String NOT_ASKED = "not-asked";
 
     /** Not the sign of a part: such lines stand beside each other, and taking the first back leaves the others. */
     private static final String NTH = "~";
 
-    private final PatientId patient;
-    private final Header header;
-    private final Arrival arrival;
+    private final Subject subject;
     private final Map<String, Integer> seen = new HashMap<>();
 
-    ObxMapper(PatientId patient, Header header, Arrival arrival) {
-        this.patient = patient;
-        this.header = header;
-        this.arrival = arrival;
+    ObxMapper(Subject subject) {
+        this.subject = subject;
     }
 
-    Mapped map(Segment obx, @Nullable ResultOrder order, String visit) {
-        return switch (obx.field(2).text()) {
-            case "ED", "RP" -> new Mapped.Ignored("OBX holds a document or a pointer, not a value");
-            default ->
-                obx.field(11).text().equals("O")
-                        ? new Mapped.Ignored("OBX describes the order, not a result")
-                        : result(obx, order, visit);
-        };
+    /** @param collected when the specimen was taken, for an order that does not say */
+    Mapped map(Segment obx, @Nullable ResultOrder order, Moment collected, String visit) {
+        if (ResultStatus.isOrderDetail(obx)) {
+            return new Mapped.Ignored("OBX describes the order, not a result");
+        }
+        String status = ResultStatus.of(obx, order);
+        Mapped.Ignored aside = ResultStatus.takesBack(status)
+                ? null
+                : Attachment.setAside(obx, subject.arrival().dialect().attachmentBytes());
+        return aside == null ? result(obx, status, order, taken(obx, order).or(collected), visit) : aside;
     }
 
-    private Mapped result(Segment obx, @Nullable ResultOrder order, String visit) {
-        CodedText code = V2Codes.text(obx.repetitions(3), arrival.source());
+    private Mapped result(Segment obx, String status, @Nullable ResultOrder order, Moment taken, String visit) {
+        CodedText code = subject.code(obx.repetitions(3));
         if (code.codings().isEmpty()) {
             throw new Unmappable("OBX-3 has no code", "Say in OBX-3 what was observed");
         }
-        Moment taken = taken(obx, order);
-        Instant issued = order == null
-                ? header.time()
-                : V2Times.moment(order.obr().field(22), arrival.zone()).at();
-        Times times = taken.times(issued == null ? header.time() : issued, arrival);
+        Times times = taken.times(issued(order), subject.arrival());
         FactKey line = fact(obx, order, code, taken);
         int nth = seen.merge(line.value(), 1, Integer::sum);
         FactKey fact = nth == 1 ? line : new FactKey(line.value() + NTH + nth);
         ResultId result =
                 nth == 1 && order != null ? Results.id(order.filler(), code, part(obx), times.effective()) : null;
-        String status = ResultStatus.of(obx, order);
         return ResultStatus.takesBack(status)
                 ? retracted(fact, status, times, result)
                 : recorded(obx, fact, status, code, times, visit, result);
@@ -83,7 +75,7 @@ final class ObxMapper {
             Times times,
             String visit,
             @Nullable ResultId result) {
-        ObservedValue value = V2Values.observed(obx, arrival.source());
+        ObservedValue value = value(obx);
         if (value instanceof ObservedValue.Absent && ResultStatus.isWithoutValue(obx)) {
             throw new Unmappable(
                     "The status changed to final without the value being sent again",
@@ -91,27 +83,42 @@ final class ObxMapper {
         }
         ObservationDetails details = Results.with(result, details(obx, visit));
         FactVersion version = version(status, times, Content.hash(code, value, details));
-        Envelope envelope = arrival.envelope(patient, fact, version, times);
+        Envelope envelope = subject.envelope(fact, version, times);
         return Mapped.Events.of(new ObservationRecorded(envelope, fact, version, status, code, value, details));
+    }
+
+    /** OBX-32 says why there is none. */
+    private ObservedValue value(Segment obx) {
+        ObservedValue value = V2Values.observed(obx, subject.arrival().source());
+        if (!(value instanceof ObservedValue.Absent)) {
+            return value;
+        }
+        Field reason = obx.field(32);
+        String said = reason.component(2).isEmpty() ? reason.component(1) : reason.component(2);
+        return said.isEmpty() && !ResultStatus.isNotAsked(obx)
+                ? value
+                : new ObservedValue.Absent(said.isEmpty() ? NOT_ASKED : said);
     }
 
     private Mapped retracted(FactKey fact, String status, Times times, @Nullable ResultId result) {
         FactVersion version = version(status, times, "");
-        Envelope envelope = arrival.envelope(patient, fact, version, times);
+        Envelope envelope = subject.envelope(fact, version, times);
         return Mapped.Events.of(new ObservationRetracted(envelope, fact, version, status, result));
     }
 
     private FactVersion version(String status, Times times, String said) {
-        Instant updated = header.lastUpdated(times.issued() == null ? times.effective() : times.issued());
+        Instant updated = subject.header().lastUpdated(times.issued() == null ? times.effective() : times.issued());
         return new FactVersion(updated, StatusRank.of(status), Content.hash(status, times, said));
     }
 
     private FactKey fact(Segment obx, @Nullable ResultOrder order, CodedText code, Moment taken) {
         String number = order == null ? "" : order.number();
-        String key = "v2/" + (number.isEmpty() ? patient.value() : number) + "/"
-                + code.codings().getFirst().code().value() + "/"
-                + obx.field(4).text() + "/" + taken.words();
-        return new FactKey(key);
+        return Identity.key(
+                "v2",
+                number.isEmpty() ? subject.patient().value() : number,
+                code.codings().getFirst().code().value(),
+                obx.field(4).text(),
+                taken.words());
     }
 
     /** OBX-4 where it tells lines of one code apart; many a laboratory counts the only one as 1. */
@@ -121,10 +128,14 @@ final class ObxMapper {
     }
 
     private Moment taken(Segment obx, @Nullable ResultOrder order) {
-        Moment own = V2Times.moment(obx.field(14), arrival.zone());
-        return own.equals(Moment.UNKNOWN) && order != null
-                ? V2Times.moment(order.obr().field(7), arrival.zone())
-                : own;
+        Moment own = subject.moment(obx.field(14));
+        return order == null ? own : own.or(subject.moment(order.obr().field(7)));
+    }
+
+    private @Nullable Instant issued(@Nullable ResultOrder order) {
+        Instant reported =
+                order == null ? null : subject.moment(order.obr().field(22)).at();
+        return reported == null ? subject.header().time() : reported;
     }
 
     private ObservationDetails details(Segment obx, String visit) {
@@ -132,8 +143,8 @@ final class ObxMapper {
         Field producer = obx.field(15);
         String performer = laboratory.isEmpty() ? producer.given(2) : laboratory.given(1);
         return new ObservationDetails(
-                V2Codes.text(obx.repetitions(17), arrival.source()),
-                V2Codes.entity(obx.repetitions(18), arrival.source()),
+                subject.code(obx.repetitions(17)),
+                V2Codes.entity(obx.repetitions(18), subject.arrival().source()),
                 obx.field(7).isEmpty() ? null : obx.field(7).text(),
                 obx.field(8).given(1),
                 performer == null ? producer.given(1) : performer,

@@ -21,6 +21,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** PID says who the patient is, and birth date, sex and death. */
 final class PidMapper {
     private static final String OID = "urn:oid:";
+    private static final Pattern OID_SHAPE = Pattern.compile("[0-2](\\.\\d{1,40}){1,40}");
+    private static final char UNREADABLE = '\uFFFD';
     private static final int EXTERNAL_ID = 2;
     private static final int IDENTIFIERS = 3;
 
@@ -45,18 +49,19 @@ final class PidMapper {
     /** From a registration: the newest holds. */
     static Mapped registered(Segment pid, PatientId patient, Header header, Arrival arrival) {
         Instant updated = header.lastUpdated(null);
-        return map(pid, patient, arrival.source() + "/PID", updated, arrival);
+        return map(pid, patient, arrival.source() + "/PID", updated, header, arrival);
     }
 
     /**
      * From a result message: a laboratory's copy must not outdate what registration says, so it is as old as can be and has a
      * fact of its own.
      */
-    static Mapped copied(Segment pid, PatientId patient, Arrival arrival) {
-        return map(pid, patient, arrival.source() + "/lab-PID", Instant.EPOCH, arrival);
+    static Mapped copied(Segment pid, PatientId patient, Header header, Arrival arrival) {
+        return map(pid, patient, arrival.source() + "/lab-PID", Instant.EPOCH, header, arrival);
     }
 
-    private static Mapped map(Segment pid, PatientId patient, String kind, Instant updated, Arrival arrival) {
+    private static Mapped map(
+            Segment pid, PatientId patient, String kind, Instant updated, Header header, Arrival arrival) {
         LocalDate born = V2Times.day(pid.field(7));
         Sex sex = sex(pid.field(8).component(1));
         List<FactEvent> events = new ArrayList<>();
@@ -65,7 +70,7 @@ final class PidMapper {
             FactKey fact = new FactKey(kind + "/" + patient);
             events.add(recorded(patient, fact, updated, new Death(false, null), born, sex, arrival));
         }
-        Death death = death(pid, arrival);
+        Death death = death(pid, header);
         if (death != null) {
             FactKey fact = new FactKey(kind + "-death/" + patient);
             events.add(recorded(patient, fact, updated, death, born, sex, arrival));
@@ -79,8 +84,8 @@ final class PidMapper {
      * A fact of its own, because an empty field says nothing in HL7 v2: the next registration without PID-30 does not raise the dead,
      * {@code N} or {@code ""} does. Null when nothing is said.
      */
-    private static @Nullable Death death(Segment pid, Arrival arrival) {
-        Instant at = V2Times.moment(pid.field(29), arrival.zone()).at();
+    private static @Nullable Death death(Segment pid, Header header) {
+        Instant at = V2Times.moment(pid.field(29), header.zone()).at();
         if (at != null || pid.field(30).component(1).equals("Y")) {
             return new Death(true, at);
         }
@@ -136,25 +141,38 @@ final class PidMapper {
         return pid.repetitions(IDENTIFIERS).isEmpty() ? pid.field(EXTERNAL_ID) : pid.field(IDENTIFIERS);
     }
 
+    /** @throws Unmappable when a sign of one was lost, since without it the number may be another patient's */
     static List<TypedIdentifier> identifiers(Segment segment, int field, Arrival arrival) {
-        return segment.repetitions(field).stream()
+        List<TypedIdentifier> identifiers = segment.repetitions(field).stream()
                 .filter(id -> !id.component(1).isEmpty())
-                .map(id -> new TypedIdentifier(
-                        new Identifier(authority(id, arrival.source()), id.component(1)), id.component(5)))
+                .map(id ->
+                        new TypedIdentifier(new Identifier(authority(id, arrival), id.component(1)), id.component(5)))
                 .toList();
+        if (identifiers.stream().anyMatch(it -> it.identifier().value().indexOf(UNREADABLE) >= 0)) {
+            throw new Unmappable(
+                    "An identifier of the patient has a sign that the message's character set does not",
+                    "Send it in the character set that MSH-18 names");
+        }
+        return identifiers;
     }
 
-    /** CX-4, the assigning authority: its OID or URI, else its namespace, else the source itself. */
-    private static String authority(Field id, String source) {
+    /** CX-4, the assigning authority: as the site says, else its OID or URI, else its namespace, else the source itself. */
+    private static String authority(Field id, Arrival arrival) {
+        String namespace = id.component(4);
         String universal = id.component(4, 2);
-        if (universal.matches("[0-2](\\.\\d+)+")) {
+        Map<String, String> configured = arrival.dialect().authorities();
+        String site = configured.getOrDefault(namespace, configured.get(universal));
+        if (site != null) {
+            return site;
+        }
+        if (OID_SHAPE.matcher(universal).matches()) {
             return OID + universal;
         }
         if (id.component(4, 3).equals("URI") && !universal.isEmpty()) {
             return universal;
         }
-        String namespace = id.component(4);
-        return V2Codes.LOCAL + (!namespace.isEmpty() ? namespace : universal.isEmpty() ? source : universal);
+        return CodingSystems.LOCAL
+                + (!namespace.isEmpty() ? namespace : universal.isEmpty() ? arrival.source() : universal);
     }
 
     private static @Nullable String address(Field address) {

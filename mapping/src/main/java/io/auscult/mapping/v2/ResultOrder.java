@@ -4,21 +4,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The order that the results after an OBR belong to. */
 record ResultOrder(@Nullable Segment orc, Segment obr) {
+    private static final int PLACER = 2;
     private static final int FILLER = 3;
 
     /** The filler's number for it, with its namespace; else the placer's; empty when there is neither. */
     String number() {
-        String filler = entity(obr, FILLER);
-        if (filler.isEmpty() && orc != null) {
-            filler = entity(orc, FILLER);
-        }
+        String filler = entity(FILLER);
         if (!filler.isEmpty()) {
             return filler;
         }
-        String placer = entity(obr, 2);
-        if (placer.isEmpty() && orc != null) {
-            placer = entity(orc, 2);
-        }
+        String placer = entity(PLACER);
         return placer.isEmpty() ? "" : "placer:" + placer;
     }
 
@@ -28,10 +23,8 @@ record ResultOrder(@Nullable Segment orc, Segment obr) {
         return filler.isEmpty() && orc != null ? orc.field(FILLER).component(1) : filler;
     }
 
-    private static String entity(Segment segment, int number) {
-        Field field = segment.field(number);
-        String namespace = field.component(2).isEmpty() ? field.component(3) : field.component(2);
-        String id = field.component(1);
-        return id.isEmpty() || namespace.isEmpty() ? id : id + "|" + namespace;
+    private String entity(int number) {
+        String own = Identity.entity(obr.field(number));
+        return own.isEmpty() && orc != null ? Identity.entity(orc.field(number)) : own;
     }
 }

@@ -7,6 +7,8 @@ final class ResultStatus {
     private static final String RETRACTED = "entered-in-error";
     private static final String WITHDRAWN = "cancelled";
     private static final String NOW_FINAL = "U";
+    private static final String NOT_ASKED = "N";
+    private static final String ORDER_DETAIL = "O";
 
     private ResultStatus() {}
 
@@ -19,6 +21,14 @@ final class ResultStatus {
         return obx.field(11).text().equals(NOW_FINAL);
     }
 
+    static boolean isNotAsked(Segment obx) {
+        return obx.field(11).text().equals(NOT_ASKED);
+    }
+
+    static boolean isOrderDetail(Segment obx) {
+        return obx.field(11).text().equals(ORDER_DETAIL);
+    }
+
     /** A result without any status is not taken for final. */
     static String of(Segment obx, @Nullable ResultOrder order) {
         String said = obx.field(11).text();
@@ -29,7 +39,7 @@ final class ResultStatus {
         return switch (said) {
             case "F", NOW_FINAL, "V" -> "final";
             case "C" -> "corrected";
-            case "A" -> "amended";
+            case "A", "B" -> "amended";
             case "P", "R", "S" -> "preliminary";
             case "I" -> "registered";
             case "D", "W" -> RETRACTED;
@@ -44,7 +54,7 @@ final class ResultStatus {
             case "F" -> "final";
             case "C" -> "corrected";
             case "A", "M", "P", "R" -> "preliminary";
-            case "I", "O", "S" -> "registered";
+            case "I", "N", "O", "S" -> "registered";
             case "X" -> WITHDRAWN;
             default -> "unknown";
         };

@@ -16,12 +16,13 @@ public final class V2MessageMapper {
     private V2MessageMapper() {}
 
     public static MappedMessage map(byte[] body, Arrival arrival, PatientFinder patients) {
-        Er7 message = Er7.parse(V2Text.of(body));
+        V2Text text = V2Text.read(body);
+        Er7 message = Er7.parse(text.text(), text.charset());
         if (message == null) {
             return MappedMessage.unreadable(
                     "The bytes do not start with a usable MSH segment", "Send one HL7 v2 message in ER7 encoding");
         }
-        Header header = Header.of(message.header(), arrival);
+        Header header = Header.of(message, arrival);
         try {
             return new MappedMessage(Form.V2, LastOfMessage.mark(entries(message, header, arrival, patients)));
         } catch (Unmappable e) {
@@ -32,26 +33,13 @@ public final class V2MessageMapper {
     }
 
     private static List<MappedEntry> entries(Er7 message, Header header, Arrival arrival, PatientFinder patients) {
-        List<MappedEntry> entries = switch (header.type()) {
-            case "ADT" -> new AdtMapper(header, arrival, patients).map(message);
-            case "ORU" -> results(message, header, arrival, patients);
-            default -> ignored(header);
-        };
+        if (!MessageKind.isRead(header)) {
+            return List.of(
+                    MappedEntry.of(header.label(), new Mapped.Ignored("Auscult does not read this type of message")));
+        }
+        List<MappedEntry> entries = new MessageReader(header, arrival, patients).map(message);
         return entries.isEmpty()
-                ? List.of(MappedEntry.of(header.label(), new Mapped.Ignored("The message holds no result")))
-                : entries;
-    }
-
-    /** Version 2.1 and 2.2 senders leave the trigger event of an ORU out; it has only the one that matters. */
-    private static List<MappedEntry> results(Er7 message, Header header, Arrival arrival, PatientFinder patients) {
-        return switch (header.event()) {
-            case "R01", "" -> Results.tellApart(new OruMapper(header, arrival, patients).map(message));
-            default -> ignored(header);
-        };
-    }
-
-    private static List<MappedEntry> ignored(Header header) {
-        return List.of(
-                MappedEntry.of(header.label(), new Mapped.Ignored("Auscult does not read this type of message")));
+                ? List.of(MappedEntry.of(header.label(), new Mapped.Ignored("The message holds nothing of a patient")))
+                : Results.tellApart(entries);
     }
 }

@@ -1,23 +1,23 @@
 package io.auscult.mapping.v2;
 
 import io.auscult.core.event.Times;
+import io.auscult.core.value.Period;
 import io.auscult.mapping.Arrival;
+import io.auscult.mapping.Unmappable;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** HL7 v2 time stamps, {@code YYYY[MM[DD[HH[MM[SS[.S+]]]]]][+/-ZZZZ]}: the zone is the stamp's own, else the source's. */
+/**
+ * HL7 v2 time stamps, {@code YYYY[MM[DD[HH[MM[SS[.S+]]]]]][+/-ZZZZ]}: the zone is the stamp's own, else the message's (see {@link
+ * Header#zone}). A time that the clocks skipped in spring is as much later; one that they showed twice in autumn is the first.
+ */
 final class V2Times {
-    private static final Pattern STAMP =
-            Pattern.compile("(\\d{4})(\\d{2})?(\\d{2})?(\\d{2})?(\\d{2})?(\\d{2})?(?:\\.(\\d{1,9}))?([+-]\\d{4})?");
-    private static final int NANO_DIGITS = 9;
     private static final int DAY_DIGITS = 8;
+    private static final int LONGEST = 64;
 
     private V2Times() {}
 
@@ -33,19 +33,45 @@ final class V2Times {
         String words() {
             return at != null ? at.toString() : given == null ? "" : given;
         }
+
+        Moment or(Moment otherwise) {
+            return equals(UNKNOWN) ? otherwise : this;
+        }
     }
 
+    /** Unknown when the field is empty or too long for any time; a text that is no time is kept as given. */
     static Moment moment(Field field, ZoneId zone) {
-        String text = field.component(1);
-        Matcher stamp = STAMP.matcher(text);
-        if (text.isEmpty()) {
+        return moment(field.component(1), zone);
+    }
+
+    static Moment moment(String text, ZoneId zone) {
+        if (text.isEmpty() || text.length() > LONGEST) {
             return Moment.UNKNOWN;
         }
         try {
-            return stamp.matches() ? moment(text, stamp, zone) : new Moment(null, text);
+            Stamp stamp = Stamp.of(text);
+            return stamp == null ? new Moment(null, text) : new Moment(stamp.at(zone), stamp.hasHour() ? null : text);
         } catch (DateTimeException e) {
             return new Moment(null, text);
         }
+    }
+
+    /** The offset that a stamp carries, null when it has none. */
+    static @Nullable ZoneOffset offset(Field field) {
+        try {
+            Stamp stamp = Stamp.of(field.component(1));
+            return stamp == null ? null : stamp.offset();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** @throws Unmappable when it ends before it starts */
+    static Period period(Moment start, Moment end, String fields) {
+        if (start.at() != null && end.at() != null && end.at().isBefore(start.at())) {
+            throw new Unmappable("The end is before the start", "Correct " + fields);
+        }
+        return new Period(start.at(), end.at());
     }
 
     /** A birth date, null unless known to the day. */
@@ -58,28 +84,6 @@ final class V2Times {
         } catch (DateTimeException | NumberFormatException e) {
             return null;
         }
-    }
-
-    private static Moment moment(String text, Matcher stamp, ZoneId zone) {
-        LocalDateTime local = LocalDateTime.of(
-                part(stamp, 1, 1),
-                part(stamp, 2, 1),
-                part(stamp, 3, 1),
-                part(stamp, 4, 0),
-                part(stamp, 5, 0),
-                part(stamp, 6, 0),
-                nanos(stamp.group(7)));
-        ZoneId said = stamp.group(8) == null ? zone : ZoneOffset.of(stamp.group(8));
-        return new Moment(local.atZone(said).toInstant(), stamp.group(4) == null ? text : null);
-    }
-
-    private static int part(Matcher stamp, int group, int otherwise) {
-        String digits = stamp.group(group);
-        return digits == null ? otherwise : Integer.parseInt(digits);
-    }
-
-    private static int nanos(@Nullable String fraction) {
-        return fraction == null ? 0 : Integer.parseInt(fraction + "0".repeat(NANO_DIGITS - fraction.length()));
     }
 
     private static int number(String text, int from, int to) {

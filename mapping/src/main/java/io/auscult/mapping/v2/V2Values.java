@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** OBX-5 by its type in OBX-2. Only NM and SN are numbers; a number sent as text stays a text, since nobody said it is one. */
@@ -16,22 +15,37 @@ final class V2Values {
     private static final Pattern NUMBER =
             Pattern.compile("([<>]=?)?\\s*([+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d{1,3})?)");
 
-    private static final String UCUM = "UCUM";
+    private static final int LONGEST_NUMBER = 64;
 
     private V2Values() {}
 
     static ObservedValue observed(Segment obx, String source) {
-        List<Field> values = obx.repetitions(5);
-        if (values.isEmpty()) {
-            return new ObservedValue.Absent(null);
-        }
-        Field first = values.getFirst();
+        Field value = obx.field(5);
         return switch (obx.field(2).text()) {
-            case "NM" -> values.size() == 1 ? number(first.text(), obx.field(6), text(values)) : text(values);
-            case "SN" -> values.size() == 1 ? structured(first, obx.field(6)) : text(values);
-            case "CE", "CWE", "CNE", "CF" -> coded(values, source);
-            default -> text(values);
+            case "NM" -> obx.repeats(5) ? measured(obx) : number(value.text(), obx.field(6), measured(obx));
+            case "SN" -> obx.repeats(5) ? measured(obx) : structured(value, obx.field(6));
+            case "CE", "CWE", "CNE", "CF", "IS" -> coded(obx.repetitions(5), source);
+            case "ED" -> words(Attachment.text(value));
+            default -> words(text(obx));
         };
+    }
+
+    /** A text or number with the number's comparator and a UCUM unit, as a site picked it from a segment of its own. */
+    static ObservedValue picked(String text, @Nullable String ucum) {
+        Matcher number = NUMBER.matcher(text);
+        return text.length() <= LONGEST_NUMBER && number.matches()
+                ? new ObservedValue.Numeric(Amounts.sane(new BigDecimal(number.group(2))), number.group(1), ucum, ucum)
+                : words(text);
+    }
+
+    /** OBX-5 as lines of text, one a repetition. */
+    static String text(Segment obx) {
+        Field whole = obx.whole(5);
+        if (!obx.repeats(5)) {
+            return whole.text();
+        }
+        char repetition = obx.delimiters().getRepetitionSeparator();
+        return new Field(whole.raw().replace(repetition, '\n'), whole.signs()).text();
     }
 
     private static ObservedValue coded(List<Field> values, String source) {
@@ -40,7 +54,7 @@ final class V2Values {
     }
 
     private static ObservedValue number(String text, Field unit, ObservedValue otherwise) {
-        Matcher number = NUMBER.matcher(text);
+        Matcher number = NUMBER.matcher(text.length() > LONGEST_NUMBER ? "" : text);
         return number.matches() ? numeric(number.group(2), number.group(1), unit) : otherwise;
     }
 
@@ -48,24 +62,20 @@ final class V2Values {
     private static ObservedValue structured(Field value, Field unit) {
         String comparator = value.component(1);
         String amount = value.component(2);
-        String words = comparator + amount + value.component(3) + value.component(4);
+        ObservedValue words = words(comparator + amount + value.component(3) + value.component(4), unit);
         boolean single = value.component(3).isEmpty() && value.component(4).isEmpty();
         return switch (comparator) {
-            case "", "=", "<", "<=", ">", ">=" ->
-                single
-                        ? number(
-                                comparator.replace("=", comparator.length() == 1 ? "" : "=") + amount,
-                                unit,
-                                words(words))
-                        : words(words);
-            default -> words(words);
+            case "", "<", "<=", ">", ">=" -> single ? number(comparator + amount, unit, words) : words;
+            case "=" -> single ? number(amount, unit, words) : words;
+            default -> words;
         };
     }
 
     private static ObservedValue numeric(String amount, @Nullable String comparator, Field unit) {
-        boolean ucum = unit.component(3).equals(UCUM);
+        String system = unit.component(3);
+        boolean ucum = CodingSystems.uri(system, "").equals(CodingSystems.UCUM);
         String code = unit.component(1);
-        String printed = ucum || code.isEmpty() || !unit.component(3).isEmpty() ? unit.given(2) : code;
+        String printed = ucum || code.isEmpty() || !system.isEmpty() ? unit.given(2) : code;
         return new ObservedValue.Numeric(
                 Amounts.sane(new BigDecimal(amount)),
                 comparator,
@@ -73,8 +83,14 @@ final class V2Values {
                 printed == null && !code.isEmpty() ? code : printed);
     }
 
-    private static ObservedValue text(List<Field> values) {
-        return words(values.stream().map(Field::text).collect(Collectors.joining("\n")));
+    /** What should have been a number and is none. */
+    private static ObservedValue measured(Segment obx) {
+        return words(text(obx), obx.field(6));
+    }
+
+    private static ObservedValue words(String words, Field unit) {
+        String printed = unit.component(1).isEmpty() ? unit.component(2) : unit.component(1);
+        return words.isBlank() || printed.isEmpty() ? words(words) : words(words + " " + printed);
     }
 
     private static ObservedValue words(String words) {

@@ -36,14 +36,28 @@ record VisitMapper(PatientId patient, Header header, Arrival arrival, Moment occ
             return new Mapped.Ignored("PV1 has neither a visit number nor an admission time");
         }
         Moment admitted = admitted(pv1);
-        Moment discharged = V2Times.moment(pv1.field(45), arrival.zone());
+        Moment discharged = V2Times.moment(pv1.field(45), header.zone());
         return switch (header.event()) {
-            case "A01", "A02", "A04", "A06", "A07", "A12", "A13", "A21", "A22", "A52", "A53" ->
-                started(pv1, fact, admitted);
+            case "A01", "A02", "A04", "A06", "A07", "A12", "A13" -> started(pv1, fact, admitted);
+            case "A09",
+                    "A10",
+                    "A15",
+                    "A16",
+                    "A17",
+                    "A21",
+                    "A22",
+                    "A25",
+                    "A26",
+                    "A32",
+                    "A33",
+                    "A52",
+                    "A53",
+                    "A54",
+                    "A55" -> started(pv1, fact, admitted);
             case "A03" -> ended(pv1, fact, admitted, discharged.at() == null ? over() : discharged.at());
             case "A08" ->
                 discharged.at() == null ? started(pv1, fact, admitted) : ended(pv1, fact, admitted, discharged.at());
-            case "A11", "A23" -> retracted(fact, admitted);
+            case "A11", "A23", "A27", "A38" -> retracted(fact, admitted);
             case "A05", "A14" -> new Mapped.Ignored("The visit is planned and has not begun");
             default -> new Mapped.Ignored("This trigger event says nothing of the visit");
         };
@@ -51,7 +65,7 @@ record VisitMapper(PatientId patient, Header header, Arrival arrival, Moment occ
 
     /** PV1-44; where the message is the admission itself and does not say, when that took place. */
     private Moment admitted(Segment pv1) {
-        Moment said = V2Times.moment(pv1.field(44), arrival.zone());
+        Moment said = V2Times.moment(pv1.field(44), header.zone());
         return switch (header.event()) {
             case "A01", "A04" ->
                 !said.equals(Moment.UNKNOWN)
@@ -69,10 +83,10 @@ record VisitMapper(PatientId patient, Header header, Arrival arrival, Moment occ
     private @Nullable FactKey fact(Segment pv1) {
         String visit = visitNumber(pv1);
         if (!visit.isEmpty()) {
-            return new FactKey(arrival.source() + "/PV1/" + visit);
+            return Identity.key(arrival.source() + "/PV1", visit);
         }
-        String begin = V2Times.moment(pv1.field(44), arrival.zone()).words();
-        return begin.isEmpty() ? null : new FactKey(arrival.source() + "/PV1/" + patient + "/" + begin);
+        String begin = V2Times.moment(pv1.field(44), header.zone()).words();
+        return begin.isEmpty() ? null : Identity.key(arrival.source() + "/PV1", patient.value(), begin);
     }
 
     static String visitNumber(Segment pv1) {

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** I6 over other people's resources: every entry becomes events, is ignored by type, or is rejected with a reason. */
 class FhirCorpusTest {
@@ -47,10 +49,24 @@ class FhirCorpusTest {
         }
     }
 
-    @Test
-    void survivesEveryInvalidResource() {
-        for (Path file : Corpus.files("fhir-r4/validator-cases", ".json")) {
+    @ParameterizedTest
+    @ValueSource(strings = {"fhir-r4/valid", "fhir-r4/validator-cases", "subscriptions"})
+    void hasAReasonThatWasThoughtOfForEverythingItRejects(String folder) {
+        for (Path file : Corpus.files(folder, "")) {
             assertThat(map(file).entries()).as(file.toString()).isNotNull();
+            assertThat(rejected(map(file)))
+                    .as(file.toString())
+                    .noneMatch(it -> it.reason().contains("could not be mapped"));
+        }
+    }
+
+    @Test
+    void saysOfXmlThatItIsXml() {
+        for (Path file : Corpus.files("fhir-r4/validator-cases", ".xml")) {
+            assertThat(rejected(map(file)))
+                    .as(file.toString())
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.reason()).contains("it is XML"));
         }
     }
 

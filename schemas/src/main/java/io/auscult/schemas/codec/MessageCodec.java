@@ -16,7 +16,9 @@ final class MessageCodec {
                 message.contentType(),
                 ByteBuffer.wrap(message.body().toBytes()),
                 message.part(),
-                message.parts());
+                message.parts(),
+                message.backfill(),
+                message.address());
     }
 
     static Message fromWire(io.auscult.schemas.wire.Message wire) {
@@ -27,7 +29,9 @@ final class MessageCodec {
                 wire.getContentType(),
                 payload(wire.getBody()),
                 wire.getPart(),
-                wire.getParts());
+                wire.getParts(),
+                wire.getBackfill(),
+                wire.getAddress());
     }
 
     static Payload payload(ByteBuffer buffer) {

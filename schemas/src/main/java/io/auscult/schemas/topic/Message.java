@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message as received, or one part of it: what is larger than {@link #PART_BYTES} goes in numbered parts under the same
@@ -11,9 +12,19 @@ import java.util.List;
  *
  * @param contentType such as {@code application/fhir+json} or {@code x-application/hl7-v2+er7}
  * @param part from 1 to {@code parts}
+ * @param backfill true for an initial load
+ * @param address of a FHIR resource that was put in its place, "Observation/1": what makes it another is refused; else null
  */
 public record Message(
-        String id, String source, Instant received, String contentType, Payload body, int part, int parts) {
+        String id,
+        String source,
+        Instant received,
+        String contentType,
+        Payload body,
+        int part,
+        int parts,
+        boolean backfill,
+        @Nullable String address) {
     public static final int PART_BYTES = 512 * 1024;
 
     public Message {
@@ -24,12 +35,24 @@ public record Message(
 
     /** The whole message as the records that carry it: one, or several for a large body. */
     public static List<Message> inParts(String id, String source, Instant received, String contentType, byte[] body) {
+        return inParts(id, source, received, contentType, body, false, null);
+    }
+
+    /** The same of an initial load, or of a resource that was put in its place. */
+    public static List<Message> inParts(
+            String id,
+            String source,
+            Instant received,
+            String contentType,
+            byte[] body,
+            boolean backfill,
+            @Nullable String address) {
         Payload whole = Payload.of(body);
         int parts = Math.max(1, Math.ceilDiv(whole.size(), PART_BYTES));
         List<Message> messages = new ArrayList<>();
         for (int part = 1; part <= parts; part++) {
             Payload slice = whole.slice((part - 1) * PART_BYTES, part * PART_BYTES);
-            messages.add(new Message(id, source, received, contentType, slice, part, parts));
+            messages.add(new Message(id, source, received, contentType, slice, part, parts, backfill, address));
         }
         return messages;
     }

@@ -15,6 +15,12 @@ public final class RecordHeaders {
     /** The message in the messages topic that led here. */
     public static final String MESSAGE_ID = "message-id";
 
+    /** The configured name of the sender. */
+    public static final String SOURCE = "source";
+
+    /** There when the message is a part of an initial load. */
+    public static final String BACKFILL = "backfill";
+
     public static final String SOURCE_TOPIC = "source-topic";
     public static final String SOURCE_PARTITION = "source-partition";
     public static final String SOURCE_OFFSET = "source-offset";

@@ -170,7 +170,15 @@ class RoundTripTest {
                 .between(1, 9)
                 .flatMap(parts -> Any.of(Message.class)
                         .map(any -> new Message(
-                                any.id(), any.source(), any.received(), any.contentType(), any.body(), parts, parts)));
+                                any.id(),
+                                any.source(),
+                                any.received(),
+                                any.contentType(),
+                                any.body(),
+                                parts,
+                                parts,
+                                any.backfill(),
+                                any.address())));
     }
 
     @Provide

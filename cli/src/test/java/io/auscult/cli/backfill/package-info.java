@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.cli.backfill;
+
+import org.jspecify.annotations.NullMarked;

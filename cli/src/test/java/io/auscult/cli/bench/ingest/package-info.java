@@ -1,0 +1,5 @@
+/** Tests of the bench of taking in. */
+@NullMarked
+package io.auscult.cli.bench.ingest;
+
+import org.jspecify.annotations.NullMarked;

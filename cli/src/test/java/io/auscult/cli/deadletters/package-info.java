@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.auscult.cli.deadletters;
+
+import org.jspecify.annotations.NullMarked;

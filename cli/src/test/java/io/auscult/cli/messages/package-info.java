@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.auscult.cli.messages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.auscult.adapter.retry;
+
+import org.jspecify.annotations.NullMarked;
