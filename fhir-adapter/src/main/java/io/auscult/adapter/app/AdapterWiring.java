@@ -11,17 +11,12 @@ import io.auscult.adapter.retry.Retry;
 import io.auscult.adapter.source.Cursors;
 import io.auscult.adapter.source.Intake;
 import io.auscult.adapter.source.IntakeMeters;
-import io.auscult.adapter.source.MllpSettings;
-import io.auscult.adapter.source.Room;
-import io.auscult.adapter.source.Source;
 import io.auscult.adapter.source.Sources;
 import io.auscult.core.value.SiteKey;
-import io.auscult.mapping.Dialect;
 import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

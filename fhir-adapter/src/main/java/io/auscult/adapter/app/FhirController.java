@@ -73,12 +73,7 @@ class FhirController {
             @RequestParam(defaultValue = "false") boolean backfill)
             throws Refusal, NotStored, InterruptedException {
         Source sender = door.sender(source, request);
-        return take(
-                sender,
-                request,
-                FhirMedia.oneResource(sender, request),
-                backfill,
-                new AtAddress(type, id));
+        return take(sender, request, FhirMedia.oneResource(sender, request), backfill, new AtAddress(type, id));
     }
 
     private ResponseEntity<Object> take(
