@@ -78,6 +78,13 @@ public final class LiveSources implements Sources {
         return refused().map(it -> it.problems().size()).orElse(0);
     }
 
+    /** The lines of {@link #refused}. */
+    public List<String> refusedWords() {
+        return refused()
+                .map(it -> it.problems().stream().map(Problem::words).toList())
+                .orElse(List.of());
+    }
+
     /** Looks whether the folder has changed. Cheap when it has not; call it every second or so. */
     public synchronized void look() {
         List<SourceFolder.Text> now;

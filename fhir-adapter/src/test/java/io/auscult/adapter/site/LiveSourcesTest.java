@@ -110,6 +110,7 @@ class LiveSourcesTest {
         assertThat(refused.since()).isEqualTo(NOW);
         assertThat(refused.problems()).extracting(Problem::line).containsExactly(1);
         assertThat(sources.problemCount()).isOne();
+        assertThat(sources.refusedWords()).singleElement().asString().startsWith("lab.yaml:1:7: ");
         assertThat(output.getAll()).containsOnlyOnce("lab.yaml:1:7: \"zone\" is no time zone: \"Mars\"");
     }
 
