@@ -8,6 +8,7 @@ import io.auscult.adapter.source.EhrSettings;
 import io.auscult.adapter.source.EhrSettings.Content;
 import io.auscult.adapter.source.EhrSettings.Style;
 import io.auscult.adapter.source.EhrSettings.Subscription;
+import io.auscult.adapter.source.FhirSettings;
 import io.auscult.adapter.source.Source;
 import io.auscult.adapter.source.Sources;
 import io.auscult.adapter.subscription.Subscriptions;
@@ -79,6 +80,7 @@ class NoticesTest {
         }
         registry.add("auscult.kafka.bootstrap-servers", BROKER::getBrokersAsString);
         registry.add("auscult.site-key", () -> "000102030405060708090a0b0c0d0e0f");
+        registry.add("auscult.adapter.sources", () -> "src/test/resources/sources");
         registry.add("auscult.adapter.mllp.port", () -> 0);
     }
 
@@ -103,7 +105,8 @@ class NoticesTest {
                     List.of("Observation"));
             EhrSettings ehr =
                     new EhrSettings(EHR.base(), null, List.of(labs), List.of(), URI.create("http://127.0.0.1/fhir"));
-            return Sources.of(new Source("ehr", List.of(), Dialect.of(ZoneOffset.UTC), null, null, null, ehr));
+            return Sources.of(
+                    new Source("ehr", List.of(), Dialect.of(ZoneOffset.UTC), null, null, new FhirSettings(null), ehr));
         }
     }
 
