@@ -141,7 +141,7 @@ class NoticesTest {
 
     @Test
     void commitsWhatANoticeNamesAndHowFarItHasHeard() throws Exception {
-        await().until(() -> subscriptions.states().getFirst().status().equals("active"));
+        await().until(() -> subscriptions.feeds("ehr").getFirst().status().equals("active"));
         assertThat(EHR.subscriptions()).hasSize(1);
         assertThat(send(EHR.notice(EHR.write("o1"), true))).isEqualTo(200);
         assertThat(recorded("o1")).isEqualTo(1);
