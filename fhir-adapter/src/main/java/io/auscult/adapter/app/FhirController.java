@@ -4,10 +4,10 @@ import io.auscult.adapter.publish.NotStored;
 import io.auscult.adapter.source.AtAddress;
 import io.auscult.adapter.source.Delivery;
 import io.auscult.adapter.source.Delivery.Language;
-import io.auscult.adapter.source.Intake;
 import io.auscult.adapter.source.Receipt;
 import io.auscult.adapter.source.Room;
 import io.auscult.adapter.source.Source;
+import io.auscult.adapter.subscription.Subscriptions;
 import io.auscult.mapping.MappedMessage.Form;
 import io.auscult.mapping.fhir.FhirMessageMapper;
 import io.auscult.schemas.topic.Payload;
@@ -34,11 +34,11 @@ class FhirController {
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private final FhirDoor door;
-    private final Intake intake;
+    private final Subscriptions subscriptions;
 
-    FhirController(FhirDoor door, Intake intake) {
+    FhirController(FhirDoor door, Subscriptions subscriptions) {
         this.door = door;
-        this.intake = intake;
+        this.subscriptions = subscriptions;
     }
 
     /** A Bundle, a bare resource, or resources line by line as bulk exports have them. */
@@ -82,11 +82,12 @@ class FhirController {
         try (Room.Place place = door.enter()) {
             byte[] body = door.body(sender, request, place);
             if (body.length == 0) {
-                // A subscription whose notices carry nothing; there is nothing to keep.
+                // A subscription whose notices carry nothing: what changed is asked for.
+                subscriptions.receiveNothing(sender);
                 return FhirAnswers.information("0 events");
             }
             Language language = media == FhirMedia.LINES ? FhirMessageMapper::mapLines : json;
-            Receipt receipt = intake.receive(new Delivery(
+            Receipt receipt = subscriptions.receive(new Delivery(
                     sender, media.contentType(), Payload.of(body), backfill, traceparent(request), language));
             boolean unreadable = receipt.message().form() == Form.UNREADABLE;
             return FhirAnswers.answer(

@@ -5,6 +5,7 @@ import io.auscult.adapter.site.LiveSources;
 import io.auscult.adapter.site.SourceFolder;
 import io.auscult.adapter.site.SourcesRefused;
 import io.auscult.adapter.source.ConfigurationProblems;
+import io.auscult.adapter.source.ConfigurationProblems;
 import io.auscult.adapter.source.Room;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,6 +35,12 @@ class SiteWiring {
                     "Correct them; docs/sources.md tells of every key, and `auscult sources check` reads them without starting",
                     e);
         }
+    }
+
+    /** For the status page. */
+    @Bean
+    ConfigurationProblems configurationProblems(LiveSources sources) {
+        return sources::refusedWords;
     }
 
     /** For the status page. */

@@ -18,7 +18,11 @@ import io.auscult.adapter.publish.Publisher;
 import io.auscult.adapter.source.Cursors;
 import io.auscult.adapter.source.FhirSettings;
 import io.auscult.adapter.source.FhirSettings.Secret;
+import io.auscult.adapter.ehr.EhrClients;
 import io.auscult.adapter.source.Intake;
+import io.auscult.adapter.subscription.Subscriptions;
+import io.auscult.adapter.subscription.Surroundings;
+import io.auscult.adapter.subscription.Timings;
 import io.auscult.adapter.source.IntakeMeters;
 import io.auscult.adapter.source.Room;
 import io.auscult.adapter.source.Source;
@@ -90,9 +94,15 @@ class FhirDoorTest {
                 new Intake(patients, out -> publisher.publish(out), new Cursors(), new IntakeMeters(meters), CLOCK);
         FhirDoor door = new FhirDoor(sources, room, settings);
         return MockMvcBuilders.standaloneSetup(
-                        new FhirController(door, intake), new BackfillController(door, intake, patients, directory))
+                        new FhirController(door, subscriptions(sources, intake)),
+                        new BackfillController(door, intake, patients, directory))
                 .setControllerAdvice(new FhirFailures(meters))
                 .build();
+    }
+
+    private Subscriptions subscriptions(Sources sources, Intake intake) {
+        return new Subscriptions(new Surroundings(
+                sources, intake, new Cursors(), EhrClients.real(), meters, CLOCK, Timings.USUAL));
     }
 
     private static MockHttpServletRequestBuilder json(String path, String body) {
@@ -246,7 +256,7 @@ class FhirDoorTest {
         FhirDoor door = new FhirDoor(Sources.of(source("beta", new FhirSettings(null))), small, settings);
         SitePatients patients = new SitePatients(KEY, new PatientDirectory(KEY));
         Intake intake = new Intake(patients, stored::add, new Cursors(), new IntakeMeters(meters), CLOCK);
-        MockMvcBuilders.standaloneSetup(new FhirController(door, intake))
+        MockMvcBuilders.standaloneSetup(new FhirController(door, subscriptions(Sources.of(), intake)))
                 .setControllerAdvice(new FhirFailures(meters))
                 .build()
                 .perform(json("/fhir", bomb))

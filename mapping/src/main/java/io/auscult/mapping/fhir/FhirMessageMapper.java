@@ -27,6 +27,11 @@ public final class FhirMessageMapper {
 
     private FhirMessageMapper() {}
 
+    /** Whether resources of this type are read at all. */
+    public static boolean wants(String type) {
+        return ResourceMapper.WANTED.contains(type);
+    }
+
     public static MappedMessage map(byte[] body, Arrival arrival, PatientFinder patients) {
         JsonNode tree = FhirJson.tree(body);
         if (tree == null) {
