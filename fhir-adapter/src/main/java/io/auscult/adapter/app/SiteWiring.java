@@ -5,7 +5,6 @@ import io.auscult.adapter.site.LiveSources;
 import io.auscult.adapter.site.SourceFolder;
 import io.auscult.adapter.site.SourcesRefused;
 import io.auscult.adapter.source.ConfigurationProblems;
-import io.auscult.adapter.source.ConfigurationProblems;
 import io.auscult.adapter.source.Room;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.auscult.adapter.ehr.EhrClients;
 import io.auscult.adapter.identity.PatientDirectory;
 import io.auscult.adapter.identity.SitePatients;
 import io.auscult.adapter.publish.NotStored;
@@ -18,15 +19,14 @@ import io.auscult.adapter.publish.Publisher;
 import io.auscult.adapter.source.Cursors;
 import io.auscult.adapter.source.FhirSettings;
 import io.auscult.adapter.source.FhirSettings.Secret;
-import io.auscult.adapter.ehr.EhrClients;
 import io.auscult.adapter.source.Intake;
-import io.auscult.adapter.subscription.Subscriptions;
-import io.auscult.adapter.subscription.Surroundings;
-import io.auscult.adapter.subscription.Timings;
 import io.auscult.adapter.source.IntakeMeters;
 import io.auscult.adapter.source.Room;
 import io.auscult.adapter.source.Source;
 import io.auscult.adapter.source.Sources;
+import io.auscult.adapter.subscription.Subscriptions;
+import io.auscult.adapter.subscription.Surroundings;
+import io.auscult.adapter.subscription.Timings;
 import io.auscult.core.value.SiteKey;
 import io.auscult.mapping.Dialect;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -101,8 +101,8 @@ class FhirDoorTest {
     }
 
     private Subscriptions subscriptions(Sources sources, Intake intake) {
-        return new Subscriptions(new Surroundings(
-                sources, intake, new Cursors(), EhrClients.real(), meters, CLOCK, Timings.USUAL));
+        return new Subscriptions(
+                new Surroundings(sources, intake, new Cursors(), EhrClients.real(), meters, CLOCK, Timings.USUAL));
     }
 
     private static MockHttpServletRequestBuilder json(String path, String body) {
