@@ -42,12 +42,6 @@ class SiteWiring {
         return sources::refusedWords;
     }
 
-    /** For the status page. */
-    @Bean
-    ConfigurationProblems configurationProblems(LiveSources sources) {
-        return sources::refusedWords;
-    }
-
     @Bean
     FolderWatch folderWatch(LiveSources sources) {
         return FolderWatch.start(sources, LOOK_EVERY);
