@@ -444,14 +444,14 @@ class AdapterTest {
 
     @Test
     void hasADoorForEachSource() throws Exception {
-        assertThat(send("POST", "/sources/ehr/fhir", patientResource("k1", "7010"))
+        assertThat(send("POST", "/sources/ehr/fhir", patientResource("door1", "70101"))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(events(patient("urn:mrn", "7010")))
+        assertThat(events(patient("urn:mrn", "70101")))
                 .singleElement()
                 .satisfies(
                         event -> assertThat(event.value().envelope().source()).isEqualTo("ehr"));
-        HttpResponse<String> answer = send("POST", "/sources/lab/fhir", patientResource("k2", "7011"));
+        HttpResponse<String> answer = send("POST", "/sources/lab/fhir", patientResource("door2", "70111"));
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).contains("OperationOutcome");
     }
