@@ -1,6 +1,7 @@
 package io.auscult.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,6 +24,9 @@ record DeadLetterSteps(RunningAuscult auscult) {
         assertThat(auscult.post(auscult.at().fhir(), "application/fhir+json", bundle)
                         .statusCode())
                 .isEqualTo(200);
+        await("the letter to be readable")
+                .until(() -> !json(cli("deadletters", "list", "--source", "ehr", "--json"))
+                        .isEmpty());
     }
 
     private static String weight(String id, String status) {

@@ -41,8 +41,9 @@ public record AdapterSettings(
             @DefaultValue("127.0.0.1") String host,
             @DefaultValue("2575") int port) {}
 
+    /** Of one message: what would never find room is too long, and its sender should not try again. */
     int mostBytes() {
-        return Math.toIntExact(bodyLimit.toBytes());
+        return Math.toIntExact(Math.min(bodyLimit.toBytes(), roomBytes()));
     }
 
     long roomBytes() {

@@ -3,6 +3,7 @@ package io.auscult.adapter.app;
 import io.auscult.adapter.ehr.EhrClients;
 import io.auscult.adapter.poll.Polls;
 import io.auscult.adapter.source.Cursors;
+import io.auscult.adapter.source.Feeds;
 import io.auscult.adapter.source.Intake;
 import io.auscult.adapter.source.Sources;
 import io.auscult.adapter.subscription.Subscriptions;
@@ -10,10 +11,12 @@ import io.auscult.adapter.subscription.Surroundings;
 import io.auscult.adapter.subscription.Timings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /** What Auscult asks of EHRs: subscriptions and polls. */
 @Configuration(proxyBeanMethods = false)
@@ -45,6 +48,15 @@ class EhrConfiguration {
     @Bean(destroyMethod = "")
     Polls polls(Sources sources, Intake intake, Cursors cursors, EhrClients ehrs, Clock clock) {
         return new Polls(sources, intake, cursors, ehrs, clock);
+    }
+
+    /** For the status page. */
+    @Bean
+    @Primary
+    Feeds feeds(Subscriptions subscriptions, Polls polls) {
+        return source -> Stream.<Feeds>of(subscriptions, polls)
+                .flatMap(it -> it.feeds(source).stream())
+                .toList();
     }
 
     /** Asks only while what it is told can be committed, and while the doors are open at which notices come. */

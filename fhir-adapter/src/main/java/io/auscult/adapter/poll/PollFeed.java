@@ -4,7 +4,6 @@ import io.auscult.adapter.ehr.EhrAnswer;
 import io.auscult.adapter.ehr.EhrClient;
 import io.auscult.adapter.ehr.EhrFailure;
 import io.auscult.adapter.ehr.EhrPage;
-import io.auscult.adapter.ehr.FeedState;
 import io.auscult.adapter.ehr.FhirTree;
 import io.auscult.adapter.ehr.ReadBack;
 import io.auscult.adapter.ehr.Searches;
@@ -13,6 +12,7 @@ import io.auscult.adapter.source.Cursors;
 import io.auscult.adapter.source.Delivery;
 import io.auscult.adapter.source.EhrSettings.Poll;
 import io.auscult.adapter.source.EhrSettings.Poll.How;
+import io.auscult.adapter.source.FeedState;
 import io.auscult.adapter.source.Intake;
 import io.auscult.adapter.source.Source;
 import io.auscult.adapter.source.Sources;
@@ -73,7 +73,7 @@ final class PollFeed {
 
     FeedState state() {
         String status = !problem.isEmpty() ? "error" : answered == null ? "waiting" : "active";
-        return new FeedState(source, poll.name(), "poll", status, answered, null, 0, 0, problem);
+        return new FeedState(poll.name(), "poll", status, answered, null, 0, 0, problem.isEmpty() ? null : problem);
     }
 
     void failed(String words) {

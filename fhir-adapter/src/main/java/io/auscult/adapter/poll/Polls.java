@@ -2,9 +2,10 @@ package io.auscult.adapter.poll;
 
 import io.auscult.adapter.ehr.EhrClient;
 import io.auscult.adapter.ehr.EhrClients;
-import io.auscult.adapter.ehr.FeedState;
 import io.auscult.adapter.source.Cursors;
 import io.auscult.adapter.source.EhrSettings;
+import io.auscult.adapter.source.FeedState;
+import io.auscult.adapter.source.Feeds;
 import io.auscult.adapter.source.Intake;
 import io.auscult.adapter.source.Source;
 import io.auscult.adapter.source.Sources;
@@ -17,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** All polls of all sources, as they are configured now. */
-public final class Polls implements AutoCloseable {
+public final class Polls implements Feeds, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Polls.class);
 
     private final PollFeed.Context context;
@@ -82,12 +83,12 @@ public final class Polls implements AutoCloseable {
         }
     }
 
-    /** How it stands with each, for people. */
-    public List<FeedState> states() {
-        return bySource.values().stream()
-                .flatMap(running -> running.loops().stream())
-                .map(PollLoop::state)
-                .toList();
+    @Override
+    public List<FeedState> feeds(String source) {
+        Running running = bySource.get(source);
+        return running == null
+                ? List.of()
+                : running.loops().stream().map(PollLoop::state).toList();
     }
 
     @Override

@@ -70,7 +70,9 @@ public final class Intake {
                     () -> isNews(message, outgoing),
                     () -> publisher.publish(outgoing));
             if (repeated) {
-                publishAlone(read, arrival);
+                if (!read.isEmpty()) {
+                    remember(source, read);
+                }
                 meters.repeated(source.name());
             } else {
                 meters.stored(arrival, message, body.length, clock.instant());
@@ -81,12 +83,6 @@ public final class Intake {
         }
         read.forEach(cursors::put);
         return new Receipt(id, message);
-    }
-
-    /** Keeps how far was read where nothing came of it. */
-    public void remember(Source source, List<Cursor> read) throws NotStored, InterruptedException {
-        publishAlone(read, new Arrival(source.name(), "", clock.instant(), false, source.dialect()));
-        read.forEach(cursors::put);
     }
 
     /**
@@ -105,11 +101,11 @@ public final class Intake {
         return message.form() != Form.V2 && patients.isNews(outgoing.arrival(), outgoing.people(), outgoing.links());
     }
 
-    private void publishAlone(List<Cursor> read, Arrival arrival) throws NotStored, InterruptedException {
-        if (!read.isEmpty()) {
-            Arrival own = new Arrival(arrival.source(), "", arrival.received(), false, arrival.dialect());
-            publisher.publish(new Outgoing(own, List.of(), List.of(), List.of(), List.of(), List.of(), read, null));
-        }
+    /** Keeps how far was read where nothing came of it. */
+    public void remember(Source source, List<Cursor> read) throws NotStored, InterruptedException {
+        Arrival own = new Arrival(source.name(), "", clock.instant(), false, source.dialect());
+        publisher.publish(new Outgoing(own, List.of(), List.of(), List.of(), List.of(), List.of(), read, null));
+        read.forEach(cursors::put);
     }
 
     /** Says that the initial load of a patient is complete; this is the adapter's own word and has no message. */

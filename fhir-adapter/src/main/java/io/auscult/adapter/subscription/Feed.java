@@ -1,12 +1,12 @@
 package io.auscult.adapter.subscription;
 
 import io.auscult.adapter.ehr.EhrClient;
-import io.auscult.adapter.ehr.FeedState;
 import io.auscult.adapter.publish.NotStored;
 import io.auscult.adapter.source.Delivery;
 import io.auscult.adapter.source.EhrSettings.Content;
 import io.auscult.adapter.source.EhrSettings.Style;
 import io.auscult.adapter.source.EhrSettings.Subscription;
+import io.auscult.adapter.source.FeedState;
 import io.auscult.adapter.source.Receipt;
 import java.time.Instant;
 import java.util.List;
@@ -64,7 +64,6 @@ final class Feed {
         String status = settings == null ? "listening" : now.status().isEmpty() ? "unknown" : now.status();
         Long last = now.through() == SubscriptionState.UNKNOWN ? null : Long.valueOf(now.through());
         return new FeedState(
-                ledger.source(),
                 ledger.name(),
                 "subscription",
                 status,
@@ -72,7 +71,7 @@ final class Feed {
                 last,
                 now.gaps(),
                 now.repaired(),
-                work.problems());
+                work.problems().isEmpty() ? null : work.problems());
     }
 
     /** @throws NotStored when nothing of it is stored */

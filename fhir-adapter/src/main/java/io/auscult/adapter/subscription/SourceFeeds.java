@@ -1,11 +1,11 @@
 package io.auscult.adapter.subscription;
 
 import io.auscult.adapter.ehr.EhrClient;
-import io.auscult.adapter.ehr.FeedState;
 import io.auscult.adapter.publish.NotStored;
 import io.auscult.adapter.source.EhrSettings;
 import io.auscult.adapter.source.EhrSettings.Content;
 import io.auscult.adapter.source.EhrSettings.Subscription;
+import io.auscult.adapter.source.FeedState;
 import io.auscult.adapter.source.FhirSettings;
 import io.auscult.adapter.source.Source;
 import java.io.IOException;

@@ -1,8 +1,9 @@
 package io.auscult.adapter.subscription;
 
-import io.auscult.adapter.ehr.FeedState;
 import io.auscult.adapter.publish.NotStored;
 import io.auscult.adapter.source.Delivery;
+import io.auscult.adapter.source.FeedState;
+import io.auscult.adapter.source.Feeds;
 import io.auscult.adapter.source.Receipt;
 import io.auscult.adapter.source.Source;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  * All subscriptions of all sources, as they are configured now. Every FHIR door hands its messages in here: a notice of a
  * subscription is taken as one, and any other message goes its usual way.
  */
-public final class Subscriptions implements AutoCloseable {
+public final class Subscriptions implements Feeds, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
 
     private final Surroundings around;
@@ -101,11 +102,10 @@ public final class Subscriptions implements AutoCloseable {
         }
     }
 
-    /** How it stands with each, for people. */
-    public List<FeedState> states() {
-        return bySource.values().stream()
-                .flatMap(feeds -> feeds.states().stream())
-                .toList();
+    @Override
+    public List<FeedState> feeds(String source) {
+        SourceFeeds feeds = bySource.get(source);
+        return feeds == null ? List.of() : feeds.states();
     }
 
     @Override

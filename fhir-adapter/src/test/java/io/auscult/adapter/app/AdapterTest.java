@@ -444,14 +444,14 @@ class AdapterTest {
 
     @Test
     void hasADoorForEachSource() throws Exception {
-        assertThat(send("POST", "/sources/ehr/fhir", patientResource("k1", "1010"))
+        assertThat(send("POST", "/sources/ehr/fhir", patientResource("door1", "70101"))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(events(patient("urn:mrn", "1010")))
+        assertThat(events(patient("urn:mrn", "70101")))
                 .singleElement()
                 .satisfies(
                         event -> assertThat(event.value().envelope().source()).isEqualTo("ehr"));
-        HttpResponse<String> answer = send("POST", "/sources/lab/fhir", patientResource("k2", "1011"));
+        HttpResponse<String> answer = send("POST", "/sources/lab/fhir", patientResource("door2", "70111"));
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).contains("OperationOutcome");
     }
@@ -549,7 +549,7 @@ class AdapterTest {
 
     @Test
     void showsItsStatusAsAPageAndAsData() throws Exception {
-        post(bundle("batch", patientResource("k1", "1010"), observation("ko1", "k1")));
+        post(bundle("batch", patientResource("k1", "7010"), observation("ko1", "k1")));
         HttpResponse<String> page = send("GET", "/status", "");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");

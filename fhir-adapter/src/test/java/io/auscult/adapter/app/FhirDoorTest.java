@@ -76,11 +76,6 @@ class FhirDoorTest {
         return new Source(name, List.of(), Dialect.of(ZoneOffset.UTC), null, null, fhir, null);
     }
 
-    private Subscriptions listening(Intake intake) {
-        return new Subscriptions(
-                new Surroundings(Sources.of(), intake, new Cursors(), EhrClients.real(), meters, CLOCK, Timings.USUAL));
-    }
-
     private MockMvc door() {
         Sources sources = Sources.of(
                 source("alpha", null),
@@ -99,10 +94,15 @@ class FhirDoorTest {
                 new Intake(patients, out -> publisher.publish(out), new Cursors(), new IntakeMeters(meters), CLOCK);
         FhirDoor door = new FhirDoor(sources, room, settings);
         return MockMvcBuilders.standaloneSetup(
-                        new FhirController(door, listening(intake)),
+                        new FhirController(door, subscriptions(sources, intake)),
                         new BackfillController(door, intake, patients, directory))
                 .setControllerAdvice(new FhirFailures(meters))
                 .build();
+    }
+
+    private Subscriptions subscriptions(Sources sources, Intake intake) {
+        return new Subscriptions(
+                new Surroundings(sources, intake, new Cursors(), EhrClients.real(), meters, CLOCK, Timings.USUAL));
     }
 
     private static MockHttpServletRequestBuilder json(String path, String body) {
@@ -256,7 +256,7 @@ class FhirDoorTest {
         FhirDoor door = new FhirDoor(Sources.of(source("beta", new FhirSettings(null))), small, settings);
         SitePatients patients = new SitePatients(KEY, new PatientDirectory(KEY));
         Intake intake = new Intake(patients, stored::add, new Cursors(), new IntakeMeters(meters), CLOCK);
-        MockMvcBuilders.standaloneSetup(new FhirController(door, listening(intake)))
+        MockMvcBuilders.standaloneSetup(new FhirController(door, subscriptions(Sources.of(), intake)))
                 .setControllerAdvice(new FhirFailures(meters))
                 .build()
                 .perform(json("/fhir", bomb))

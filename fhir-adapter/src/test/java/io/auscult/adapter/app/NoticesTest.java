@@ -8,7 +8,6 @@ import io.auscult.adapter.source.EhrSettings;
 import io.auscult.adapter.source.EhrSettings.Content;
 import io.auscult.adapter.source.EhrSettings.Style;
 import io.auscult.adapter.source.EhrSettings.Subscription;
-import io.auscult.adapter.source.FhirSettings;
 import io.auscult.adapter.source.Source;
 import io.auscult.adapter.source.Sources;
 import io.auscult.adapter.subscription.Subscriptions;
@@ -80,7 +79,6 @@ class NoticesTest {
         }
         registry.add("auscult.kafka.bootstrap-servers", BROKER::getBrokersAsString);
         registry.add("auscult.site-key", () -> "000102030405060708090a0b0c0d0e0f");
-        registry.add("auscult.adapter.sources", () -> "src/test/resources/sources");
         registry.add("auscult.adapter.mllp.port", () -> 0);
     }
 
@@ -105,8 +103,7 @@ class NoticesTest {
                     List.of("Observation"));
             EhrSettings ehr =
                     new EhrSettings(EHR.base(), null, List.of(labs), List.of(), URI.create("http://127.0.0.1/fhir"));
-            return Sources.of(
-                    new Source("ehr", List.of(), Dialect.of(ZoneOffset.UTC), null, null, new FhirSettings(null), ehr));
+            return Sources.of(new Source("ehr", List.of(), Dialect.of(ZoneOffset.UTC), null, null, null, ehr));
         }
     }
 
@@ -144,7 +141,7 @@ class NoticesTest {
 
     @Test
     void commitsWhatANoticeNamesAndHowFarItHasHeard() throws Exception {
-        await().until(() -> subscriptions.states().getFirst().status().equals("active"));
+        await().until(() -> subscriptions.feeds("ehr").getFirst().status().equals("active"));
         assertThat(EHR.subscriptions()).hasSize(1);
         assertThat(send(EHR.notice(EHR.write("o1"), true))).isEqualTo(200);
         assertThat(recorded("o1")).isEqualTo(1);

@@ -7,12 +7,12 @@ import io.auscult.adapter.ehr.Authorization;
 import io.auscult.adapter.ehr.EhrClient;
 import io.auscult.adapter.ehr.EhrClients;
 import io.auscult.adapter.ehr.FakeEhr;
-import io.auscult.adapter.ehr.FeedState;
 import io.auscult.adapter.ehr.Taken;
 import io.auscult.adapter.source.Cursors;
 import io.auscult.adapter.source.EhrSettings;
 import io.auscult.adapter.source.EhrSettings.Poll;
 import io.auscult.adapter.source.EhrSettings.Poll.How;
+import io.auscult.adapter.source.FeedState;
 import io.auscult.adapter.source.Source;
 import io.auscult.adapter.source.Sources;
 import io.auscult.mapping.Dialect;
@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -53,8 +54,12 @@ class PollsTest {
         return polls;
     }
 
+    private static String problem(FeedState feed) {
+        return Objects.requireNonNullElse(feed.problem(), "");
+    }
+
     private static FeedState state(Polls polls) {
-        return polls.states().getFirst();
+        return polls.feeds("ehr").getFirst();
     }
 
     @AfterEach
@@ -109,14 +114,14 @@ class PollsTest {
         Polls polls = started(how);
         ehr.down(true);
         write(1, 3);
-        await().until(() -> state(polls).problem().contains("503"));
+        await().until(() -> problem(state(polls)).contains("503"));
         taken.down(true);
         ehr.down(false);
-        await().until(() -> state(polls).problem().contains("Kafka"));
+        await().until(() -> problem(state(polls)).contains("Kafka"));
         taken.down(false);
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(taken.recorded()).containsExactlyInAnyOrder(ids(1, 3)));
-        await().until(() -> state(polls).problem().isEmpty());
+        await().until(() -> problem(state(polls)).isEmpty());
     }
 
     @Test

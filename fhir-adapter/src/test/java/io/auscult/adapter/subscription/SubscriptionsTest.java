@@ -8,7 +8,6 @@ import io.auscult.adapter.ehr.Authorization;
 import io.auscult.adapter.ehr.EhrClient;
 import io.auscult.adapter.ehr.EhrClients;
 import io.auscult.adapter.ehr.FakeEhr;
-import io.auscult.adapter.ehr.FeedState;
 import io.auscult.adapter.ehr.Taken;
 import io.auscult.adapter.publish.NotStored;
 import io.auscult.adapter.source.Cursors;
@@ -17,6 +16,7 @@ import io.auscult.adapter.source.EhrSettings;
 import io.auscult.adapter.source.EhrSettings.Content;
 import io.auscult.adapter.source.EhrSettings.Style;
 import io.auscult.adapter.source.EhrSettings.Subscription;
+import io.auscult.adapter.source.FeedState;
 import io.auscult.adapter.source.FhirSettings;
 import io.auscult.adapter.source.Source;
 import io.auscult.adapter.source.Sources;
@@ -81,8 +81,8 @@ class SubscriptionsTest {
         subscriptions.start();
         open = subscriptions;
         await().until(() ->
-                subscriptions.states().stream().anyMatch(it -> !it.status().equals("unknown"))
-                        || !subscriptions.states().getFirst().problem().isEmpty());
+                subscriptions.feeds("ehr").stream().anyMatch(it -> !it.status().equals("unknown"))
+                        || !problem(subscriptions.feeds("ehr").getFirst()).isEmpty());
         return subscriptions;
     }
 
@@ -100,8 +100,12 @@ class SubscriptionsTest {
                 new Delivery(source, "application/fhir+json", payload, false, null, FhirMessageMapper::map));
     }
 
+    private static String problem(FeedState feed) {
+        return Objects.requireNonNullElse(feed.problem(), "");
+    }
+
     private static FeedState labs(Subscriptions subscriptions) {
-        return subscriptions.states().getFirst();
+        return subscriptions.feeds("ehr").getFirst();
     }
 
     private double count(String what) {
@@ -171,7 +175,7 @@ class SubscriptionsTest {
     void tellsWhyASubscriptionIsRefused() {
         ehr.refusingSubscriptions();
         Subscriptions subscriptions = start();
-        assertThat(labs(subscriptions).problem()).contains("\"labs\" with 422", "not-supported: No such topic");
+        assertThat(problem(labs(subscriptions))).contains("\"labs\" with 422", "not-supported: No such topic");
     }
 
     @Test
@@ -180,7 +184,7 @@ class SubscriptionsTest {
         send(subscriptions, ehr.notice(ehr.write("o1"), true));
         assertThat(taken.recorded()).containsExactly("o1");
         assertThat(taken.rejected()).isZero();
-        assertThat(labs(subscriptions).lastEvent()).isEqualTo(1);
+        assertThat(labs(subscriptions).lastEventNumber()).isEqualTo(1);
     }
 
     @Test
@@ -191,12 +195,12 @@ class SubscriptionsTest {
         ehr.down(true);
         send(before, notice);
         assertThat(taken.recorded()).isEmpty();
-        await().until(() -> labs(before).problem().contains("tried again"));
+        await().until(() -> problem(labs(before)).contains("tried again"));
         before.close();
         Subscriptions after = start();
         ehr.down(false);
         await().untilAsserted(() -> assertThat(taken.recorded()).containsExactly("o1"));
-        await().until(() -> labs(after).problem().isEmpty());
+        await().until(() -> problem(labs(after)).isEmpty());
     }
 
     @Test
@@ -206,7 +210,7 @@ class SubscriptionsTest {
         String notice = ehr.notice(ehr.write("o1"), true);
         taken.down(true);
         assertThatExceptionOfType(NotStored.class).isThrownBy(() -> send(subscriptions, notice));
-        assertThat(labs(subscriptions).lastEvent()).isEqualTo(0);
+        assertThat(labs(subscriptions).lastEventNumber()).isEqualTo(0);
     }
 
     @Test
@@ -259,8 +263,8 @@ class SubscriptionsTest {
         send(subscriptions, ehr.heartbeat());
         String[] ids = IntStream.rangeClosed(1, all).mapToObj(i -> "o" + i).toArray(String[]::new);
         await().untilAsserted(() -> assertThat(taken.recorded()).contains(ids));
-        await().until(() -> Objects.equals(labs(subscriptions).lastEvent(), (long) all));
-        await().until(() -> labs(subscriptions).problem().isEmpty());
+        await().until(() -> Objects.equals(labs(subscriptions).lastEventNumber(), (long) all));
+        await().until(() -> problem(labs(subscriptions)).isEmpty());
         assertThat(taken.rejected()).isZero();
         assertThat(labs(subscriptions).gaps()).isPositive();
         assertThat(labs(subscriptions).repaired()).isPositive();
@@ -333,7 +337,7 @@ class SubscriptionsTest {
         ehr.write("o3");
         Subscriptions after = start();
         await().untilAsserted(() -> assertThat(taken.recorded()).contains("o2", "o3"));
-        await().until(() -> Objects.equals(labs(after).lastEvent(), 3L));
+        await().until(() -> Objects.equals(labs(after).lastEventNumber(), 3L));
         assertThat(taken.recorded().stream().filter("o1"::equals)).hasSize(1);
     }
 
@@ -357,6 +361,6 @@ class SubscriptionsTest {
         ehr.write("o1");
         send(subscriptions, ehr.notice(1, true).replace("Subscription/s1", "Subscription/by-hand"));
         assertThat(taken.recorded()).containsExactly("o1");
-        assertThat(subscriptions.states()).extracting(FeedState::name).containsExactly("labs", "others");
+        assertThat(subscriptions.feeds("ehr")).extracting(FeedState::name).containsExactly("labs", "others");
     }
 }
