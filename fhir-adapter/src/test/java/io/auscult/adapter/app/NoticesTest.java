@@ -4,32 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.auscult.adapter.ehr.FakeEhr;
-import io.auscult.adapter.source.EhrSettings;
-import io.auscult.adapter.source.EhrSettings.Content;
-import io.auscult.adapter.source.EhrSettings.Style;
-import io.auscult.adapter.source.EhrSettings.Subscription;
-import io.auscult.adapter.source.Source;
-import io.auscult.adapter.source.Sources;
 import io.auscult.adapter.subscription.Subscriptions;
 import io.auscult.core.event.FactEvent.ObservationRecorded;
-import io.auscult.mapping.Dialect;
 import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.Cursor;
 import io.auscult.schemas.topic.TopicCreation;
 import io.auscult.schemas.topic.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -57,6 +53,9 @@ class NoticesTest {
     @LocalServerPort
     private int port;
 
+    @TempDir
+    static Path folder;
+
     @Autowired
     private Subscriptions subscriptions;
 
@@ -80,6 +79,29 @@ class NoticesTest {
         registry.add("auscult.kafka.bootstrap-servers", BROKER::getBrokersAsString);
         registry.add("auscult.site-key", () -> "000102030405060708090a0b0c0d0e0f");
         registry.add("auscult.adapter.mllp.port", () -> 0);
+        registry.add("auscult.adapter.sources", NoticesTest::sources);
+    }
+
+    private static Path sources() {
+        try {
+            Files.writeString(folder.resolve("ehr.yaml"), """
+                    name: ehr
+                    zone: UTC
+                    fhir: {}
+                    ehr:
+                      base: %s
+                      notify-at: http://127.0.0.1/fhir
+                      subscriptions:
+                        - name: labs
+                          style: r4-backport
+                          topic: http://ehr/topic
+                          content: id-only
+                          types: [Observation]
+                    """.formatted(EHR.base()));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @TestConfiguration
@@ -88,22 +110,6 @@ class NoticesTest {
         @Primary
         WireSerdes localSerdes() {
             return SERDES;
-        }
-
-        @Bean
-        @Primary
-        Sources site() {
-            Subscription labs = new Subscription(
-                    "labs",
-                    Style.R4_BACKPORT,
-                    "http://ehr/topic",
-                    List.of(),
-                    Content.ID_ONLY,
-                    null,
-                    List.of("Observation"));
-            EhrSettings ehr =
-                    new EhrSettings(EHR.base(), null, List.of(labs), List.of(), URI.create("http://127.0.0.1/fhir"));
-            return Sources.of(new Source("ehr", List.of(), Dialect.of(ZoneOffset.UTC), null, null, null, ehr));
         }
     }
 
