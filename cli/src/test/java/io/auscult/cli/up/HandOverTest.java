@@ -55,10 +55,10 @@ class HandOverTest {
     @Test
     void theHomeRemembersTheGenerationAndIsWipedOfIt() {
         Home home = Home.open(folder.resolve("home"));
-        assertThat(Generation.of(home).number()).isEqualTo(2);
-        Generation.of(home).next().remember(home);
         assertThat(Generation.of(home).number()).isEqualTo(3);
+        Generation.of(home).next().remember(home);
+        assertThat(Generation.of(home).number()).isEqualTo(4);
         home.wipe();
-        assertThat(Generation.of(home).number()).isEqualTo(2);
+        assertThat(Generation.of(home).number()).isEqualTo(3);
     }
 }
