@@ -1,5 +1,6 @@
 package io.auscult.cli.send;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,8 @@ public record Acknowledgement(String code, String text) {
     private static final int SEPARATOR = 3;
     private static final int CODE = 1;
     private static final int TEXT = 3;
+    /** MSH-15 among the parts of the header, of which the first is the segment's name and the separator is none. */
+    private static final int ACCEPT = 14;
 
     /** The separator is the one of the answer's own header: a receiver may answer in the sender's. */
     static Acknowledgement of(String message) {
@@ -22,6 +25,19 @@ public record Acknowledgement(String code, String text) {
                 .findFirst()
                 .map(segment -> of(segment.split(Pattern.quote(separator), -1)))
                 .orElseGet(() -> new Acknowledgement("none", "the answer has no MSA segment"));
+    }
+
+    /** Whether a message says in MSH-15 or MSH-16 which answers it wants; else it gets one. */
+    static boolean isAskedFor(byte[] message) {
+        String header = new String(message, StandardCharsets.ISO_8859_1)
+                .lines()
+                .findFirst()
+                .orElse("");
+        if (header.length() <= SEPARATOR) {
+            return false;
+        }
+        String[] fields = header.split(Pattern.quote(header.substring(SEPARATOR, SEPARATOR + 1)), -1);
+        return Arrays.stream(fields).skip(ACCEPT).limit(2).anyMatch(field -> !field.isBlank());
     }
 
     private static Acknowledgement of(String[] msa) {

@@ -10,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Sends HL7 v2 messages over MLLP, one at a time, and reads each acknowledgement. */
 public final class MllpClient implements AutoCloseable {
@@ -44,6 +46,11 @@ public final class MllpClient implements AutoCloseable {
 
     /** @param text one message as received, segments ended by carriage returns; its bytes are sent as they are */
     public Acknowledgement send(byte[] text) throws IOException {
+        write(text);
+        return Acknowledgement.of(read());
+    }
+
+    private void write(byte[] text) throws IOException {
         byte[] frame = new byte[text.length + 3];
         frame[0] = START;
         System.arraycopy(text, 0, frame, 1, text.length);
@@ -51,7 +58,23 @@ public final class MllpClient implements AutoCloseable {
         frame[frame.length - 1] = AFTER_END;
         out.write(frame);
         out.flush();
-        return Acknowledgement.of(read());
+    }
+
+    /**
+     * Sends a message that says itself which answers it wants (MSH-15, MSH-16): none, one or two. They are read to the end of the
+     * connection, so that none of them is taken for the answer to another message.
+     */
+    public List<Acknowledgement> sendLast(byte[] text) throws IOException {
+        write(text);
+        socket.shutdownOutput();
+        List<Acknowledgement> answers = new ArrayList<>();
+        in.mark(1);
+        while (in.read() >= 0) {
+            in.reset();
+            answers.add(Acknowledgement.of(read()));
+            in.mark(1);
+        }
+        return answers;
     }
 
     private String read() throws IOException {

@@ -44,7 +44,23 @@ final class Sending implements AutoCloseable {
     }
 
     private Counts sendV2(Parcel.V2 message) throws IOException {
-        Acknowledgement answer = connected().send(message.payload().toBytes());
+        byte[] text = message.payload().toBytes();
+        if (!Acknowledgement.isAskedFor(text)) {
+            return counted(connected().send(text));
+        }
+        try (MllpClient own = connect()) {
+            List<Acknowledgement> answers = own.sendLast(text);
+            return answers.isEmpty()
+                    ? Counts.ofRejected(
+                            "no answer: the message wants none (MSH-15, MSH-16), so whether it is stored is not known")
+                    : counted(answers.stream()
+                            .filter(answer -> !answer.accepted())
+                            .findFirst()
+                            .orElse(answers.getFirst()));
+        }
+    }
+
+    private static Counts counted(Acknowledgement answer) {
         return answer.accepted() ? Counts.ofAccepted(1) : Counts.ofRejected(answer.code() + " " + answer.text());
     }
 
@@ -53,15 +69,18 @@ final class Sending implements AutoCloseable {
         if (known != null) {
             return known;
         }
+        MllpClient client = connect();
+        v2 = client;
+        return client;
+    }
+
+    private MllpClient connect() throws IOException {
         int colon = mllp.lastIndexOf(':');
         if (colon < 0) {
             throw new IOException("Write the MLLP door as HOST:PORT, not \"" + mllp + "\"");
         }
         try {
-            MllpClient client =
-                    MllpClient.connect(mllp.substring(0, colon), Integer.parseInt(mllp.substring(colon + 1)), LIMIT);
-            v2 = client;
-            return client;
+            return MllpClient.connect(mllp.substring(0, colon), Integer.parseInt(mllp.substring(colon + 1)), LIMIT);
         } catch (IOException e) {
             throw new IOException(
                     "Nobody answers at " + mllp + " (MLLP). Is Auscult running? Start it with: auscult up", e);

@@ -41,6 +41,42 @@ class MllpClientTest {
         }
     }
 
+    @Test
+    void readsBothAnswersOfAMessageThatWantsTwo() throws IOException {
+        try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<String> received = answerOnce(
+                    door, "\u000bMSH|^~\\&|CDS\rMSA|CA|7\r\u001c\r\u000bMSH|^~\\&|CDS\rMSA|AE|7|Later\r\u001c\r");
+            try (MllpClient client = connect(door)) {
+                assertThat(client.sendLast(MESSAGE))
+                        .containsExactly(new Acknowledgement("CA", ""), new Acknowledgement("AE", "Later"));
+            }
+            assertThat(received.join()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void awaitsNoAnswerThatNobodyWants() throws IOException {
+        try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<String> received = answerOnce(door, "");
+            try (MllpClient client = connect(door)) {
+                assertThat(client.sendLast(MESSAGE)).isEmpty();
+            }
+            assertThat(received.join()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void seesInTheHeaderWhetherAnswersAreAskedFor() {
+        String header = "MSH|^~\\&|A|B|C|D|20260101||ADT^A01|1|P|2.5||";
+        assertThat(Acknowledgement.isAskedFor((header + "|||\rPID|1").getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
+        assertThat(Acknowledgement.isAskedFor((header + "|NE|NE").getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
+        assertThat(Acknowledgement.isAskedFor((header + "||AL").getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
+        assertThat(Acknowledgement.isAskedFor(MESSAGE)).isFalse();
+    }
+
     private static MllpClient connect(ServerSocket door) throws IOException {
         return MllpClient.connect("127.0.0.1", door.getLocalPort(), Duration.ofSeconds(10));
     }
