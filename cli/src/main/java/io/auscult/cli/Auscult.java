@@ -12,6 +12,7 @@ import io.auscult.cli.rebuild.RebuildCommand;
 import io.auscult.cli.rules.RulesCommand;
 import io.auscult.cli.score.ScoreCommand;
 import io.auscult.cli.send.SendCommand;
+import io.auscult.cli.sources.SourcesCommand;
 import io.auscult.cli.topics.TopicsCommand;
 import io.auscult.cli.topics.TraceCommand;
 import io.auscult.cli.up.StartFailure;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
             ScoreCommand.class,
             RulesCommand.class,
             ConceptsCommand.class,
+            SourcesCommand.class,
             TopicsCommand.class,
             MessagesCommand.class,
             DeadLettersCommand.class,

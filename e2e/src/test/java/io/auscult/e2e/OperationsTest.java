@@ -205,6 +205,17 @@ class OperationsTest {
         assertThat(chart).contains("29463-7").doesNotContain("8480-6");
     }
 
+    @Test
+    @Order(10)
+    void whatWasNotUnderstoodCanBeFoundShownAndTriedAgain() throws Exception {
+        DeadLetterSteps steps = new DeadLetterSteps(auscult);
+        steps.send();
+        steps.aLetterIsListedAndShownAndItsOriginalOnlyWhenAskedFor();
+        steps.aLetterThatNothingWasMendedForStaysOpen();
+        steps.theMessageIsFoundByPatientAndTypeAndItsBodyIsShownOnlyWhenAskedFor();
+        steps.theNewestMessagesOfTheSampleAreThereWithTheirTypes();
+    }
+
     private static Alert tamperWithTheAlertsOf(ConsumerRecord<String, byte[]> open) {
         List<Alert> alerts = new ArrayList<>(read(TOPICS.openAlerts(), serdes.openAlerts(), open));
         Episode episode = alerts.getFirst().episode();

@@ -8,7 +8,8 @@ import java.util.Objects;
 /**
  * A message, entry by entry and in its order.
  *
- * @param lines for each entry of {@link Form#LINES} the number of its line, from 1; empty for every other form
+ * @param lines for each entry of {@link Form#LINES} the number of its line, from 1; empty for every other form, and when only some
+ *     of the entries are told
  */
 public record MappedMessage(Form form, List<MappedEntry> entries, List<Integer> lines) {
 
@@ -27,7 +28,7 @@ public record MappedMessage(Form form, List<MappedEntry> entries, List<Integer> 
     public MappedMessage {
         entries = List.copyOf(entries);
         lines = List.copyOf(lines);
-        if (form == Form.LINES && lines.size() != entries.size()) {
+        if (!lines.isEmpty() && lines.size() != entries.size()) {
             throw new IllegalArgumentException("Each entry stands on a line");
         }
     }

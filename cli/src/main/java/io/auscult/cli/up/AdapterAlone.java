@@ -57,7 +57,7 @@ public final class AdapterAlone implements AutoCloseable {
 
     private void startAdapter(Installation installation, List<String> jvm) {
         StackConfig config = StackConfig.throwaway(home.folder());
-        App adapter = App.adapter(config, ports, SiteKeyFile.readOrMake(home));
+        App adapter = App.adapter(home, config, ports, SiteKeyFile.readOrMake(home));
         JavaProgram usual = adapter.program(home, ports, installation);
         List<String> options = new ArrayList<>(usual.jvm());
         options.addAll(jvm);

@@ -24,7 +24,7 @@ record App(String name, String main, String memory, Port port, Map<String, Strin
 
     static List<App> all(Home home, StackConfig config, Ports ports, String siteKey, String databaseUrl) {
         return List.of(
-                adapter(config, ports, siteKey),
+                adapter(home, config, ports, siteKey),
                 streams(home, config, ports, siteKey),
                 new App(
                         "delivery",
@@ -43,15 +43,19 @@ record App(String name, String main, String memory, Port port, Map<String, Strin
                                         "spring.datasource.password", ""))));
     }
 
-    static App adapter(StackConfig config, Ports ports, String siteKey) {
+    static App adapter(Home home, StackConfig config, Ports ports, String siteKey) {
         return new App(
                 ADAPTER,
                 "io.auscult.adapter.app.AdapterApplication",
-                "-Xmx320m",
+                "-Xmx512m",
                 Port.FHIR,
                 with(
                         shared("auscult", config, ports, siteKey),
-                        Map.of("auscult.adapter.mllp.port", Integer.toString(ports.of(Port.MLLP)))));
+                        Map.of(
+                                "auscult.adapter.sources",
+                                SourceFiles.readyIn(home).toString(),
+                                "auscult.adapter.mllp.port",
+                                Integer.toString(ports.of(Port.MLLP)))));
     }
 
     /** The streams app in the generation that the home remembers. */

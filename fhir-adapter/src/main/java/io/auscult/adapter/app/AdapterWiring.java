@@ -11,17 +11,12 @@ import io.auscult.adapter.retry.Retry;
 import io.auscult.adapter.source.Cursors;
 import io.auscult.adapter.source.Intake;
 import io.auscult.adapter.source.IntakeMeters;
-import io.auscult.adapter.source.MllpSettings;
-import io.auscult.adapter.source.Room;
-import io.auscult.adapter.source.Source;
 import io.auscult.adapter.source.Sources;
 import io.auscult.core.value.SiteKey;
-import io.auscult.mapping.Dialect;
 import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -110,31 +105,6 @@ class AdapterWiring {
         sources.onChange(intake::forgetRepeats);
         directory.onRemoval(intake::forgetRepeats);
         return intake;
-    }
-
-    @Bean
-    Room room() {
-        return new Room(200 * 1024 * 1024, Duration.ofSeconds(5));
-    }
-
-    @Bean
-    Sources sources(AdapterSettings settings) {
-        AdapterSettings.Sender lab = settings.sources().mllp();
-        return Sources.of(
-                settings.sources().fhir().source(),
-                new Source(
-                        lab.name(),
-                        lab.patientIdentifiers(),
-                        Dialect.of(lab.zone()),
-                        null,
-                        new MllpSettings(
-                                settings.mllp().host(),
-                                settings.mllp().port(),
-                                MllpSettings.Acknowledge.STORED,
-                                null,
-                                Duration.ofHours(1)),
-                        null,
-                        null));
     }
 
     @Bean

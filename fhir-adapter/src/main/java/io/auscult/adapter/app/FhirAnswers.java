@@ -4,9 +4,14 @@ import io.auscult.mapping.Mapped;
 import io.auscult.mapping.MappedEntry;
 import io.auscult.mapping.MappedMessage;
 import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 
 /** What the FHIR door answers, as the JSON of FHIR: what became of each entry. */
 final class FhirAnswers {
+    static final MediaType FHIR_JSON = MediaType.parseMediaType("application/fhir+json");
+
     private FhirAnswers() {}
 
     record OperationOutcome(String resourceType, List<Issue> issue) {}
@@ -30,6 +35,14 @@ final class FhirAnswers {
                         "OperationOutcome",
                         message.entries().stream().map(FhirAnswers::issue).toList());
         };
+    }
+
+    static ResponseEntity<Object> answer(HttpStatus status, Object body) {
+        return ResponseEntity.status(status).contentType(FHIR_JSON).body(body);
+    }
+
+    static ResponseEntity<Object> information(String diagnostics) {
+        return answer(HttpStatus.OK, outcome("information", "informational", diagnostics));
     }
 
     static OperationOutcome outcome(String severity, String code, String diagnostics) {

@@ -53,6 +53,11 @@ public final class Room {
 
         private Place() {}
 
+        /** What the room has in all. */
+        long most() {
+            return bytes();
+        }
+
         /**
          * Makes the place large enough for so many bytes in all; cheap when it is already.
          *

@@ -113,6 +113,7 @@ class AdapterTest {
         }
         registry.add("auscult.kafka.bootstrap-servers", BROKER::getBrokersAsString);
         registry.add("auscult.site-key", () -> SITE_KEY);
+        registry.add("auscult.adapter.sources", () -> "src/test/resources/sources");
         registry.add("auscult.adapter.mllp.port", () -> 0);
     }
 
@@ -439,6 +440,20 @@ class AdapterTest {
         assertThat(messages())
                 .extracting(record -> record.value().contentType())
                 .contains("application/fhir+ndjson");
+    }
+
+    @Test
+    void hasADoorForEachSource() throws Exception {
+        assertThat(send("POST", "/sources/ehr/fhir", patientResource("k1", "1010"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(events(patient("urn:mrn", "1010")))
+                .singleElement()
+                .satisfies(
+                        event -> assertThat(event.value().envelope().source()).isEqualTo("ehr"));
+        HttpResponse<String> answer = send("POST", "/sources/lab/fhir", patientResource("k2", "1011"));
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("OperationOutcome");
     }
 
     @Test

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyTest {
+    private static final Duration LONG = Duration.ofMinutes(1);
+
     private final Room room = new Room(8L * Room.STEP, Duration.ofMillis(20));
 
     @ParameterizedTest
@@ -18,7 +22,7 @@ class BodyTest {
     void readsToTheEndAndHoldsRoomForIt(int size) throws Exception {
         byte[] sent = new byte[size];
         try (Room.Place place = room.enter()) {
-            assertThat(Body.read(new ByteArrayInputStream(sent), 3 * Room.STEP, place))
+            assertThat(new Body(3 * Room.STEP, LONG).read(new ByteArrayInputStream(sent), place))
                     .isEqualTo(sent);
             assertThat(room.taken()).isBetween((long) size, (long) size + Room.STEP);
         }
@@ -33,7 +37,7 @@ class BodyTest {
             }
         };
         try (Room.Place place = room.enter()) {
-            assertThatThrownBy(() -> Body.read(endless, 100, place))
+            assertThatThrownBy(() -> new Body(100, LONG).read(endless, place))
                     .isInstanceOf(Body.TooLong.class)
                     .hasMessage("A message has at most 100 bytes");
             assertThat(room.taken()).isZero();
@@ -45,9 +49,53 @@ class BodyTest {
         try (Room.Place other = room.enter();
                 Room.Place place = room.enter()) {
             other.fit(7L * Room.STEP);
-            assertThatThrownBy(() -> Body.read(new ByteArrayInputStream(new byte[2 * Room.STEP]), 1_000_000, place))
+            assertThatThrownBy(() ->
+                            new Body(1_000_000, LONG).read(new ByteArrayInputStream(new byte[2 * Room.STEP]), place))
                     .isInstanceOf(NoRoom.class);
         }
         assertThat(room.taken()).isZero();
+    }
+
+    @Test
+    void holdsMoreRoomForManySmallValuesThanForOneLargeOne() throws Exception {
+        byte[] many = "{},".repeat(1_000).getBytes(StandardCharsets.UTF_8);
+        byte[] one = "x".repeat(3_000).getBytes(StandardCharsets.UTF_8);
+        try (Room.Place place = room.enter()) {
+            new Body(10_000, LONG).read(new ByteArrayInputStream(one), place);
+            assertThat(room.taken()).isEqualTo(Room.STEP);
+            new Body(10_000, LONG).read(new ByteArrayInputStream(many), place);
+            assertThat(room.taken()).isEqualTo(3 * Room.STEP);
+        }
+    }
+
+    @Test
+    void turnsAwayWhatWouldNeverFit() throws Exception {
+        byte[] bomb = "[".repeat((int) room.bytes() / 16).getBytes(StandardCharsets.UTF_8);
+        try (Room.Place place = room.enter()) {
+            assertThatThrownBy(() -> new Body(1_000_000, LONG).read(new ByteArrayInputStream(bomb), place))
+                    .isInstanceOf(Body.TooLong.class)
+                    .hasMessageContaining("smaller parts");
+        }
+    }
+
+    @Test
+    void turnsAwayWhatComesTooSlowly() throws Exception {
+        InputStream slow = new InputStream() {
+            @Override
+            public int read() {
+                return 'x';
+            }
+
+            @Override
+            public int read(byte[] buffer, int from, int length) {
+                LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+                buffer[from] = 'x';
+                return 1;
+            }
+        };
+        try (Room.Place place = room.enter()) {
+            assertThatThrownBy(() -> new Body(1_000_000, Duration.ofMillis(50)).read(slow, place))
+                    .isInstanceOf(Body.TooSlow.class);
+        }
     }
 }

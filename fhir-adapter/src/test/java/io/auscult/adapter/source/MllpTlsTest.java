@@ -48,14 +48,14 @@ class MllpTlsTest {
                 trusted == null ? null : password);
     }
 
-    private int open(MllpTls tls) throws IOException {
-        MllpLimits limits = new MllpLimits(100_000, 9, Duration.ofMinutes(1), Duration.ofSeconds(1));
+    private int open(MllpTls tls, Duration stall) throws IOException {
+        MllpLimits limits = new MllpLimits(100_000, 9, Duration.ofMinutes(1), stall);
         listener = MllpListener.open(InetAddress.getLoopbackAddress(), 0, lab.port(limits, tls));
         return listener.port();
     }
 
     private int open(String server, @Nullable String trusted) throws IOException {
-        return open(MllpTls.of("lab", tls(server, trusted)));
+        return open(MllpTls.of("lab", tls(server, trusted)), Duration.ofMinutes(1));
     }
 
     @AfterEach
@@ -114,7 +114,7 @@ class MllpTlsTest {
 
     @Test
     void closesAHandshakeThatDoesNotGoOn() throws Exception {
-        int port = open("server", null);
+        int port = open(MllpTls.of("lab", tls("server", null)), Duration.ofMillis(300));
         try (Caller silent = new Caller(new Socket(InetAddress.getLoopbackAddress(), port))) {
             assertThat(silent.isHungUp()).isTrue();
         }

@@ -37,11 +37,6 @@ record Field(String raw, Signs signs) {
         return plain(raw);
     }
 
-    /** True when there are no more components than the first. */
-    boolean isPlain() {
-        return raw.indexOf(signs.delimiters().getComponentSeparator()) < 0;
-    }
-
     private String plain(String escaped) {
         String text = escaped.strip();
         return text.equals(DELETED) ? "" : Escapes.undo(text, signs);

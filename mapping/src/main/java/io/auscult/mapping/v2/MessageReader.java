@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class MessageReader {
     private static final String DELETES_PERSON = "A29";
 
+    /** Each may become an event, and all are held until the last is read. */
+    private static final int MOST_SEGMENTS = 50_000;
+
     private final Header header;
     private final Arrival arrival;
     private final PatientFinder patients;
@@ -55,6 +58,10 @@ final class MessageReader {
             requirePatient(message);
         }
         List<Segment> segments = message.segments();
+        if (segments.size() > MOST_SEGMENTS) {
+            throw new Unmappable(
+                    "The message has more than " + MOST_SEGMENTS + " segments", "Send it in several messages");
+        }
         for (Segment segment : segments.subList(1, segments.size())) {
             if (segment.name().equals("MSH")) {
                 entries.map("MSH", MessageReader::secondMessage);

@@ -3,6 +3,7 @@ package io.auscult.mapping.v2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auscult.mapping.Corpus;
+import io.auscult.mapping.Mapped;
 import io.auscult.mapping.MappedEntry;
 import io.auscult.mapping.MappedMessage;
 import io.auscult.mapping.Sent;
@@ -67,6 +68,15 @@ class V2EntriesTest {
                         .entries())
                 .extracting(MappedEntry::type)
                 .containsExactly("PID", "ORC", "OBR");
+    }
+
+    @Test
+    void refusesAMessageOfMoreSegmentsThanCanBeHeld() {
+        String message = Samples.ALL.getFirst() + "NTE|1\r".repeat(50_000);
+        MappedMessage mapped =
+                V2MessageMapper.map(message.getBytes(StandardCharsets.UTF_8), Sent.arrival(), Sent.PATIENTS);
+        assertThat(mapped.events()).isEmpty();
+        assertThat(mapped.count(Mapped.Rejected.class)).isEqualTo(1);
     }
 
     @Test

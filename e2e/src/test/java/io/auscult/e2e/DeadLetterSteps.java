@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 
-/** What an integration engineer does about a message that was not understood. */
-class DeadLettersTest {
+/**
+ * What an integration engineer does about a message that was not understood; to an Auscult that nobody counts the letters of.
+ *
+ * @param auscult that runs
+ */
+record DeadLetterSteps(RunningAuscult auscult) {
     private static final String MRN = "MRN-LETTER-1";
-    private static RunningAuscult auscult;
 
-    @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        auscult = RunningAuscult.withTheSample();
+    /** A message of two entries, one of which is not FHIR. */
+    void send() throws IOException, InterruptedException {
         String bundle = """
                 {"resourceType":"Bundle","type":"batch","entry":[
                   {"resource":%s},
@@ -35,7 +35,7 @@ class DeadLettersTest {
                 """.formatted(id, status, RunningAuscult.HOSPITAL, MRN);
     }
 
-    private static Cli cli(String... arguments) {
+    private Cli cli(String... arguments) {
         return Cli.run(auscult.home(), arguments);
     }
 
@@ -45,12 +45,11 @@ class DeadLettersTest {
     }
 
     /** The newest letter, and the message that it is of. */
-    private static JsonNode letter() throws IOException {
+    private JsonNode letter() throws IOException {
         JsonNode letters = json(cli("deadletters", "list", "--source", "ehr", "--json"));
         return letters.get(letters.size() - 1);
     }
 
-    @Test
     void aLetterIsListedAndShownAndItsOriginalOnlyWhenAskedFor() throws IOException {
         assertThat(cli("deadletters", "list", "--app", "fhir-adapter", "--each").out())
                 .contains("Observation")
@@ -65,7 +64,6 @@ class DeadLettersTest {
         assertThat(original.err()).contains("Patient data follow");
     }
 
-    @Test
     void aLetterThatNothingWasMendedForStaysOpen() throws IOException {
         String id = letter().path("id").asText();
         Cli tried = cli("deadletters", "retry", id);
@@ -74,7 +72,6 @@ class DeadLettersTest {
         assertThat(letter().path("id").asText()).isEqualTo(id);
     }
 
-    @Test
     void theMessageIsFoundByPatientAndTypeAndItsBodyIsShownOnlyWhenAskedFor() throws IOException {
         String id = letter().path("messageId").asText();
         JsonNode found = json(cli("messages", "list", "--patient", MRN, "--type", "Bundle", "--json"));
@@ -93,7 +90,6 @@ class DeadLettersTest {
         assertThat(cli("messages", "show", id, "--raw").exit()).isEqualTo(2);
     }
 
-    @Test
     void theNewestMessagesOfTheSampleAreThereWithTheirTypes() throws IOException {
         JsonNode results =
                 json(cli("messages", "list", "--type", "ORU^R01", "--source", "lab", "--limit", "3", "--json"));

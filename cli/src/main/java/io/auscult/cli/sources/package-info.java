@@ -1,0 +1,5 @@
+/** {@code auscult sources}. */
+@NullMarked
+package io.auscult.cli.sources;
+
+import org.jspecify.annotations.NullMarked;

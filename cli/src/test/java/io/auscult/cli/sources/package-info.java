@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.cli.sources;
+
+import org.jspecify.annotations.NullMarked;

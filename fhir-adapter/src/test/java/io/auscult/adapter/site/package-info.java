@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.adapter.site;
+
+import org.jspecify.annotations.NullMarked;
