@@ -75,6 +75,7 @@ record ResourceMapper(Arrival arrival, PatientFinder patients, BundleIndex bundl
             case AllergyIntolerance r -> about(r.getPatient(), entry, r, it -> AllergyIntoleranceMapper.map(r, it));
             case FamilyMemberHistory r -> about(r.getPatient(), entry, r, it -> FamilyMemberHistoryMapper.map(r, it));
             case ServiceRequest r -> about(r.getSubject(), entry, r, it -> ServiceRequestMapper.map(r, it));
+            case Specimen r when !r.hasSubject() -> new Mapped.Ignored("The specimen is nobody's in particular");
             case Specimen r -> about(r.getSubject(), entry, r, it -> SpecimenMapper.map(r, it));
             case Device r when !r.hasPatient() -> new Mapped.Ignored("The device is nobody's in particular");
             case Device r -> about(r.getPatient(), entry, r, it -> DeviceMapper.map(r, it));

@@ -46,10 +46,7 @@ final class ServiceRequestMapper {
     }
 
     private static Mapped requested(ServiceRequest request, String status, Times times, EntryContext entry) {
-        CodedText code = FhirCodes.text(request.getCode());
-        if (code.equals(CodedText.NONE)) {
-            throw new Unmappable("The ServiceRequest has no code", "Say in code what is requested");
-        }
+        CodedText code = code(request);
         String intent = FhirCodes.code(request.getIntentElement());
         Period period = request.hasOccurrence()
                 ? FhirTimes.period(request.getOccurrence())
@@ -57,6 +54,14 @@ final class ServiceRequestMapper {
         FactVersion version = entry.version(status, times, code, period, intent);
         return Mapped.Events.of(new ServiceRequested(
                 entry.envelope(version, times), entry.fact(), version, code, status, period, intent));
+    }
+
+    /** What is requested; FHIR does not ask for a code, then its details or its category say roughly what. */
+    private static CodedText code(ServiceRequest request) {
+        CodedText code = FhirCodes.text(request.getCode());
+        return code.equals(CodedText.NONE)
+                ? FhirCodes.text(request.hasOrderDetail() ? request.getOrderDetail() : request.getCategory())
+                : code;
     }
 
     /** When it was written; else when it is to be done. */

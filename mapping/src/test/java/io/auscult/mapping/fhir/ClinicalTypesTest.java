@@ -295,6 +295,25 @@ class ClinicalTypesTest {
     }
 
     @Test
+    void readsARequestWithoutCodeByItsCategory() {
+        String request = resource("ServiceRequest", "active", "\"category\":[{\"text\":\"imaging\"}]");
+        assertThat(only(
+                                fhir(request.replace("\"code\":{\"text\":\"x\"}", "\"priority\":\"stat\"")),
+                                ServiceRequested.class)
+                        .code()
+                        .words())
+                .isEqualTo("imaging");
+    }
+
+    @Test
+    void ignoresASpecimenOfNobody() {
+        assertThat(fhir(resource("Specimen", "available", "")
+                                .replace("\"subject\":{\"reference\":\"Patient/p1\"},", ""))
+                        .count(Mapped.Ignored.class))
+                .isEqualTo(1);
+    }
+
+    @Test
     void readsAnAppointment() {
         AppointmentBooked booked = only(
                 fhir(
