@@ -49,7 +49,8 @@ final class MllpListener implements AutoCloseable {
         MllpListener listener = new MllpListener(server, port);
         port.meters().count(listener.connections);
         listener.accepting.start();
-        Thread.ofVirtual().name("mllp-watch-" + port.source()).start(listener::watch);
+        // Not virtual: connections that work hard hold the carriers, and the watch must see the others all the same.
+        Thread.ofPlatform().name("mllp-watch-" + port.source()).daemon().start(listener::watch);
         return listener;
     }
 
