@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
@@ -24,11 +25,13 @@ public final class ParcelFile {
     /** Lines of a bulk export travel together: one request for each would be mostly waiting. */
     private static final int LINES_IN_A_BUNDLE = 200;
 
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
     private ParcelFile() {}
 
     /** @throws IOException when it cannot be read, or holds neither FHIR JSON nor HL7 v2 */
     public static List<Parcel> read(Path file) throws IOException {
-        byte[] bytes = content(file);
+        byte[] bytes = withoutMark(content(file));
         // Latin-1 maps every byte to one character and back, so a message in any encoding survives.
         String text = new String(bytes, StandardCharsets.ISO_8859_1).strip();
         if (text.startsWith("{")) {
@@ -39,6 +42,13 @@ public final class ParcelFile {
             throw new IOException(file + " holds neither FHIR JSON nor HL7 v2 messages");
         }
         return messages;
+    }
+
+    /** Windows editors begin a file in UTF-8 with a byte order mark, which is no part of a message. */
+    private static byte[] withoutMark(byte[] bytes) {
+        return Arrays.mismatch(MARK, bytes) == MARK.length
+                ? Arrays.copyOfRange(bytes, MARK.length, bytes.length)
+                : bytes;
     }
 
     private static byte[] content(Path file) throws IOException {

@@ -44,6 +44,14 @@ class ParcelFileTest {
     }
 
     @Test
+    void passesOverAByteOrderMark() throws IOException {
+        Path v2 = Files.writeString(folder.resolve("a.hl7"), "\uFEFFMSH|^~\\&|1\rPID|1\r");
+        assertThat(text(ParcelFile.read(v2).getFirst())).isEqualTo("MSH|^~\\&|1\rPID|1\r");
+        Path json = Files.writeString(folder.resolve("a.json"), "\uFEFF{}");
+        assertThat(text(ParcelFile.read(json).getFirst())).isEqualTo("{}");
+    }
+
+    @Test
     void keepsTheBytesOfAnyEncoding() throws IOException {
         Charset latin1 = StandardCharsets.ISO_8859_1;
         byte[] message = "MSH|^~\\&|Müller\rPID|1 |x\r".getBytes(latin1);
