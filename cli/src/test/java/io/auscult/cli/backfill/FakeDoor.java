@@ -36,6 +36,8 @@ final class FakeDoor implements AutoCloseable {
     private int mostBytes = Integer.MAX_VALUE;
     private int requests;
 
+    private record Answer(int code, String body) {}
+
     FakeDoor() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/fhir", this::answer);
@@ -79,24 +81,26 @@ final class FakeDoor implements AutoCloseable {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             String path = exchange.getRequestURI().toString();
-            int code = code(body);
-            String answer = code == 200 ? taken(path, body) : "";
-            secrets.add(String.valueOf(exchange.getRequestHeaders().getFirst("X-Secret")));
-            if (code == 503) {
+            Answer answer = answer(
+                    path, body, String.valueOf(exchange.getRequestHeaders().getFirst("X-Secret")));
+            if (answer.code() == 503) {
                 exchange.getResponseHeaders().add("Retry-After", "0");
             }
-            byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(code, bytes.length == 0 ? -1 : bytes.length);
+            byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(answer.code(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         }
     }
 
-    private synchronized int code(byte[] body) {
+    /** One at a time, so that what is answered with the n-th status is taken before the n+1st is answered. */
+    private synchronized Answer answer(String path, byte[] body, String secret) throws IOException {
         requests++;
-        return body.length > mostBytes ? 413 : status.applyAsInt(requests);
+        secrets.add(secret);
+        int code = body.length > mostBytes ? 413 : status.applyAsInt(requests);
+        return new Answer(code, code == 200 ? taken(path, body) : "");
     }
 
-    private synchronized String taken(String path, byte[] body) throws IOException {
+    private String taken(String path, byte[] body) throws IOException {
         if (path.contains("$backfill-ended")) {
             ended.add(path);
             return "{}";

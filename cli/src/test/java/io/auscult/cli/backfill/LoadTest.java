@@ -12,13 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class LoadTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private final List<String> notes = new ArrayList<>();
+    private final List<String> notes = new CopyOnWriteArrayList<>();
     private FakeDoor door;
 
     @BeforeEach
@@ -45,7 +46,7 @@ class LoadTest {
     }
 
     private LoadState state() throws IOException {
-        return LoadState.open(folder.resolve("state.json"), door.url(), false);
+        return LoadState.open(folder.resolve("state.json"), "http://adapter/fhir", false);
     }
 
     private void send(BulkFile... files) throws IOException, InterruptedException {
@@ -158,10 +159,13 @@ class LoadTest {
             committed = state.of(file).line();
         }
         assertThat(committed).isBetween(70L - AT_ONCE * 10, 70L);
-        door.answering(_ -> 200);
+        // What was under way when it stopped may still arrive: at the door before, not at this one.
+        door.close();
+        door = new FakeDoor();
         send(file);
-        assertThat(door.lines()).hasSize((int) (200 + 70 - committed));
-        assertThat(door.lines().stream().distinct()).hasSize(200);
+        List<String> then = door.lines();
+        assertThat(then).hasSize((int) (200 - committed));
+        assertThat(Stream.concat(first.stream(), then.stream()).distinct()).hasSize(200);
         assertThat(door.ended()).hasSize(1);
         assertThat(notes)
                 .anyMatch(note -> note.startsWith("Going on: " + committed + " lines were sent before"))

@@ -1,7 +1,7 @@
 package io.auscult.adapter.app;
 
 import io.auscult.adapter.publish.NotStored;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.auscult.adapter.source.IntakeMeters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -15,21 +15,15 @@ class FhirFailures {
     private static final Logger LOG = LoggerFactory.getLogger(FhirFailures.class);
     private static final String SOON = "5";
 
-    private final MeterRegistry registry;
+    private final IntakeMeters meters;
 
-    FhirFailures(MeterRegistry registry) {
-        this.registry = registry;
+    FhirFailures(IntakeMeters meters) {
+        this.meters = meters;
     }
 
     @ExceptionHandler
     ResponseEntity<Object> refused(Refusal e) {
-        registry.counter(
-                        "auscult.messages.refused",
-                        "source",
-                        e.source(),
-                        "reason",
-                        e.reason().word())
-                .increment();
+        meters.refused(e.source(), e.reason().word());
         return answer(e.reason().status(), "error", e.reason().issue(), String.valueOf(e.getMessage()));
     }
 

@@ -32,8 +32,11 @@ public final class IntakeMeters {
         of(arrival.source()).stored(arrival, message, size, committed);
     }
 
-    /** @param why a word for the outcome, of a closed set */
-    void refused(String source, String why) {
+    /**
+     * @param source a configured name, or nothing if the sender named none that is configured
+     * @param why a word for the outcome, of a closed set
+     */
+    public void refused(String source, String why) {
         of(source).refused(why);
     }
 

@@ -96,7 +96,7 @@ class FhirDoorTest {
         return MockMvcBuilders.standaloneSetup(
                         new FhirController(door, subscriptions(sources, intake)),
                         new BackfillController(door, intake, patients, directory))
-                .setControllerAdvice(new FhirFailures(meters))
+                .setControllerAdvice(new FhirFailures(new IntakeMeters(meters)))
                 .build();
     }
 
@@ -110,7 +110,7 @@ class FhirDoorTest {
     }
 
     private double refused(String source, String reason) {
-        return meters.counter("auscult.messages.refused", "source", source, "reason", reason)
+        return meters.counter("auscult.messages.received", "source", source, "outcome", reason)
                 .count();
     }
 
@@ -257,7 +257,7 @@ class FhirDoorTest {
         SitePatients patients = new SitePatients(KEY, new PatientDirectory(KEY));
         Intake intake = new Intake(patients, stored::add, new Cursors(), new IntakeMeters(meters), CLOCK);
         MockMvcBuilders.standaloneSetup(new FhirController(door, subscriptions(Sources.of(), intake)))
-                .setControllerAdvice(new FhirFailures(meters))
+                .setControllerAdvice(new FhirFailures(new IntakeMeters(meters)))
                 .build()
                 .perform(json("/fhir", bomb))
                 .andExpect(status().isContentTooLarge())
