@@ -49,7 +49,24 @@ final class AnyChart {
                 "diabetes",
                 "statin",
                 "antidiabetic",
-                "active-cancer");
+                "active-cancer",
+                "respiratory-rate",
+                "heart-rate",
+                "oxygen-saturation",
+                "oxygen-flow",
+                "inspired-oxygen",
+                "oxygen-delivery",
+                "room-air",
+                "oxygen-saturation-target",
+                "body-temperature",
+                "consciousness",
+                "pregnancy",
+                "qt-interval",
+                "qtc-interval",
+                "nt-probnp",
+                "atrial-fibrillation",
+                "hypertension",
+                "coronary-revascularization");
         Arbitrary<Flaw> flaws = Arbitraries.frequencyOf(
                 net.jqwik.api.Tuple.of(4, Arbitraries.just(Flaw.NONE)),
                 net.jqwik.api.Tuple.of(1, Arbitraries.of(Flaw.values())));
@@ -85,9 +102,24 @@ final class AnyChart {
                 .observed("creatinine", "1.1", GivenChart.daysAgo(600))
                 .observed("fasting-glucose", "99", GivenChart.daysAgo(400))
                 .observed("hba1c", "6.9", GivenChart.daysAgo(42))
-                .smoking("not-current-smoker", GivenChart.daysAgo(500));
+                .smoking("not-current-smoker", GivenChart.daysAgo(500))
+                .condition("atrial-fibrillation", "active", GivenChart.daysAgo(900))
+                .observed("nt-probnp", "500", GivenChart.daysAgo(3));
+        acutely(given, GivenChart.daysAgo(1));
         entries.forEach(entry -> add(given, entry));
         return given.build();
+    }
+
+    /** A set of observations and an ECG. */
+    private static void acutely(GivenChart given, Instant at) {
+        given.observed("respiratory-rate", "18", at)
+                .observed("heart-rate", "88", at)
+                .observed("oxygen-saturation", "95", at)
+                .observed("systolic-bp", "128", at)
+                .observed("body-temperature", "37.2", at)
+                .observed("qt-interval", "410", at)
+                .answered("consciousness", "alert", at)
+                .answered("oxygen-delivery", "room-air", at.minus(Duration.ofMinutes(40)));
     }
 
     static MemoryChart bare(Who who, List<Entry> entries) {
@@ -100,11 +132,24 @@ final class AnyChart {
         Instant at = GivenChart.NOW.minus(Duration.ofHours(entry.hours()));
         switch (entry.concept()) {
             case "smoking-status" -> given.smoking(entry.step() % 2 == 0 ? "current-smoker" : "not-current-smoker", at);
-            case "diabetes", "active-cancer" ->
+            case "oxygen-delivery" -> answered(given, entry, List.of("room-air", "supplemental-oxygen"), at);
+            case "oxygen-saturation-target" -> answered(given, entry, List.of("target-88-92", "target-94-98"), at);
+            case "consciousness" -> answered(given, entry, List.of("alert", "new-confusion", "unresponsive"), at);
+            case "room-air" -> given.noted(entry.concept(), at);
+            case "coronary-revascularization" -> given.procedure(entry.concept(), "completed", at);
+            case "diabetes", "active-cancer", "pregnancy", "atrial-fibrillation", "hypertension" ->
                 given.condition(entry.concept(), entry.step() % 2 == 0 ? "active" : "resolved", at);
             case "statin", "antidiabetic" -> given.drug(entry.concept(), entry.step() % 2 == 0, at);
             case "hs-troponin-t", "hs-troponin-i" -> troponin(given, entry, at);
             default -> measured(given, entry, at);
+        }
+    }
+
+    private static void answered(GivenChart given, Entry entry, List<String> answers, Instant at) {
+        switch (entry.flaw()) {
+            case NONE -> given.answered(entry.concept(), answers.get(entry.step() % answers.size()), at);
+            case PRELIMINARY -> given.answeredWithStatus("preliminary", entry.concept(), answers.getFirst(), at);
+            case IMPLAUSIBLE, UNKNOWN_UNIT, BOUND -> given.answered(entry.concept(), "diabetes", at);
         }
     }
 
