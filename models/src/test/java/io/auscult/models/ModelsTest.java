@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.auscult.core.fixture.GivenChart;
 import io.auscult.core.signal.RiskModel;
+import io.auscult.core.value.Mode;
 import io.auscult.models.card.ModelCard;
 import io.auscult.models.card.SourceAttribute;
 import io.auscult.models.card.Vector;
@@ -13,22 +14,39 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ModelsTest {
     @Test
-    void allThreeLoadInOrderOfTheirIds() {
+    void allLoadInOrderOfTheirIds() {
         assertThat(Models.all())
                 .extracting(model -> model.ref().toString())
-                .containsExactly("endpac@1.0.0", "esc-troponin@1.0.0", "prevent@1.0.0");
+                .isSorted()
+                .contains(
+                        "ca19-9@1.0.0",
+                        "caps-surveillance@1.0.0",
+                        "chronic-pancreatitis-pc@1.0.0",
+                        "endpac@1.0.0",
+                        "esc-troponin@1.0.0",
+                        "ipmn@1.0.0",
+                        "prevent@1.0.0");
+    }
+
+    static List<String> ids() {
+        return Models.ids();
+    }
+
+    @Test
+    void aModelThatIsADemonstrationShipsInShadow() {
+        assertThat(Models.published("chronic-pancreatitis-pc").mode()).isEqualTo(Mode.SHADOW);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"endpac", "esc-troponin", "prevent"})
+    @MethodSource("ids")
     void everyCardStatesAll31SourceAttributes(String id) {
         ModelCard card = Models.card(id);
 
-        assertThat(card.model()).isEqualTo(Models.byId(id).ref());
+        assertThat(card.model().id()).isEqualTo(id);
         assertThat(card.sourceAttributes()).hasSize(31).containsOnlyKeys(SourceAttribute.values());
         assertThat(card.limits()).isNotEmpty();
         assertThat(card.citation()).isNotEmpty();
@@ -37,7 +55,7 @@ class ModelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"endpac", "esc-troponin", "prevent"})
+    @MethodSource("ids")
     void everyModelHasVectors(String id) {
         assertThat(VectorFile.read(id))
                 .hasSizeGreaterThan(20)
