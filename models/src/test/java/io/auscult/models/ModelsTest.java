@@ -20,7 +20,7 @@ class ModelsTest {
     void allThreeLoadInOrderOfTheirIds() {
         assertThat(Models.all())
                 .extracting(model -> model.ref().toString())
-                .containsExactly("endpac@1.0.0", "esc-troponin@1.0.0", "prevent@2.0.0");
+                .containsExactly("endpac@1.1.0", "esc-troponin@1.0.0", "prevent@2.0.0");
     }
 
     @ParameterizedTest
