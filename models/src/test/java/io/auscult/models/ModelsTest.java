@@ -78,7 +78,7 @@ class ModelsTest {
     void namesTheModelsThatThereAre() {
         assertThatThrownBy(() -> Models.byId("qcancer"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("There is no model \"qcancer\"; there are endpac, esc-troponin, prevent");
+                .hasMessage("There is no model \"qcancer\"; there are " + String.join(", ", Models.ids()));
     }
 
     @Test
