@@ -41,6 +41,8 @@ final class AnyChart {
                 "glucose",
                 "fasting-glucose",
                 "hba1c",
+                "urine-albumin-creatinine-ratio",
+                "social-deprivation-index",
                 "hs-troponin-t",
                 "hs-troponin-i",
                 "smoking-status",
@@ -194,7 +196,9 @@ final class AnyChart {
             case "body-height" -> String.valueOf(150 + step * 6);
             case "creatinine" -> String.valueOf(1 + step);
             case "egfr-ckd-epi-2021" -> String.valueOf(20 + step * 15);
-            case "hba1c" -> String.valueOf(5 + step);
+            case "hba1c" -> String.valueOf(4 + step);
+            case "urine-albumin-creatinine-ratio" -> step == 0 ? "0" : String.valueOf(7 * step * step);
+            case "social-deprivation-index" -> step == 6 ? "4.5" : String.valueOf(1 + step);
             case "ca19-9" -> String.valueOf(34 + step);
             case "bilirubin-total" -> String.valueOf(step * 0.3);
             case "pancreatic-cyst-size" -> String.valueOf(14 + step * 6);
