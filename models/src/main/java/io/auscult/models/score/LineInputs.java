@@ -38,11 +38,6 @@ public final class LineInputs {
         problems.add(key + ": " + what);
     }
 
-    /** Whether the line gives it at all. */
-    public boolean has(String key) {
-        return values.get(key) != null;
-    }
-
     /** A number that has to be there; empty where it is not, and then there is a problem. */
     public Optional<BigDecimal> number(String key) {
         if (values.get(key) == null) {
