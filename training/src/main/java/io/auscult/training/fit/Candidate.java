@@ -9,7 +9,7 @@ import java.util.List;
  */
 public record Candidate(Design design, double cost) {
     /** From cautious to daring. */
-    public static final List<Double> COSTS = List.of(0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0);
+    public static final List<Double> COSTS = List.of(0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0);
 
     /** Every design with every cost. */
     public static List<Candidate> of(List<Design> designs) {
