@@ -99,7 +99,7 @@ final class Vectors {
     private String without(String name, Map<String, Object> complete) {
         Map<String, Object> inputs = new LinkedHashMap<>(complete);
         inputs.remove(name);
-        return vector("without-" + name, inputs, Map.of("status", "not-assessable"));
+        return vector("without-" + name, inputs, Map.of("status", "not-assessable", "reason", name + ": missing"));
     }
 
     private String vector(String id, Map<String, Object> inputs, Map<String, Object> expected) {
