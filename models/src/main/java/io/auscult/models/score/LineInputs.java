@@ -44,7 +44,7 @@ public final class LineInputs {
     }
 
     /** A word that may be left out; a number or true or false counts as the word that it is printed as. */
-    public Optional<String> optionalWord(String key) {
+    public Optional<String> printedWord(String key) {
         return switch (values.get(key)) {
             case null -> Optional.empty();
             case String word -> Optional.of(word);
