@@ -50,23 +50,6 @@ final class AnyChart {
                 "statin",
                 "antidiabetic",
                 "active-cancer",
-                "respiratory-rate",
-                "heart-rate",
-                "oxygen-saturation",
-                "oxygen-flow",
-                "inspired-oxygen",
-                "oxygen-delivery",
-                "room-air",
-                "oxygen-saturation-target",
-                "body-temperature",
-                "consciousness",
-                "pregnancy",
-                "qt-interval",
-                "qtc-interval",
-                "nt-probnp",
-                "atrial-fibrillation",
-                "hypertension",
-                "coronary-revascularization",
                 "ca19-9",
                 "bilirubin-total",
                 "platelets",
@@ -83,7 +66,24 @@ final class AnyChart {
                 "lynch-syndrome",
                 "germline-cdkn2a",
                 "no-family-pancreatic-cancer",
-                "family.pancreatic-cancer");
+                "family.pancreatic-cancer",
+                "respiratory-rate",
+                "heart-rate",
+                "oxygen-saturation",
+                "oxygen-flow",
+                "inspired-oxygen",
+                "oxygen-delivery",
+                "room-air",
+                "oxygen-saturation-target",
+                "body-temperature",
+                "consciousness",
+                "pregnancy",
+                "qt-interval",
+                "qtc-interval",
+                "nt-probnp",
+                "atrial-fibrillation",
+                "hypertension",
+                "coronary-revascularization");
         Arbitrary<Flaw> flaws = Arbitraries.frequencyOf(
                 net.jqwik.api.Tuple.of(4, Arbitraries.just(Flaw.NONE)),
                 net.jqwik.api.Tuple.of(1, Arbitraries.of(Flaw.values())));
@@ -127,18 +127,6 @@ final class AnyChart {
         return given.build();
     }
 
-    /** A set of observations and an ECG. */
-    private static void acutely(GivenChart given, Instant at) {
-        given.observed("respiratory-rate", "18", at)
-                .observed("heart-rate", "88", at)
-                .observed("oxygen-saturation", "95", at)
-                .observed("systolic-bp", "128", at)
-                .observed("body-temperature", "37.2", at)
-                .observed("qt-interval", "410", at)
-                .answered("consciousness", "alert", at)
-                .answered("oxygen-delivery", "room-air", at.minus(Duration.ofMinutes(40)));
-    }
-
     /** A person with what the pancreatic models ask: a cyst that grows, markers, relatives, a variant. */
     static MemoryChart pancreatic(Who who, List<Entry> entries) {
         GivenChart given = GivenChart.chart()
@@ -158,6 +146,18 @@ final class AnyChart {
         return given.build();
     }
 
+    /** A set of observations and an ECG. */
+    private static void acutely(GivenChart given, Instant at) {
+        given.observed("respiratory-rate", "18", at)
+                .observed("heart-rate", "88", at)
+                .observed("oxygen-saturation", "95", at)
+                .observed("systolic-bp", "128", at)
+                .observed("body-temperature", "37.2", at)
+                .observed("qt-interval", "410", at)
+                .answered("consciousness", "alert", at)
+                .answered("oxygen-delivery", "room-air", at.minus(Duration.ofMinutes(40)));
+    }
+
     static MemoryChart bare(Who who, List<Entry> entries) {
         GivenChart given = GivenChart.chart().person(who.sex(), who.born());
         entries.forEach(entry -> add(given, entry));
@@ -174,10 +174,10 @@ final class AnyChart {
             case "room-air" -> given.noted(entry.concept(), at);
             case "coronary-revascularization" -> given.procedure(entry.concept(), "completed", at);
             case "diabetes",
-                    "active-cancer",
                     "pregnancy",
                     "atrial-fibrillation",
                     "hypertension",
+                    "active-cancer",
                     "ipmn",
                     "chronic-pancreatitis",
                     "pancreatic-cyst",
@@ -196,19 +196,19 @@ final class AnyChart {
         }
     }
 
+    private static void relative(GivenChart given, Entry entry) {
+        String[] relationships = {"MTH", "FTH", "BRO", "MAUNT", "AUNT", "HSIS", "SPS"};
+        String sender = entry.flaw() == Flaw.NONE ? "ehr" : "registry";
+        String onset = entry.hours() % 2 == 0 ? null : (30 + entry.step() * 7) + " a";
+        given.relative(sender, relationships[entry.step()], "pancreatic-cancer", onset);
+    }
+
     private static void answered(GivenChart given, Entry entry, List<String> answers, Instant at) {
         switch (entry.flaw()) {
             case NONE -> given.answered(entry.concept(), answers.get(entry.step() % answers.size()), at);
             case PRELIMINARY -> given.answeredWithStatus("preliminary", entry.concept(), answers.getFirst(), at);
             case IMPLAUSIBLE, UNKNOWN_UNIT, BOUND -> given.answered(entry.concept(), "diabetes", at);
         }
-    }
-
-    private static void relative(GivenChart given, Entry entry) {
-        String[] relationships = {"MTH", "FTH", "BRO", "MAUNT", "AUNT", "HSIS", "SPS"};
-        String sender = entry.flaw() == Flaw.NONE ? "ehr" : "registry";
-        String onset = entry.hours() % 2 == 0 ? null : (30 + entry.step() * 7) + " a";
-        given.relative(sender, relationships[entry.step()], "pancreatic-cancer", onset);
     }
 
     private static void troponin(GivenChart given, Entry entry, Instant at) {
