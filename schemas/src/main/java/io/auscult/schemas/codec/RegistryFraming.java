@@ -39,7 +39,7 @@ final class RegistryFraming implements Framing {
     public <W extends SpecificRecord> Serializer<W> serializer(Codec<?, W> codec) {
         AvroKafkaSerializer<W> serializer = new AvroKafkaSerializer<>();
         serializer.configure(config, false);
-        return new RegistrySerializer<>(serializer, published, new AvroBinary<>(codec.schema()));
+        return new RegistrySerializer<>(serializer, published, new AvroBinary<>(codec));
     }
 
     @Override
