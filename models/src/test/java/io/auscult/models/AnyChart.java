@@ -41,13 +41,49 @@ final class AnyChart {
                 "glucose",
                 "fasting-glucose",
                 "hba1c",
+                "urine-albumin-creatinine-ratio",
+                "social-deprivation-index",
                 "hs-troponin-t",
                 "hs-troponin-i",
                 "smoking-status",
                 "diabetes",
                 "statin",
                 "antidiabetic",
-                "active-cancer");
+                "active-cancer",
+                "ca19-9",
+                "bilirubin-total",
+                "platelets",
+                "pancreatic-cyst-size",
+                "main-pancreatic-duct-diameter",
+                "pancreatic-nodule-size",
+                "ipmn",
+                "chronic-pancreatitis",
+                "pancreatic-cyst",
+                "weight-loss",
+                "jaundice",
+                "tumour-jaundice",
+                "acute-pancreatitis",
+                "lynch-syndrome",
+                "germline-cdkn2a",
+                "no-family-pancreatic-cancer",
+                "family.pancreatic-cancer",
+                "respiratory-rate",
+                "heart-rate",
+                "oxygen-saturation",
+                "oxygen-flow",
+                "inspired-oxygen",
+                "oxygen-delivery",
+                "room-air",
+                "oxygen-saturation-target",
+                "body-temperature",
+                "consciousness",
+                "pregnancy",
+                "qt-interval",
+                "qtc-interval",
+                "nt-probnp",
+                "atrial-fibrillation",
+                "hypertension",
+                "coronary-revascularization");
         Arbitrary<Flaw> flaws = Arbitraries.frequencyOf(
                 net.jqwik.api.Tuple.of(4, Arbitraries.just(Flaw.NONE)),
                 net.jqwik.api.Tuple.of(1, Arbitraries.of(Flaw.values())));
@@ -83,9 +119,43 @@ final class AnyChart {
                 .observed("creatinine", "1.1", GivenChart.daysAgo(600))
                 .observed("fasting-glucose", "99", GivenChart.daysAgo(400))
                 .observed("hba1c", "6.9", GivenChart.daysAgo(42))
-                .smoking("not-current-smoker", GivenChart.daysAgo(500));
+                .smoking("not-current-smoker", GivenChart.daysAgo(500))
+                .condition("atrial-fibrillation", "active", GivenChart.daysAgo(900))
+                .observed("nt-probnp", "500", GivenChart.daysAgo(3));
+        acutely(given, GivenChart.daysAgo(1));
         entries.forEach(entry -> add(given, entry));
         return given.build();
+    }
+
+    /** A person with what the pancreatic models ask: a cyst that grows, markers, relatives, a variant. */
+    static MemoryChart pancreatic(Who who, List<Entry> entries) {
+        GivenChart given = GivenChart.chart()
+                .person(who.sex(), who.born())
+                .condition("ipmn", "active", GivenChart.daysAgo(900))
+                .condition("chronic-pancreatitis", "active", GivenChart.daysAgo(900))
+                .observed("ca19-9", "35", GivenChart.daysAgo(700))
+                .observed("bilirubin-total", "0.9", GivenChart.daysAgo(702))
+                .observed("platelets", "250", GivenChart.daysAgo(650))
+                .observed("pancreatic-cyst-size", "22", GivenChart.daysAgo(1000))
+                .observed("pancreatic-cyst-size", "29", GivenChart.daysAgo(640))
+                .observed("main-pancreatic-duct-diameter", "4", GivenChart.daysAgo(640))
+                .observed("hba1c", "5.6", GivenChart.daysAgo(300))
+                .condition("germline-brca2", "active", GivenChart.daysAgo(500))
+                .relative("MTH", "pancreatic-cancer", "51 a");
+        entries.forEach(entry -> add(given, entry));
+        return given.build();
+    }
+
+    /** A set of observations and an ECG. */
+    private static void acutely(GivenChart given, Instant at) {
+        given.observed("respiratory-rate", "18", at)
+                .observed("heart-rate", "88", at)
+                .observed("oxygen-saturation", "95", at)
+                .observed("systolic-bp", "128", at)
+                .observed("body-temperature", "37.2", at)
+                .observed("qt-interval", "410", at)
+                .answered("consciousness", "alert", at)
+                .answered("oxygen-delivery", "room-air", at.minus(Duration.ofMinutes(40)));
     }
 
     static MemoryChart bare(Who who, List<Entry> entries) {
@@ -98,11 +168,46 @@ final class AnyChart {
         Instant at = GivenChart.NOW.minus(Duration.ofHours(entry.hours()));
         switch (entry.concept()) {
             case "smoking-status" -> given.smoking(entry.step() % 2 == 0 ? "current-smoker" : "not-current-smoker", at);
-            case "diabetes", "active-cancer" ->
+            case "oxygen-delivery" -> answered(given, entry, List.of("room-air", "supplemental-oxygen"), at);
+            case "oxygen-saturation-target" -> answered(given, entry, List.of("target-88-92", "target-94-98"), at);
+            case "consciousness" -> answered(given, entry, List.of("alert", "new-confusion", "unresponsive"), at);
+            case "room-air" -> given.noted(entry.concept(), at);
+            case "coronary-revascularization" -> given.procedure(entry.concept(), "completed", at);
+            case "diabetes",
+                    "pregnancy",
+                    "atrial-fibrillation",
+                    "hypertension",
+                    "active-cancer",
+                    "ipmn",
+                    "chronic-pancreatitis",
+                    "pancreatic-cyst",
+                    "weight-loss",
+                    "jaundice",
+                    "tumour-jaundice",
+                    "acute-pancreatitis",
+                    "lynch-syndrome",
+                    "germline-cdkn2a",
+                    "no-family-pancreatic-cancer" ->
                 given.condition(entry.concept(), entry.step() % 2 == 0 ? "active" : "resolved", at);
+            case "family.pancreatic-cancer" -> relative(given, entry);
             case "statin", "antidiabetic" -> given.drug(entry.concept(), entry.step() % 2 == 0, at);
             case "hs-troponin-t", "hs-troponin-i" -> troponin(given, entry, at);
             default -> measured(given, entry, at);
+        }
+    }
+
+    private static void relative(GivenChart given, Entry entry) {
+        String[] relationships = {"MTH", "FTH", "BRO", "MAUNT", "AUNT", "HSIS", "SPS"};
+        String sender = entry.flaw() == Flaw.NONE ? "ehr" : "registry";
+        String onset = entry.hours() % 2 == 0 ? null : (30 + entry.step() * 7) + " a";
+        given.relative(sender, relationships[entry.step()], "pancreatic-cancer", onset);
+    }
+
+    private static void answered(GivenChart given, Entry entry, List<String> answers, Instant at) {
+        switch (entry.flaw()) {
+            case NONE -> given.answered(entry.concept(), answers.get(entry.step() % answers.size()), at);
+            case PRELIMINARY -> given.answeredWithStatus("preliminary", entry.concept(), answers.getFirst(), at);
+            case IMPLAUSIBLE, UNKNOWN_UNIT, BOUND -> given.answered(entry.concept(), "diabetes", at);
         }
     }
 
@@ -139,7 +244,14 @@ final class AnyChart {
             case "body-height" -> String.valueOf(150 + step * 6);
             case "creatinine" -> String.valueOf(1 + step);
             case "egfr-ckd-epi-2021" -> String.valueOf(20 + step * 15);
-            case "hba1c" -> String.valueOf(5 + step);
+            case "hba1c" -> String.valueOf(4 + step);
+            case "urine-albumin-creatinine-ratio" -> step == 0 ? "0" : String.valueOf(7 * step * step);
+            case "social-deprivation-index" -> step == 6 ? "4.5" : String.valueOf(1 + step);
+            case "ca19-9" -> String.valueOf(34 + step);
+            case "bilirubin-total" -> String.valueOf(step * 0.3);
+            case "pancreatic-cyst-size" -> String.valueOf(14 + step * 6);
+            case "main-pancreatic-duct-diameter" -> String.valueOf(2 + step * 2);
+            case "pancreatic-nodule-size" -> String.valueOf(step * 2);
             default -> String.valueOf(80 + step * 30);
         };
     }

@@ -1,8 +1,10 @@
 package io.auscult.models.score;
 
+import io.auscult.core.signal.Signal.Explanation;
 import io.auscult.models.endpac.EndpacInputs;
 import io.auscult.models.endpac.EndpacScore;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,10 +13,10 @@ import java.util.Optional;
  * possible in an adult; whether the patient belongs to the population (new-onset diabetes at 50 to 85 years) is the caller's to
  * say here, and is checked where a chart is assessed.
  */
-final class EndpacLine {
+public final class EndpacLine {
     private EndpacLine() {}
 
-    static LineAnswer score(LineInputs line) {
+    public static LineAnswer score(LineInputs line) {
         BigDecimal onset = number(line, "glucose_onset_mg_dl", "20", "2000", "mg/dL");
         BigDecimal prior = number(line, "glucose_prior_mg_dl", "20", "2000", "mg/dL");
         BigDecimal change = number(line, "weight_change_kg", "-150", "150", "kg");
@@ -24,7 +26,9 @@ final class EndpacLine {
         }
         EndpacScore score = EndpacScore.of(new EndpacInputs(onset, prior, change, age));
         return new LineAnswer.Scored(
-                Map.of("score", score.total()), score.band().word());
+                Map.of("score", score.total()),
+                score.band().word(),
+                new Explanation(EndpacScore.method(), score.contributions(), List.of()));
     }
 
     private static BigDecimal number(LineInputs line, String key, String low, String high, String unit) {

@@ -3,6 +3,7 @@ package io.auscult.models.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.auscult.models.Models;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ScoreLineTest {
+class LineModelTest {
     private static final Map<String, Object> PERSON = Map.ofEntries(
             Map.entry("sex", "female"),
             Map.entry("age", 50),
@@ -35,13 +36,14 @@ class ScoreLineTest {
         Map<String, @Nullable Object> flags = person();
         flags.putAll(Map.of("dm", true, "smoking", false, "bp_tx", true, "statin", false));
 
-        assertThat(ScoreLine.score("prevent", flags)).isEqualTo(ScoreLine.score("prevent", PERSON));
+        assertThat(Models.score("prevent", flags)).isEqualTo(Models.score("prevent", PERSON));
     }
 
     @Test
-    void anAnswerHasItsFourKeysInOrder() {
-        assertThat(ScoreLine.score("prevent", PERSON).keySet()).containsExactly("status", "scores", "band", "reason");
-        assertThat(ScoreLine.score("prevent", Map.of()).keySet()).containsExactly("status", "scores", "band", "reason");
+    void anAnswerHasItsFourKeysInOrderAndThenItsExplanation() {
+        assertThat(Models.score("prevent", PERSON).keySet())
+                .containsExactly("status", "scores", "band", "reason", "variant", "method", "contributions");
+        assertThat(Models.score("prevent", Map.of()).keySet()).containsExactly("status", "scores", "band", "reason");
     }
 
     @ParameterizedTest
@@ -50,7 +52,7 @@ class ScoreLineTest {
         Map<String, @Nullable Object> inputs = person();
         inputs.remove(name);
 
-        assertThat(ScoreLine.score("prevent", inputs))
+        assertThat(Models.score("prevent", inputs))
                 .containsEntry("status", "not-assessable")
                 .containsEntry("reason", name + ": missing");
     }
@@ -61,7 +63,7 @@ class ScoreLineTest {
         Map<String, @Nullable Object> inputs = person();
         inputs.put(name, "1");
 
-        assertThat(ScoreLine.score("prevent", inputs))
+        assertThat(Models.score("prevent", inputs))
                 .containsEntry("status", "not-assessable")
                 .extractingByKey("reason")
                 .asString()
@@ -74,13 +76,13 @@ class ScoreLineTest {
         inputs.put("sbp", 181);
         inputs.put("egfr", null);
 
-        assertThat(ScoreLine.score("prevent", inputs).get("reason"))
+        assertThat(Models.score("prevent", inputs).get("reason"))
                 .isEqualTo("sbp: 181 is outside 90 to 180 mm[Hg], for which PREVENT is published; egfr: missing");
     }
 
     @Test
     void refusesAModelThatThereIsNot() {
-        assertThatThrownBy(() -> ScoreLine.score("framingham", Map.of()))
+        assertThatThrownBy(() -> Models.score("framingham", Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("framingham");
     }
@@ -104,9 +106,30 @@ class ScoreLineTest {
                 12,
                 "t1_ng_l",
                 13));
+        inputs.putAll(Map.of(
+                "ca19_9_u_ml",
+                40,
+                "bilirubin_mg_dl",
+                0.8,
+                "gene",
+                "brca2",
+                "first_degree_relatives",
+                1,
+                "familial_kindred",
+                false,
+                "youngest_affected_age",
+                60,
+                "cyst",
+                1,
+                "weight_loss",
+                0,
+                "plt",
+                250,
+                "mpd_mm",
+                6));
         inputs.put(name, value);
 
-        Map<String, @Nullable Object> answer = ScoreLine.score(model, inputs);
+        Map<String, @Nullable Object> answer = Models.score(model, inputs);
 
         assertThat(answer.get("status")).isIn("scored", "not-assessable");
         assertThat(String.valueOf(answer.get("scores"))).doesNotContain("NaN", "Infinity");
@@ -117,7 +140,8 @@ class ScoreLineTest {
 
     @Provide
     Arbitrary<String> models() {
-        return Arbitraries.of("prevent", "endpac", "esc-troponin");
+        return Arbitraries.of(
+                "prevent", "endpac", "esc-troponin", "ca19-9", "caps-surveillance", "chronic-pancreatitis-pc", "ipmn");
     }
 
     @Provide
@@ -135,7 +159,20 @@ class ScoreLineTest {
                 "assay",
                 "t0_ng_l",
                 "t1_ng_l",
-                "hours_since_onset");
+                "hours_since_onset",
+                "ca19_9_u_ml",
+                "bilirubin_mg_dl",
+                "bilirubin_upper_limit_mg_dl",
+                "gene",
+                "first_degree_relatives",
+                "familial_kindred",
+                "youngest_affected_age",
+                "cyst",
+                "weight_loss",
+                "plt",
+                "mpd_mm",
+                "jaundice",
+                "positive_cytology");
     }
 
     @Provide
