@@ -1,8 +1,10 @@
 package io.auscult.streams.processor;
 
+import io.auscult.core.signal.InferenceRequest;
 import io.auscult.core.signal.RiskModel;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.signal.Signal.NotAssessable;
+import io.auscult.core.signal.Signal.Pending;
 import io.auscult.core.signal.Signal.Problem;
 import io.auscult.core.signal.Signal.RiskScored;
 import io.auscult.schemas.codec.SignalCodec;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class AssessRisk implements Processor<String, Turn, String, Object> {
     private static final String INCOMPLETE =
             "An earlier event of this patient could not be read; the chart is incomplete";
+
+    private static final String ASKED = "inference-requested";
 
     private ProcessorContext<String, Object> context;
     private Remembered<Signal> last;
@@ -53,6 +57,9 @@ public final class AssessRisk implements Processor<String, Turn, String, Object>
                 if (before == null || !answer.saysTheSameAs(before)) {
                     last.put(key, answer);
                     Outputs.forward(context, record, answer, SignalCodec.kind(answer), Nodes.WRITE_SIGNALS);
+                    if (answer instanceof Pending pending && isNew(pending, before)) {
+                        ask(record, pending);
+                    }
                     current = answer;
                     changed = true;
                 }
@@ -64,8 +71,30 @@ public final class AssessRisk implements Processor<String, Turn, String, Object>
         context.forward(record.<Object>withValue(new Assessed(turn, signals, changed)), Nodes.DECIDE);
     }
 
+    /** A question is asked once, however often what is said beside it changes while the answer is awaited. */
+    private static boolean isNew(Pending pending, @Nullable Signal before) {
+        return !(before instanceof Pending earlier)
+                || !earlier.question().id().equals(pending.question().id());
+    }
+
+    private void ask(Record<String, Turn> record, Pending pending) {
+        Outputs.forward(
+                context,
+                record,
+                new InferenceRequest(pending.model(), pending.asOf(), pending.question()),
+                ASKED,
+                Nodes.WRITE_INFERENCE_REQUESTS);
+    }
+
     private static boolean looksAgain(RiskModel model, Signal before, Turn turn) {
-        return !Collections.disjoint(model.reads(), turn.touched()) || isDue(before.reassessAt(), turn.now());
+        return !Collections.disjoint(model.reads(), turn.touched())
+                || isDue(before.reassessAt(), turn.now())
+                || modelsChanged(turn);
+    }
+
+    /** What a model said before it was switched off may no longer be so when it is at work again. */
+    private static boolean modelsChanged(Turn turn) {
+        return !turn.state().models().equals(turn.inForce().lookedAtBy());
     }
 
     private static boolean isDue(@Nullable Instant due, Instant now) {
