@@ -47,8 +47,7 @@ public final class FoldChart implements Processor<String, Arrival, String, Objec
     public static final Duration TRIM_EVERY = Duration.ofDays(30);
 
     /** An answer about somebody whose chart was erased after the question: nothing of it is kept. */
-    private static final String TOO_LATE =
-            ChartChange.Outcome.SUPERSEDED.name().toLowerCase(Locale.ROOT);
+    private static final String TOO_LATE = ChartChange.Outcome.SUPERSEDED.name().toLowerCase(Locale.ROOT);
 
     private final Releases releases;
     private final Serde<Fact> facts;
