@@ -77,13 +77,18 @@ public final class LineInputs {
         };
     }
 
-    /** A word; empty where it is not there, and then there is a problem. */
+    /** A word that has to be there; empty where it is not, and then there is a problem. */
     public Optional<String> word(String key) {
+        if (values.get(key) == null) {
+            problem(key, "missing");
+        }
+        return optionalWord(key);
+    }
+
+    /** A word that may be left out; empty also where it is not a word, and then there is a problem. */
+    public Optional<String> optionalWord(String key) {
         return switch (values.get(key)) {
-            case null -> {
-                problem(key, "missing");
-                yield Optional.empty();
-            }
+            case null -> Optional.empty();
             case String word -> Optional.of(word);
             default -> {
                 problem(key, "not a word");
