@@ -65,6 +65,14 @@ public record FolderCard(
         return inputs.stream().flatMap(input -> input.columns().stream()).toList();
     }
 
+    /** Whether the graph's raw output is a probability; else it is a margin or another number. */
+    public boolean takesProbability() {
+        return switch (calibration) {
+            case Calibration.Platt _ -> true;
+            case Calibration.PlattOnMargin _, Calibration.Isotonic _, Calibration.None _ -> false;
+        };
+    }
+
     public String band(double score) {
         return cutPoints.stream()
                 .filter(cut -> cut.below() == null || score < cut.below())

@@ -32,6 +32,25 @@ public final class LineInputs {
         problems.add(key + ": " + what);
     }
 
+    /** Whether there is a value of this name. */
+    public boolean has(String key) {
+        return values.get(key) != null;
+    }
+
+    /** A word that may be left out; a number or true or false counts as the word that it is printed as. */
+    public Optional<String> optionalWord(String key) {
+        return switch (values.get(key)) {
+            case null -> Optional.empty();
+            case String word -> Optional.of(word);
+            case Boolean flag -> Optional.of(flag.toString());
+            case Number _ -> optionalNumber(key).map(BigDecimal::toPlainString);
+            default -> {
+                problem(key, "not a word");
+                yield Optional.empty();
+            }
+        };
+    }
+
     /** A number that has to be there; empty where it is not, and then there is a problem. */
     public Optional<BigDecimal> number(String key) {
         if (values.get(key) == null) {
