@@ -5,9 +5,11 @@ import io.auscult.core.concept.ConceptId;
 import io.auscult.core.signal.ModelRef;
 import io.auscult.core.signal.RiskModel;
 import io.auscult.core.signal.Signal;
+import io.auscult.core.signal.Signal.Contribution;
 import io.auscult.core.signal.Signal.Earlier;
 import io.auscult.core.signal.Signal.Explanation;
 import io.auscult.core.signal.Signal.Problem.Kind;
+import io.auscult.models.Published;
 import io.auscult.models.card.BoundInput;
 import io.auscult.models.card.Engine;
 import io.auscult.models.card.FolderCard;
@@ -17,9 +19,11 @@ import io.auscult.models.folder.ModelRow;
 import io.auscult.models.input.Basis;
 import io.auscult.models.remote.Answers.Answer;
 import io.auscult.models.remote.Answers.Failure;
+import io.auscult.models.score.LineAnswer;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -34,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RemoteModel implements RiskModel {
     private static final String NOT_EXPLAINED = "the remote model gives no contributions";
+    private static final String EXPLAINED = "as the remote model returned them, by column";
+    private static final String ELSEWHERE = "model: it runs on a server of its own, which is asked about charts only";
     private static final int MOST_DOUBLINGS = 4;
 
     private final FolderCard card;
@@ -80,6 +86,11 @@ public final class RemoteModel implements RiskModel {
         return columns;
     }
 
+    /** As the models that come with the build are published. A line cannot be scored here: the server is asked about charts only. */
+    public Published published() {
+        return new Published(card.card(), _ -> new LineAnswer.NotAssessable(ELSEWHERE), this, card.mode());
+    }
+
     @Override
     public Set<ConceptId> reads() {
         return reads;
@@ -123,8 +134,18 @@ public final class RemoteModel implements RiskModel {
             return basis.notAssessable(ref());
         }
         double value = score.getAsDouble();
-        Explanation explanation = new Explanation(NOT_EXPLAINED, List.of(), List.of());
-        return basis.scored(ref(), List.of(card.scored(value)), card.band(value), explanation);
+        return basis.scored(ref(), List.of(card.scored(value)), card.band(value), explanation(answer));
+    }
+
+    private Explanation explanation(Answer answer) {
+        List<Contribution> contributions = new ArrayList<>();
+        for (int i = 0; i < columns.size() && remote.contributions() != null; i++) {
+            BigDecimal amount = answer.outputs().get(remote.contributions() + "[" + i + "]");
+            if (amount != null) {
+                contributions.add(new Contribution(columns.get(i), amount.doubleValue()));
+            }
+        }
+        return new Explanation(contributions.isEmpty() ? NOT_EXPLAINED : EXPLAINED, contributions, List.of());
     }
 
     private Signal failed(Basis basis, Failure failure, Instant again, @Nullable Earlier earlier) {

@@ -53,6 +53,9 @@ final class InferenceProtocol {
         }
         ArrayNode outputs = body.putArray("outputs");
         outputs.addObject().put("name", endpoint.remote().output());
+        if (endpoint.remote().contributions() != null) {
+            outputs.addObject().put("name", endpoint.remote().contributions());
+        }
         return JSON.writeValueAsBytes(body);
     }
 
@@ -85,7 +88,24 @@ final class InferenceProtocol {
         }
         Map<String, BigDecimal> outputs = new TreeMap<>();
         outputs.put(remote.output() + "[" + remote.index() + "]", data.get(remote.index()));
+        outputs.putAll(contributions(endpoint, answer));
         return new Returned(outputs);
+    }
+
+    private static Map<String, BigDecimal> contributions(Endpoint endpoint, JsonNode answer) {
+        String name = endpoint.remote().contributions();
+        if (name == null) {
+            return Map.of();
+        }
+        List<BigDecimal> data = Tensor.named(answer, name).numbers();
+        if (data.size() != endpoint.columns().size()) {
+            throw CallFailed.notUnderstood("There are not as many contributions as columns");
+        }
+        Map<String, BigDecimal> contributions = new TreeMap<>();
+        for (int i = 0; i < data.size(); i++) {
+            contributions.put(name + "[" + i + "]", data.get(i));
+        }
+        return contributions;
     }
 
     private static JsonNode read(byte[] body) {
