@@ -61,7 +61,7 @@ public final class LineRow {
 
     private Value word(BoundInput input) {
         List<String> words = input.transform().words();
-        String word = line.optionalWord(input.name()).orElse("");
+        String word = line.printedWord(input.name()).orElse("");
         if (!words.contains(word)) {
             line.problem(input.name(), "not one of " + String.join(", ", words));
         }
