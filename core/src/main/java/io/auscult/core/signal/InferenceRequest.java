@@ -8,4 +8,7 @@ import java.time.Instant;
  *
  * @param asOf the patient's {@code now} at which the model asked; it orders the answers
  */
-public record InferenceRequest(ModelRef model, Instant asOf, Question question) {}
+public record InferenceRequest(ModelRef model, Instant asOf, Question question) {
+    /** The word for it in headers. */
+    public static final String KIND = "inference-requested";
+}

@@ -2,7 +2,6 @@ package io.auscult.delivery.inbox;
 
 import io.auscult.core.signal.Signal;
 import io.auscult.core.signal.Signal.Contribution;
-import io.auscult.core.signal.Signal.Earlier;
 import io.auscult.core.signal.Signal.Input;
 import io.auscult.core.signal.Signal.NotAssessable;
 import io.auscult.core.signal.Signal.Pending;
@@ -37,7 +36,7 @@ public final class SignalViews {
         return switch (signal) {
             case RiskScored scored -> scored(patient, scored);
             case NotAssessable not -> unscored(not, "not-assessable", "Not assessable: " + not.reason(), problems(not));
-            case Pending pending -> unscored(pending, "pending", asked(pending), List.of());
+            case Pending pending -> unscored(pending, "pending", PendingWords.of(pending, clock), List.of());
         };
     }
 
@@ -79,20 +78,6 @@ public final class SignalViews {
                 List.of(),
                 problems,
                 NONE);
-    }
-
-    /** What is shown while a remote model has not answered: when it was asked, and the last score as that of its own time. */
-    private String asked(Pending signal) {
-        String asked = "Asked " + clock.full(signal.asOf()).words() + ", not yet answered";
-        Earlier earlier = signal.earlier();
-        return earlier == null
-                ? asked
-                : asked + "; last score " + Figures.score(earlier.score()) + band(earlier) + " as of "
-                        + clock.full(earlier.asOf()).words();
-    }
-
-    private static String band(Earlier earlier) {
-        return earlier.band().equals("scored") ? "" : " (" + earlier.band().replace('_', ' ') + ")";
     }
 
     private InputRow input(Input input) {

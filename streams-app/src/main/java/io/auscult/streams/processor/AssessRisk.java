@@ -27,8 +27,6 @@ public final class AssessRisk implements Processor<String, Turn, String, Object>
     private static final String INCOMPLETE =
             "An earlier event of this patient could not be read; the chart is incomplete";
 
-    private static final String ASKED = "inference-requested";
-
     private ProcessorContext<String, Object> context;
     private Remembered<Signal> last;
 
@@ -46,7 +44,7 @@ public final class AssessRisk implements Processor<String, Turn, String, Object>
     public void process(Record<String, Turn> record) {
         Turn turn = record.value();
         List<Signal> signals = new ArrayList<>();
-        boolean changed = false;
+        boolean changed = otherModels(turn);
         for (Deployed deployed : turn.inForce().models()) {
             RiskModel model = deployed.model();
             String key = record.key() + "|" + model.ref();
@@ -82,19 +80,20 @@ public final class AssessRisk implements Processor<String, Turn, String, Object>
                 context,
                 record,
                 new InferenceRequest(pending.model(), pending.asOf(), pending.question()),
-                ASKED,
+                InferenceRequest.KIND,
                 Nodes.WRITE_INFERENCE_REQUESTS);
     }
 
+    /** A model that was off was not asked when the facts it reads changed: when models change, all look again. */
     private static boolean looksAgain(RiskModel model, Signal before, Turn turn) {
-        return !Collections.disjoint(model.reads(), turn.touched())
-                || isDue(before.reassessAt(), turn.now())
-                || modelsChanged(turn);
+        return otherModels(turn)
+                || !Collections.disjoint(model.reads(), turn.touched())
+                || isDue(before.reassessAt(), turn.now());
     }
 
-    /** What a model said before it was switched off may no longer be so when it is at work again. */
-    private static boolean modelsChanged(Turn turn) {
-        return !turn.state().models().equals(turn.inForce().lookedAtBy());
+    /** Whether other models are at work than when the patient was last looked at, or the same in other modes. */
+    private static boolean otherModels(Turn turn) {
+        return !turn.inForce().lookedAtBy().equals(turn.state().models());
     }
 
     private static boolean isDue(@Nullable Instant due, Instant now) {
