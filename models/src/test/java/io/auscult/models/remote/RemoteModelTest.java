@@ -13,6 +13,7 @@ import io.auscult.core.event.InferenceOutcome.Failed;
 import io.auscult.core.event.InferenceOutcome.Returned;
 import io.auscult.core.event.Sex;
 import io.auscult.core.fixture.GivenChart;
+import io.auscult.core.release.ModelFiles;
 import io.auscult.core.signal.ModelRef;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.signal.Signal.Contribution;
@@ -21,6 +22,9 @@ import io.auscult.core.signal.Signal.NotAssessable;
 import io.auscult.core.signal.Signal.Pending;
 import io.auscult.core.signal.Signal.Problem;
 import io.auscult.core.signal.Signal.RiskScored;
+import io.auscult.core.value.Mode;
+import io.auscult.models.ModelLoader;
+import io.auscult.models.Published;
 import io.auscult.models.card.FolderCard;
 import io.auscult.models.card.FolderCardFile;
 import java.io.IOException;
@@ -182,6 +186,16 @@ class RemoteModelTest {
                 new Returned(Map.of("p[1]", BigDecimal.ONE))));
 
         assertThat(pending(NOW)).isEqualTo(pending);
+    }
+
+    @Test
+    void isLoadedFromItsFolder() {
+        Published loaded = ModelLoader.load(
+                new ModelFiles(Map.of("card.yaml", CARD.getBytes(StandardCharsets.UTF_8))));
+
+        assertThat(loaded.onChart().orElseThrow()).isInstanceOf(RemoteModel.class);
+        assertThat(loaded.mode()).isEqualTo(Mode.SHADOW);
+        assertThat(loaded.line().answer(Map.of("age", 66))).containsEntry("status", "not-assessable");
     }
 
     @Test
