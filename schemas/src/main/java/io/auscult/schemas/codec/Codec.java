@@ -8,6 +8,7 @@ import io.auscult.core.event.PatientEvent;
 import io.auscult.core.release.CatalogueRelease;
 import io.auscult.core.release.PackRelease;
 import io.auscult.core.signal.Deployment;
+import io.auscult.core.signal.InferenceRequest;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.value.Person;
 import io.auscult.schemas.topic.Cursor;
@@ -107,6 +108,12 @@ record Codec<C, W extends SpecificRecord>(
             io.auscult.schemas.wire.Cursor.getClassSchema(),
             CursorCodec::toWire,
             CursorCodec::fromWire);
+
+    static final Codec<InferenceRequest, io.auscult.schemas.wire.InferenceRequest> INFERENCE_REQUEST = new Codec<>(
+            io.auscult.schemas.wire.InferenceRequest.class,
+            io.auscult.schemas.wire.InferenceRequest.getClassSchema(),
+            InferenceCodec::toWire,
+            InferenceCodec::fromWire);
 
     static final Codec<Fact, io.auscult.schemas.wire.Fact> FACT = new Codec<>(
             io.auscult.schemas.wire.Fact.class,
