@@ -84,8 +84,8 @@ public class Score {
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();
         buffer.put(columns).flip();
-        try (OnnxTensor tensor =
-                        OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), buffer, new long[] {1, SomeFolder.INPUTS});
+        try (OnnxTensor tensor = OnnxTensor.createTensor(
+                        OrtEnvironment.getEnvironment(), buffer, new long[] {1, SomeFolder.INPUTS});
                 OrtSession.Result result = session.run(Map.of("X", tensor))) {
             return ((OnnxTensor) result.get(0)).getFloatBuffer().get(1);
         }
