@@ -1,8 +1,10 @@
 package io.auscult.streams.processor;
 
+import io.auscult.core.signal.InferenceRequest;
 import io.auscult.core.signal.RiskModel;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.signal.Signal.NotAssessable;
+import io.auscult.core.signal.Signal.Pending;
 import io.auscult.core.signal.Signal.Problem;
 import io.auscult.core.signal.Signal.RiskScored;
 import io.auscult.schemas.codec.SignalCodec;
@@ -42,7 +44,7 @@ public final class AssessRisk implements Processor<String, Turn, String, Object>
     public void process(Record<String, Turn> record) {
         Turn turn = record.value();
         List<Signal> signals = new ArrayList<>();
-        boolean changed = false;
+        boolean changed = otherModels(turn);
         for (Deployed deployed : turn.inForce().models()) {
             RiskModel model = deployed.model();
             String key = record.key() + "|" + model.ref();
@@ -53,6 +55,9 @@ public final class AssessRisk implements Processor<String, Turn, String, Object>
                 if (before == null || !answer.saysTheSameAs(before)) {
                     last.put(key, answer);
                     Outputs.forward(context, record, answer, SignalCodec.kind(answer), Nodes.WRITE_SIGNALS);
+                    if (answer instanceof Pending pending && isNew(pending, before)) {
+                        ask(record, pending);
+                    }
                     current = answer;
                     changed = true;
                 }
@@ -64,8 +69,31 @@ public final class AssessRisk implements Processor<String, Turn, String, Object>
         context.forward(record.<Object>withValue(new Assessed(turn, signals, changed)), Nodes.DECIDE);
     }
 
+    /** A question is asked once, however often what is said beside it changes while the answer is awaited. */
+    private static boolean isNew(Pending pending, @Nullable Signal before) {
+        return !(before instanceof Pending earlier)
+                || !earlier.question().id().equals(pending.question().id());
+    }
+
+    private void ask(Record<String, Turn> record, Pending pending) {
+        Outputs.forward(
+                context,
+                record,
+                new InferenceRequest(pending.model(), pending.asOf(), pending.question()),
+                InferenceRequest.KIND,
+                Nodes.WRITE_INFERENCE_REQUESTS);
+    }
+
+    /** A model that was off was not asked when the facts it reads changed: when models change, all look again. */
     private static boolean looksAgain(RiskModel model, Signal before, Turn turn) {
-        return !Collections.disjoint(model.reads(), turn.touched()) || isDue(before.reassessAt(), turn.now());
+        return otherModels(turn)
+                || !Collections.disjoint(model.reads(), turn.touched())
+                || isDue(before.reassessAt(), turn.now());
+    }
+
+    /** Whether other models are at work than when the patient was last looked at, or the same in other modes. */
+    private static boolean otherModels(Turn turn) {
+        return !turn.inForce().lookedAtBy().equals(turn.state().models());
     }
 
     private static boolean isDue(@Nullable Instant due, Instant now) {
