@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -89,7 +90,7 @@ public final class InferenceServer implements AutoCloseable {
     public static InferenceServer of(FolderCard card, LineModel line) {
         return new InferenceServer(card.columns(), values -> switch (line.score(new LineInputs(values))) {
             case LineAnswer.Scored scored ->
-                ((Number) scored.scores().get(card.score().name())).doubleValue();
+                ((Number) Objects.requireNonNull(scored.scores().get(card.score().name()))).doubleValue();
             case LineAnswer.NotAssessable not -> throw new IllegalArgumentException(not.reason());
         });
     }
