@@ -11,7 +11,6 @@ import io.auscult.training.stats.Estimate;
 import io.auscult.training.study.Study;
 import io.auscult.training.validate.Plan;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -63,15 +62,18 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Study wanted = study();
-        PrintWriter errors = Output.errors(spec);
-        try (ProgressLine line = new ProgressLine(errors)) {
-            List<Trained> trained = Training.run(wanted, data, out, Plan.full(seed), progress(line));
-            line.close();
-            trained.forEach(this::print);
+        try {
+            train(wanted).forEach(this::print);
             return Exit.OK;
         } catch (WrongData e) {
-            errors.println(e.getMessage());
+            Output.errors(spec).println(e.getMessage());
             return Exit.FAILED;
+        }
+    }
+
+    private List<Trained> train(Study wanted) throws IOException {
+        try (ProgressLine line = new ProgressLine(Output.errors(spec))) {
+            return Training.run(wanted, data, out, Plan.full(seed), progress(line));
         }
     }
 

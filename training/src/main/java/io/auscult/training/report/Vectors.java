@@ -99,7 +99,10 @@ final class Vectors {
     private String without(String name, Map<String, Object> complete) {
         Map<String, Object> inputs = new LinkedHashMap<>(complete);
         inputs.remove(name);
-        return vector("without-" + name, inputs, Map.of("status", "not-assessable", "reason", name + ": missing"));
+        Map<String, Object> expected = new LinkedHashMap<>();
+        expected.put("status", "not-assessable");
+        expected.put("reason", name + ": missing");
+        return vector("without-" + name, inputs, expected);
     }
 
     private String vector(String id, Map<String, Object> inputs, Map<String, Object> expected) {
