@@ -64,14 +64,18 @@ public final class TrainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Study wanted = study();
         PrintWriter errors = Output.errors(spec);
-        try (ProgressLine line = new ProgressLine(errors)) {
-            List<Trained> trained = Training.run(wanted, data, out, Plan.full(seed), progress(line));
-            line.close();
-            trained.forEach(this::print);
+        try {
+            train(wanted, errors).forEach(this::print);
             return Exit.OK;
         } catch (WrongData e) {
             errors.println(e.getMessage());
             return Exit.FAILED;
+        }
+    }
+
+    private List<Trained> train(Study wanted, PrintWriter errors) throws IOException {
+        try (ProgressLine line = new ProgressLine(errors)) {
+            return Training.run(wanted, data, out, Plan.full(seed), progress(line));
         }
     }
 
