@@ -90,7 +90,9 @@ public final class InferenceServer implements AutoCloseable {
     public static InferenceServer of(FolderCard card, LineModel line) {
         return new InferenceServer(card.columns(), values -> switch (line.score(new LineInputs(values))) {
             case LineAnswer.Scored scored ->
-                ((Number) Objects.requireNonNull(scored.scores().get(card.score().name()))).doubleValue();
+                ((Number) Objects.requireNonNull(
+                                scored.scores().get(card.score().name())))
+                        .doubleValue();
             case LineAnswer.NotAssessable not -> throw new IllegalArgumentException(not.reason());
         });
     }
