@@ -16,6 +16,7 @@ import io.auscult.core.signal.Deployment;
 import io.auscult.core.signal.ModelRef;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.signal.Signal.Contribution;
+import io.auscult.core.signal.Signal.Explanation;
 import io.auscult.core.signal.Signal.Input;
 import io.auscult.core.signal.Signal.NotAssessable;
 import io.auscult.core.signal.Signal.Problem;
@@ -159,12 +160,15 @@ public final class Sample {
                         new Input("smoking", "current-smoker", "", at, "ehr/Observation/sm", "ehr"),
                         input("egfr-ckd-epi-2021", "71", "mL/min/{1.73_m2}", at, 3),
                         new Input("statin", "none on the list", "", null, "", "")),
-                List.of(
-                        new Contribution("age", 0.81),
-                        new Contribution("systolic-bp", 0.42),
-                        new Contribution("smoking", 0.55),
-                        new Contribution("total-cholesterol", 0.12),
-                        new Contribution("egfr-ckd-epi-2021", -0.04)),
+                new Explanation(
+                        "terms of the equation, in log-odds",
+                        List.of(
+                                new Contribution("age", 0.81),
+                                new Contribution("systolic-bp", 0.42),
+                                new Contribution("smoking", 0.55),
+                                new Contribution("total-cholesterol", 0.12),
+                                new Contribution("egfr-ckd-epi-2021", -0.04)),
+                        List.of()),
                 List.of(),
                 null);
     }

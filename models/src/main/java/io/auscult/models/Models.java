@@ -4,10 +4,6 @@ import io.auscult.core.signal.RiskModel;
 import io.auscult.models.card.CardFile;
 import io.auscult.models.card.ModelCard;
 import io.auscult.models.card.VectorFile;
-import io.auscult.models.endpac.EndpacModel;
-import io.auscult.models.esc.EscTroponinModel;
-import io.auscult.models.prevent.PreventModel;
-import io.auscult.models.score.ScoreLine;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,37 +14,29 @@ import org.jspecify.annotations.Nullable;
  * complete or whose vectors are not reproduced is an error, and none is given out.
  */
 public final class Models {
-    private static @Nullable Map<String, Loaded> loaded;
-
-    private record Loaded(RiskModel model, ModelCard card) {}
+    private static @Nullable Map<String, Published> loaded;
 
     private Models() {}
 
     /**
-     * Every model, in order of id.
+     * Every model that reads charts, in order of id.
      *
      * @throws IllegalStateException when a card or a vector is wrong, saying which
      */
     public static List<RiskModel> all() {
-        return loaded().values().stream().map(Loaded::model).toList();
+        return loaded().values().stream()
+                .flatMap(published -> published.onChart().stream())
+                .toList();
     }
 
+    /** Of every model, also of those that only score plain inputs. */
     public static List<String> ids() {
         return List.copyOf(loaded().keySet());
     }
 
     /** @throws IllegalArgumentException when there is no such model, naming those that there are */
-    public static RiskModel byId(String id) {
-        return find(id).model();
-    }
-
-    /** @throws IllegalArgumentException when there is no such model, naming those that there are */
-    public static ModelCard card(String id) {
-        return find(id).card();
-    }
-
-    private static Loaded find(String id) {
-        Loaded found = loaded().get(id);
+    public static Published published(String id) {
+        Published found = loaded().get(id);
         if (found == null) {
             throw new IllegalArgumentException(
                     "There is no model \"" + id + "\"; there are " + String.join(", ", ids()));
@@ -56,24 +44,46 @@ public final class Models {
         return found;
     }
 
-    private static synchronized Map<String, Loaded> loaded() {
+    /** @throws IllegalArgumentException when there is no such model, or it does not read charts */
+    public static RiskModel byId(String id) {
+        return published(id)
+                .onChart()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Model \"" + id + "\" scores plain inputs only; some of them are no chart's to give"));
+    }
+
+    /** @throws IllegalArgumentException when there is no such model, naming those that there are */
+    public static ModelCard card(String id) {
+        return published(id).card();
+    }
+
+    /**
+     * Plain inputs scored with a model.
+     *
+     * @return as {@code LineModel.answer} gives it
+     * @throws IllegalArgumentException when there is no such model, naming those that there are
+     */
+    public static Map<String, @Nullable Object> score(String id, Map<String, ? extends @Nullable Object> inputs) {
+        return published(id).line().answer(inputs);
+    }
+
+    private static synchronized Map<String, Published> loaded() {
         if (loaded == null) {
-            Map<String, Loaded> models = new TreeMap<>();
-            for (RiskModel model : List.of(new PreventModel(), new EndpacModel(), new EscTroponinModel())) {
-                models.put(model.ref().id(), load(model));
-            }
+            Map<String, Published> models = new TreeMap<>();
+            Shipped.ALL.forEach(shipped -> models.put(shipped.id(), load(shipped)));
             loaded = models;
         }
         return loaded;
     }
 
-    private static Loaded load(RiskModel model) {
-        String id = model.ref().id();
+    private static Published load(Shipped shipped) {
+        String id = shipped.id();
         ModelCard card = CardFile.read(id);
-        if (!card.model().equals(model.ref())) {
-            throw new IllegalStateException("The card of model " + model.ref() + " is that of " + card.model());
+        RiskModel model = shipped.chartModel();
+        if (!card.model().id().equals(id) || (model != null && !card.model().equals(model.ref()))) {
+            throw new IllegalStateException("The card of model " + id + " is that of " + card.model());
         }
-        VectorFile.replay(id, VectorFile.read(id), inputs -> ScoreLine.score(id, inputs));
-        return new Loaded(model, card);
+        VectorFile.replay(id, VectorFile.read(id), shipped.line()::answer);
+        return new Published(card, shipped.line(), model, shipped.mode());
     }
 }

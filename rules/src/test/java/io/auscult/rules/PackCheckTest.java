@@ -9,6 +9,7 @@ import io.auscult.core.release.PackRelease;
 import io.auscult.core.signal.ModelRef;
 import io.auscult.core.signal.RiskModel;
 import io.auscult.core.signal.Signal;
+import io.auscult.core.signal.Signal.Explanation;
 import io.auscult.core.signal.Signal.RiskScored;
 import io.auscult.core.signal.Signal.Score;
 import io.auscult.core.value.Mode;
@@ -202,10 +203,15 @@ class PackCheckTest {
                             List.of(new Score("kg", kg, "now", "kg")),
                             "scored",
                             List.of(),
-                            List.of(),
+                            Explanation.NONE,
                             List.of(),
                             null))
-                    .orElseGet(() -> new Signal.Pending(ref(), now, null));
+                    .orElseGet(() -> new Signal.NotAssessable(
+                            ref(),
+                            now,
+                            "no weight",
+                            List.of(new Signal.Problem("body-weight", Signal.Problem.Kind.MISSING, "no weight")),
+                            null));
         }
     }
 

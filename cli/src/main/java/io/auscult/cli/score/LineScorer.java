@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.auscult.models.score.ScoreLine;
+import io.auscult.models.Models;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ final class LineScorer {
     }
 
     private Map<String, @Nullable Object> score(JsonNode inputs) {
-        return ScoreLine.score(model, JSON.convertValue(inputs, INPUTS));
+        return Models.score(model, JSON.convertValue(inputs, INPUTS));
     }
 
     private Map<String, @Nullable Object> malformed(String what) {

@@ -3,7 +3,6 @@ package io.auscult.cli.score;
 import io.auscult.cli.Exit;
 import io.auscult.cli.Output;
 import io.auscult.models.Models;
-import io.auscult.models.score.ScoreLine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -66,7 +65,7 @@ public final class ScoreCommand implements Callable<Integer> {
 
     private void requireModel() {
         try {
-            ScoreLine.score(model, Map.of());
+            Models.score(model, Map.of());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(
                     Objects.requireNonNull(spec).commandLine(),

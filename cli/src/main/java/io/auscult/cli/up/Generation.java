@@ -13,7 +13,7 @@ import java.time.Duration;
 public record Generation(int number) {
     private static final String FILE = "streams.generation";
     /** The first that a home runs with the stores of this version, whose format came with the third generation. */
-    private static final int FIRST = 3;
+    private static final int FIRST = 4;
 
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
 

@@ -27,9 +27,7 @@ record Releases(List<PackRelease> packs, List<Deployment> deployments, List<Cata
                 packs.stream()
                         .map(pack -> new PackRelease(pack.id(), pack.version(), pack.mode(), time, pack.files()))
                         .toList(),
-                deployments.stream()
-                        .map(deployment -> new Deployment(deployment.model(), deployment.mode(), time))
-                        .toList(),
+                deployments.stream().map(deployment -> deployment.from(time)).toList(),
                 catalogues.stream()
                         .map(catalogue -> new CatalogueRelease(catalogue.version(), time, catalogue.files()))
                         .toList());

@@ -2,19 +2,16 @@ package io.auscult.cli.up;
 
 import io.auscult.core.release.CatalogueRelease;
 import io.auscult.core.signal.Deployment;
-import io.auscult.core.signal.ModelRef;
-import io.auscult.core.value.Mode;
+import io.auscult.core.signal.RiskModel;
+import io.auscult.models.Models;
 import io.auscult.rules.BundledFiles;
 import io.auscult.rules.concept.ConceptLint;
 import io.auscult.rules.pack.FilesRefused;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The releases that come with the build. */
 final class ShippedReleases {
-    private static final String FIRST_VERSION = "1.0.0";
-
     private ShippedReleases() {}
 
     /** @throws StartFailure when the catalogue has lint errors: what is wrong in it would be wrong in every chart */
@@ -30,10 +27,11 @@ final class ShippedReleases {
         }
     }
 
-    /** The quickstart's site puts every shipped model to work. */
+    /** Every shipped model that reads charts, in the mode in which it ships. */
     private static List<Deployment> deployments() {
-        return Stream.of("prevent", "endpac", "esc-troponin")
-                .map(model -> new Deployment(new ModelRef(model, FIRST_VERSION), Mode.LIVE, Instant.EPOCH))
+        return Models.all().stream()
+                .map(RiskModel::ref)
+                .map(model -> new Deployment(model, Models.published(model.id()).mode(), Instant.EPOCH))
                 .toList();
     }
 }

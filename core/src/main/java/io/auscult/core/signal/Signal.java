@@ -2,8 +2,11 @@ package io.auscult.core.signal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a model says about a patient: a score, or why there is none. A model never guesses. */
@@ -25,10 +28,10 @@ public sealed interface Signal {
     }
 
     /**
-     * @param scores at least one; the first is the one that {@code band} and {@code contributions} speak of
+     * @param scores at least one; the first is the one that {@code band} and {@code explanation} speak of
      * @param band the model's own name for the range of the score, "high"
      * @param inputs every input with its date and source
-     * @param contributions what each input adds to the first score, in the model's own scale (log-odds, points)
+     * @param explanation what each input adds to the first score, and what would change the band
      * @param caveats what a reader must know of this one score: rounding used, chart incomplete
      */
     record RiskScored(
@@ -37,18 +40,21 @@ public sealed interface Signal {
             List<Score> scores,
             String band,
             List<Input> inputs,
-            List<Contribution> contributions,
+            Explanation explanation,
             List<String> caveats,
             @Nullable Instant reassessAt)
             implements Signal {
         public RiskScored {
             scores = List.copyOf(scores);
             inputs = List.copyOf(inputs);
-            contributions = List.copyOf(contributions);
             caveats = List.copyOf(caveats);
             if (scores.isEmpty()) {
                 throw new IllegalArgumentException("A scored signal has a score");
             }
+        }
+
+        public List<Contribution> contributions() {
+            return explanation.contributions();
         }
 
         public Optional<Score> score(String name) {
@@ -69,12 +75,12 @@ public sealed interface Signal {
         public RiskScored withCaveat(String caveat) {
             List<String> all = new ArrayList<>(caveats);
             all.add(caveat);
-            return new RiskScored(model, asOf, scores, band, inputs, contributions, all, reassessAt);
+            return new RiskScored(model, asOf, scores, band, inputs, explanation, all, reassessAt);
         }
 
         @Override
         public Signal withAsOf(Instant other) {
-            return new RiskScored(model, other, scores, band, inputs, contributions, caveats, reassessAt);
+            return new RiskScored(model, other, scores, band, inputs, explanation, caveats, reassessAt);
         }
     }
 
@@ -98,13 +104,44 @@ public sealed interface Signal {
         }
     }
 
-    /** Asked of a remote model, not yet answered. */
-    record Pending(ModelRef model, Instant asOf, @Nullable Instant reassessAt) implements Signal {
+    /**
+     * Asked of a remote model, not yet answered.
+     *
+     * @param inputs every input of the question with its date and source
+     * @param earlier the last answer that counted; null when there is none yet
+     */
+    record Pending(
+            ModelRef model,
+            Instant asOf,
+            Question question,
+            List<Input> inputs,
+            @Nullable Earlier earlier,
+            @Nullable Instant reassessAt)
+            implements Signal {
+        public Pending {
+            inputs = List.copyOf(inputs);
+        }
+
         @Override
         public Signal withAsOf(Instant other) {
-            return new Pending(model, other, reassessAt);
+            return new Pending(model, other, question, inputs, earlier, reassessAt);
         }
     }
+
+    /**
+     * What a remote model is asked. The same values asked of the same model are the same question.
+     *
+     * @param id a hash of the model and the values; an answer names it
+     * @param values by the name of the input, as decimals
+     */
+    record Question(String id, SortedMap<String, String> values) {
+        public Question {
+            values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+        }
+    }
+
+    /** An answer that counted until the inputs changed, shown while the next one is awaited. */
+    record Earlier(Instant asOf, Score score, String band) {}
 
     /**
      * @param horizon what the score looks ahead over ("10yr"), or "now"
@@ -127,6 +164,29 @@ public sealed interface Signal {
             String source) {}
 
     record Contribution(String input, double amount) {}
+
+    /**
+     * Why the first score is what it is.
+     *
+     * @param method how the contributions were found: "points of the score", "terms of the equation, in log-odds"
+     * @param contributions what each input adds to the first score, in the method's own scale
+     * @param waysOut the inputs that could change the band by themselves; none for a model without bands
+     */
+    record Explanation(String method, List<Contribution> contributions, List<WayOut> waysOut) {
+        public static final Explanation NONE = new Explanation("", List.of(), List.of());
+
+        public Explanation {
+            contributions = List.copyOf(contributions);
+            waysOut = List.copyOf(waysOut);
+        }
+    }
+
+    /**
+     * The nearest value of one input with which, all else being equal, the score would lie in another band.
+     *
+     * @param value in the input's unit, or a word such as "no"
+     */
+    record WayOut(String input, String value, String ucum, String band) {}
 
     record Problem(String input, Kind kind, String sentence) {
         public enum Kind {

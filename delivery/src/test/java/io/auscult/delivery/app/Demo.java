@@ -16,6 +16,7 @@ import io.auscult.core.event.Times;
 import io.auscult.core.signal.ModelRef;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.signal.Signal.Contribution;
+import io.auscult.core.signal.Signal.Explanation;
 import io.auscult.core.signal.Signal.Input;
 import io.auscult.core.signal.Signal.RiskScored;
 import io.auscult.core.signal.Signal.Score;
@@ -185,7 +186,7 @@ public final class Demo {
                                 at.minus(Duration.ofMinutes(3)),
                                 "lab/F-1182/67151-1",
                                 "lab")),
-                List.of(),
+                Explanation.NONE,
                 List.of("The chart of this patient is incomplete: one message could not be read."),
                 null);
     }
@@ -205,10 +206,13 @@ public final class Demo {
                                 at.minus(Duration.ofDays(2)),
                                 "ehr/Observation/w9",
                                 "ehr")),
-                List.of(
-                        new Contribution("weight-change", 3),
-                        new Contribution("glucose-change", 2),
-                        new Contribution("age", -1)),
+                new Explanation(
+                        "points of the score",
+                        List.of(
+                                new Contribution("weight-change", 3),
+                                new Contribution("glucose-change", 2),
+                                new Contribution("age", -1)),
+                        List.of()),
                 List.of(),
                 null);
     }

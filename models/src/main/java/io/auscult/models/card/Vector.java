@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Inputs with the answer that somebody else published or computed for them.
  *
- * @param inputs as {@code ScoreLine} takes them
+ * @param inputs as {@code LineModel} takes them
  * @param expected the keys of the answer that must agree, with their values; of {@code reason} only the beginning
  * @param decimals to which published scores are rounded half up, null when they are exact to {@link #TOLERANCE}
  */

@@ -8,6 +8,7 @@ import io.auscult.core.signal.ModelRef;
 import io.auscult.core.signal.RiskModel;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.signal.Signal.Contribution;
+import io.auscult.core.signal.Signal.Explanation;
 import io.auscult.core.signal.Signal.Score;
 import io.auscult.models.input.Basis;
 import java.math.BigDecimal;
@@ -89,9 +90,12 @@ public final class EndpacModel implements RiskModel {
                 REF,
                 List.of(new Score("score", score.total(), "3yr", "points")),
                 score.band().word(),
-                List.of(
-                        new Contribution("glucose", score.glucose()),
-                        new Contribution("body-weight", score.weight()),
-                        new Contribution("age", score.age())));
+                new Explanation(
+                        "points of the score",
+                        List.of(
+                                new Contribution("glucose", score.glucose()),
+                                new Contribution("body-weight", score.weight()),
+                                new Contribution("age", score.age())),
+                        List.of()));
     }
 }

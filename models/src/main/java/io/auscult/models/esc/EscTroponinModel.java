@@ -5,6 +5,7 @@ import io.auscult.core.concept.ConceptId;
 import io.auscult.core.signal.ModelRef;
 import io.auscult.core.signal.RiskModel;
 import io.auscult.core.signal.Signal;
+import io.auscult.core.signal.Signal.Explanation;
 import io.auscult.core.signal.Signal.Input;
 import io.auscult.core.signal.Signal.Problem.Kind;
 import io.auscult.core.signal.Signal.Score;
@@ -103,7 +104,7 @@ public final class EscTroponinModel implements RiskModel {
                 "A sample outside the 1 h and 2 h windows reached the high limit and was taken as a first sample.");
         use(basis, episode.assay(), episode.first(), "troponin-0h");
         basis.use(later.input("troponin-later"));
-        return basis.scored(REF, List.of(troponin(later)), EscOutcome.RULE_IN.word(), List.of());
+        return basis.scored(REF, List.of(troponin(later)), EscOutcome.RULE_IN.word(), Explanation.NONE);
     }
 
     private static Signal scored(Basis basis, TroponinEpisode episode, EscOutcome outcome) {
@@ -111,7 +112,7 @@ public final class EscTroponinModel implements RiskModel {
         TroponinSample second = episode.second();
         use(basis, episode.assay(), first, "troponin-0h");
         if (second == null) {
-            return basis.scored(REF, List.of(troponin(first)), outcome.word(), List.of());
+            return basis.scored(REF, List.of(troponin(first)), outcome.word(), Explanation.NONE);
         }
         basis.use(second.input("troponin-" + episode.protocol().secondSample()));
         List<Score> scores = new ArrayList<>(List.of(troponin(second)));
@@ -121,7 +122,7 @@ public final class EscTroponinModel implements RiskModel {
         } else {
             basis.caveat("A troponin is known only as a bound; the answer holds for every value within it.");
         }
-        return basis.scored(REF, scores, outcome.word(), List.of());
+        return basis.scored(REF, scores, outcome.word(), Explanation.NONE);
     }
 
     private static void use(Basis basis, Assay assay, TroponinSample first, String name) {

@@ -11,7 +11,7 @@ import io.auscult.core.derived.Measured;
 import io.auscult.core.derived.Records;
 import io.auscult.core.signal.ModelRef;
 import io.auscult.core.signal.Signal;
-import io.auscult.core.signal.Signal.Contribution;
+import io.auscult.core.signal.Signal.Explanation;
 import io.auscult.core.signal.Signal.Input;
 import io.auscult.core.signal.Signal.Problem;
 import io.auscult.core.signal.Signal.Problem.Kind;
@@ -151,8 +151,8 @@ public final class Basis {
         return fact.isPresent();
     }
 
-    public Signal scored(ModelRef model, List<Score> scores, String band, List<Contribution> contributions) {
-        return new Signal.RiskScored(model, now, scores, band, inputs, contributions, caveats, due);
+    public Signal scored(ModelRef model, List<Score> scores, String band, Explanation explanation) {
+        return new Signal.RiskScored(model, now, scores, band, inputs, explanation, caveats, due);
     }
 
     public Signal notAssessable(ModelRef model) {

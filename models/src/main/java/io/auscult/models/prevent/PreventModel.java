@@ -6,6 +6,7 @@ import io.auscult.core.signal.ModelRef;
 import io.auscult.core.signal.RiskModel;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.signal.Signal.Contribution;
+import io.auscult.core.signal.Signal.Explanation;
 import io.auscult.core.signal.Signal.Score;
 import io.auscult.models.input.Basis;
 import java.time.Instant;
@@ -56,7 +57,7 @@ public final class PreventModel implements RiskModel {
     public Signal assess(Chart chart, Instant now) {
         Basis basis = new Basis(chart, now);
         return PreventReading.of(basis)
-                .map(inputs -> basis.scored(REF, scores(inputs), "scored", contributions(inputs)))
+                .map(inputs -> basis.scored(REF, scores(inputs), "scored", explanation(inputs)))
                 .orElseGet(() -> basis.notAssessable(REF));
     }
 
@@ -67,9 +68,11 @@ public final class PreventModel implements RiskModel {
                 .toList();
     }
 
-    private static List<Contribution> contributions(PreventInputs inputs) {
-        return PreventEquation.contributions(inputs, PreventOutcome.TOTAL_CVD).entrySet().stream()
-                .map(part -> new Contribution(part.getKey().inChart(), part.getValue()))
-                .toList();
+    private static Explanation explanation(PreventInputs inputs) {
+        List<Contribution> contributions =
+                PreventEquation.contributions(inputs, PreventOutcome.TOTAL_CVD).entrySet().stream()
+                        .map(part -> new Contribution(part.getKey().inChart(), part.getValue()))
+                        .toList();
+        return new Explanation("terms of the equation, in log-odds", contributions, List.of());
     }
 }

@@ -11,10 +11,10 @@ import java.util.Optional;
  * possible in an adult; whether the patient belongs to the population (new-onset diabetes at 50 to 85 years) is the caller's to
  * say here, and is checked where a chart is assessed.
  */
-final class EndpacLine {
+public final class EndpacLine {
     private EndpacLine() {}
 
-    static LineAnswer score(LineInputs line) {
+    public static LineAnswer score(LineInputs line) {
         BigDecimal onset = number(line, "glucose_onset_mg_dl", "20", "2000", "mg/dL");
         BigDecimal prior = number(line, "glucose_prior_mg_dl", "20", "2000", "mg/dL");
         BigDecimal change = number(line, "weight_change_kg", "-150", "150", "kg");

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * The ESC algorithm on one line: {@code algorithm} ("0h_1h" or "0h_2h"), {@code assay} (concept id or label), {@code t0_ng_l},
  * and, where known, {@code t1_ng_l} (the second sample, also in 0h_2h) and {@code hours_since_onset}.
  */
-final class EscTroponinLine {
+public final class EscTroponinLine {
     private EscTroponinLine() {}
 
-    static LineAnswer score(LineInputs line) {
+    public static LineAnswer score(LineInputs line) {
         Optional<Protocol> protocol = line.word("algorithm").flatMap(word -> protocol(line, word));
         Optional<Assay> assay = line.word("assay").flatMap(word -> assay(line, word));
         Optional<BigDecimal> first = level(line, "t0_ng_l", line.number("t0_ng_l"));

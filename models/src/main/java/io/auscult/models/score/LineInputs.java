@@ -11,29 +11,29 @@ import org.jspecify.annotations.Nullable;
  * The inputs of one line as the caller wrote them: numbers, true/false or 0/1, and words. Reads them one by one and remembers
  * everything that is wrong, by name; a text is never taken for a number.
  */
-final class LineInputs {
+public final class LineInputs {
     private final Map<String, ? extends @Nullable Object> values;
     private final List<String> problems = new ArrayList<>();
 
-    LineInputs(Map<String, ? extends @Nullable Object> values) {
+    public LineInputs(Map<String, ? extends @Nullable Object> values) {
         this.values = values;
     }
 
-    boolean sound() {
+    public boolean sound() {
         return problems.isEmpty();
     }
 
     /** Every problem, each naming its input. */
-    String reason() {
+    public String reason() {
         return String.join("; ", problems);
     }
 
-    void problem(String key, String what) {
+    public void problem(String key, String what) {
         problems.add(key + ": " + what);
     }
 
     /** A number that has to be there; empty where it is not, and then there is a problem. */
-    Optional<BigDecimal> number(String key) {
+    public Optional<BigDecimal> number(String key) {
         if (values.get(key) == null) {
             problem(key, "missing");
         }
@@ -41,7 +41,7 @@ final class LineInputs {
     }
 
     /** A number that may be left out; empty also where it is not a number, and then there is a problem. */
-    Optional<BigDecimal> optionalNumber(String key) {
+    public Optional<BigDecimal> optionalNumber(String key) {
         return switch (values.get(key)) {
             case null -> Optional.empty();
             case Number number
@@ -55,14 +55,14 @@ final class LineInputs {
     }
 
     /** Notes a problem when the value is not between the two, these included. */
-    void within(String key, BigDecimal value, String low, String high, String unit) {
+    public void within(String key, BigDecimal value, String low, String high, String unit) {
         if (value.compareTo(new BigDecimal(low)) < 0 || value.compareTo(new BigDecimal(high)) > 0) {
             problem(key, value.toPlainString() + " is outside " + low + " to " + high + " " + unit);
         }
     }
 
     /** True or false, or 1 or 0. */
-    boolean flag(String key) {
+    public boolean flag(String key) {
         return switch (values.get(key)) {
             case null -> {
                 problem(key, "missing");
@@ -78,7 +78,7 @@ final class LineInputs {
     }
 
     /** A word; empty where it is not there, and then there is a problem. */
-    Optional<String> word(String key) {
+    public Optional<String> word(String key) {
         return switch (values.get(key)) {
             case null -> {
                 problem(key, "missing");

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** PREVENT on one line; all inputs must be in range, also for the outcomes that do not use each of them. */
-final class PreventLine {
+public final class PreventLine {
     private PreventLine() {}
 
-    static LineAnswer score(LineInputs line) {
+    public static LineAnswer score(LineInputs line) {
         Sex sex = sex(line);
         double age = number(line, PreventInput.AGE);
         double totalC = number(line, PreventInput.TOTAL_C);

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.auscult.models.Models;
 import io.auscult.models.SharedVectors;
 import io.auscult.models.card.Vector;
-import io.auscult.models.score.ScoreLine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ class PreventVectorsTest {
 
         assertThat(vectors)
                 .hasSize(524)
-                .allSatisfy(vector -> assertThat(vector.disagreement(ScoreLine.score("prevent", vector.inputs())))
+                .allSatisfy(vector -> assertThat(vector.disagreement(Models.score("prevent", vector.inputs())))
                         .isEmpty());
     }
 

@@ -25,6 +25,7 @@ import io.auscult.core.event.ObservedValue;
 import io.auscult.core.event.Sex;
 import io.auscult.core.event.Times;
 import io.auscult.core.signal.ModelRef;
+import io.auscult.core.signal.Signal.Explanation;
 import io.auscult.core.signal.Signal.NotAssessable;
 import io.auscult.core.signal.Signal.Problem;
 import io.auscult.core.signal.Signal.RiskScored;
@@ -224,7 +225,7 @@ final class Given {
             scores.add(new Score(parts[0], Double.parseDouble(parts[1]), "as given", parts[2]));
         }
         situation.signal(new RiskScored(
-                model(m), situation.now(), scores, m.group("band"), List.of(), List.of(), List.of(), null));
+                model(m), situation.now(), scores, m.group("band"), List.of(), Explanation.NONE, List.of(), null));
     }
 
     private void notAssessable(Line line, Matcher m) {

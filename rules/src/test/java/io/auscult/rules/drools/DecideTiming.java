@@ -5,6 +5,7 @@ import io.auscult.core.chart.MemoryChart;
 import io.auscult.core.decision.Decision;
 import io.auscult.core.signal.ModelRef;
 import io.auscult.core.signal.Signal;
+import io.auscult.core.signal.Signal.Explanation;
 import io.auscult.core.signal.Signal.RiskScored;
 import io.auscult.core.signal.Signal.Score;
 import io.auscult.core.value.Mode;
@@ -67,7 +68,7 @@ final class DecideTiming {
                 List.of(new Score(score, value, "now", "points")),
                 band,
                 List.of(),
-                List.of(),
+                Explanation.NONE,
                 List.of(),
                 null);
     }

@@ -27,6 +27,7 @@ import io.auscult.core.event.Times;
 import io.auscult.core.release.PackRelease;
 import io.auscult.core.signal.ModelRef;
 import io.auscult.core.signal.Signal;
+import io.auscult.core.signal.Signal.Explanation;
 import io.auscult.core.signal.Signal.Input;
 import io.auscult.core.signal.Signal.RiskScored;
 import io.auscult.core.signal.Signal.Score;
@@ -515,7 +516,7 @@ class DroolsRulebookTest {
                 List.of(
                         new Input("systolic-bp", "132", "mm[Hg]", NOW.minusSeconds(60), "ehr/Observation/1", "ehr"),
                         new Input("diabetes", "no", "", null, "", "")),
-                List.of(),
+                Explanation.NONE,
                 List.of(),
                 null);
     }
@@ -527,7 +528,7 @@ class DroolsRulebookTest {
                 List.of(new Score("score", 5, "3yr", "points")),
                 band,
                 List.of(),
-                List.of(),
+                Explanation.NONE,
                 List.of(),
                 null);
     }
@@ -539,7 +540,7 @@ class DroolsRulebookTest {
                 List.of(new Score("troponin", 64, "now", "ng/L")),
                 band,
                 List.of(),
-                List.of(),
+                Explanation.NONE,
                 List.of(),
                 null);
     }

@@ -4,14 +4,22 @@ import static io.auscult.schemas.codec.Fields.each;
 import static io.auscult.schemas.codec.Fields.required;
 
 import io.auscult.core.signal.Signal;
+import io.auscult.core.signal.Signal.Explanation;
 import io.auscult.core.signal.Signal.NotAssessable;
 import io.auscult.core.signal.Signal.Pending;
 import io.auscult.core.signal.Signal.RiskScored;
 import io.auscult.schemas.wire.Contribution;
+import io.auscult.schemas.wire.Earlier;
 import io.auscult.schemas.wire.Input;
+import io.auscult.schemas.wire.NamedValue;
 import io.auscult.schemas.wire.Problem;
+import io.auscult.schemas.wire.Question;
 import io.auscult.schemas.wire.Score;
+import io.auscult.schemas.wire.WayOut;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What models say. Scores go as decimal text, since a reader in another language must get the very same double. */
 public final class SignalCodec {
@@ -44,7 +52,11 @@ public final class SignalCodec {
                 List.of(),
                 List.of(),
                 null,
-                List.of());
+                List.of(),
+                "",
+                List.of(),
+                null,
+                null);
         switch (signal) {
             case RiskScored scored -> {
                 wire.setScores(each(scored.scores(), SignalCodec::toWire));
@@ -52,12 +64,18 @@ public final class SignalCodec {
                 wire.setInputs(each(scored.inputs(), SignalCodec::toWire));
                 wire.setContributions(each(scored.contributions(), SignalCodec::toWire));
                 wire.setCaveats(scored.caveats());
+                wire.setMethod(scored.explanation().method());
+                wire.setWaysOut(each(scored.explanation().waysOut(), SignalCodec::toWire));
             }
             case NotAssessable not -> {
                 wire.setReason(not.reason());
                 wire.setProblems(each(not.problems(), SignalCodec::toWire));
             }
-            case Pending _ -> {}
+            case Pending pending -> {
+                wire.setInputs(each(pending.inputs(), SignalCodec::toWire));
+                wire.setQuestion(toWire(pending.question()));
+                wire.setEarlier(toWire(pending.earlier()));
+            }
         }
         return wire;
     }
@@ -71,7 +89,10 @@ public final class SignalCodec {
                         each(wire.getScores(), SignalCodec::fromWire),
                         required(wire.getBand(), "band"),
                         each(wire.getInputs(), SignalCodec::fromWire),
-                        each(wire.getContributions(), SignalCodec::fromWire),
+                        new Explanation(
+                                wire.getMethod(),
+                                each(wire.getContributions(), SignalCodec::fromWire),
+                                each(wire.getWaysOut(), SignalCodec::fromWire)),
                         wire.getCaveats(),
                         wire.getReassessAt());
             case NOT_ASSESSABLE ->
@@ -81,7 +102,14 @@ public final class SignalCodec {
                         required(wire.getReason(), "reason"),
                         each(wire.getProblems(), SignalCodec::fromWire),
                         wire.getReassessAt());
-            case PENDING -> new Pending(ValueCodec.fromWire(wire.getModel()), wire.getAsOf(), wire.getReassessAt());
+            case PENDING ->
+                new Pending(
+                        ValueCodec.fromWire(wire.getModel()),
+                        wire.getAsOf(),
+                        fromWire(required(wire.getQuestion(), "question")),
+                        each(wire.getInputs(), SignalCodec::fromWire),
+                        fromWire(wire.getEarlier()),
+                        wire.getReassessAt());
             default -> throw new UnknownWordException();
         };
     }
@@ -110,6 +138,36 @@ public final class SignalCodec {
 
     private static Signal.Contribution fromWire(Contribution wire) {
         return new Signal.Contribution(wire.getInput(), Double.parseDouble(wire.getAmount()));
+    }
+
+    private static WayOut toWire(Signal.WayOut way) {
+        return new WayOut(way.input(), way.value(), way.ucum(), way.band());
+    }
+
+    private static Signal.WayOut fromWire(WayOut wire) {
+        return new Signal.WayOut(wire.getInput(), wire.getValue(), wire.getUcum(), wire.getBand());
+    }
+
+    private static Question toWire(Signal.Question question) {
+        return new Question(
+                question.id(),
+                question.values().entrySet().stream()
+                        .map(entry -> new NamedValue(entry.getKey(), entry.getValue()))
+                        .toList());
+    }
+
+    private static Signal.Question fromWire(Question wire) {
+        SortedMap<String, String> values = new TreeMap<>();
+        wire.getValues().forEach(value -> values.put(value.getName(), value.getValue()));
+        return new Signal.Question(wire.getId(), values);
+    }
+
+    private static @Nullable Earlier toWire(Signal.@Nullable Earlier earlier) {
+        return earlier == null ? null : new Earlier(earlier.asOf(), toWire(earlier.score()), earlier.band());
+    }
+
+    private static Signal.@Nullable Earlier fromWire(@Nullable Earlier wire) {
+        return wire == null ? null : new Signal.Earlier(wire.getAsOf(), fromWire(wire.getScore()), wire.getBand());
     }
 
     private static Problem toWire(Signal.Problem problem) {

@@ -101,7 +101,12 @@ public final class Topics {
 
     public Topic deployments() {
         Map<String, String> kept = Kept.newestOfKey(Kept.RECORD_BYTES);
-        return topic("deployments", SINGLE, kept, "<model>@<version>", "Models put to work, each from a time on");
+        return topic(
+                "deployments",
+                SINGLE,
+                kept,
+                "<model>@<version>@<inForceFrom>",
+                "Models put to work, each from a time on");
     }
 
     public Topic concepts() {

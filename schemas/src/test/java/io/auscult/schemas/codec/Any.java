@@ -2,6 +2,7 @@ package io.auscult.schemas.codec;
 
 import io.auscult.core.concept.ConceptId;
 import io.auscult.core.decision.RuleId;
+import io.auscult.core.release.ModelFiles;
 import io.auscult.core.value.PatientId;
 import io.auscult.schemas.topic.Payload;
 import java.lang.reflect.InvocationTargetException;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -77,7 +79,7 @@ final class Any {
         if (type.getRawType() == List.class) {
             return values;
         }
-        if (type.getRawType() == Map.class) {
+        if (type.getRawType() == Map.class || type.getRawType() == SortedMap.class) {
             Map<Object, Object> map = new TreeMap<>();
             values.forEach(key -> map.put(key, value(arguments[1])));
             return map;
@@ -108,9 +110,17 @@ final class Any {
                 Map.entry(LocalDate.class, () -> LocalDate.ofEpochDay(random.nextInt(60_000) - 30_000)),
                 Map.entry(Duration.class, () -> Duration.ofNanos(random.nextLong())),
                 Map.entry(Payload.class, () -> Payload.of(new BigInteger(random.nextInt(999), random).toByteArray())),
+                Map.entry(ModelFiles.class, this::files),
                 Map.entry(PatientId.class, () -> new PatientId("%016x%016x".formatted(random.nextLong(), 7))),
                 Map.entry(RuleId.class, () -> new RuleId("area/rule-" + random.nextInt(50))),
                 Map.entry(ConceptId.class, () -> new ConceptId("concept-" + random.nextInt(50))));
+    }
+
+    private Object files() {
+        Map<String, byte[]> files = new TreeMap<>();
+        IntStream.range(0, random.nextInt(3))
+                .forEach(i -> files.put("file-" + i, new BigInteger(random.nextInt(999), random).toByteArray()));
+        return new ModelFiles(files);
     }
 
     private Object text() {

@@ -115,7 +115,12 @@ class ReleasesTest {
 
         @Override
         public Signal assess(Chart chart, Instant now) {
-            return new Signal.Pending(MODEL, now, null);
+            return new Signal.NotAssessable(
+                    MODEL,
+                    now,
+                    "never",
+                    List.of(new Signal.Problem("all", Signal.Problem.Kind.MISSING, "never")),
+                    null);
         }
     }
 }

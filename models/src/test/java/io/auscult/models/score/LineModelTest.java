@@ -3,6 +3,7 @@ package io.auscult.models.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.auscult.models.Models;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ScoreLineTest {
+class LineModelTest {
     private static final Map<String, Object> PERSON = Map.ofEntries(
             Map.entry("sex", "female"),
             Map.entry("age", 50),
@@ -35,13 +36,13 @@ class ScoreLineTest {
         Map<String, @Nullable Object> flags = person();
         flags.putAll(Map.of("dm", true, "smoking", false, "bp_tx", true, "statin", false));
 
-        assertThat(ScoreLine.score("prevent", flags)).isEqualTo(ScoreLine.score("prevent", PERSON));
+        assertThat(Models.score("prevent", flags)).isEqualTo(Models.score("prevent", PERSON));
     }
 
     @Test
     void anAnswerHasItsFourKeysInOrder() {
-        assertThat(ScoreLine.score("prevent", PERSON).keySet()).containsExactly("status", "scores", "band", "reason");
-        assertThat(ScoreLine.score("prevent", Map.of()).keySet()).containsExactly("status", "scores", "band", "reason");
+        assertThat(Models.score("prevent", PERSON).keySet()).containsExactly("status", "scores", "band", "reason");
+        assertThat(Models.score("prevent", Map.of()).keySet()).containsExactly("status", "scores", "band", "reason");
     }
 
     @ParameterizedTest
@@ -50,7 +51,7 @@ class ScoreLineTest {
         Map<String, @Nullable Object> inputs = person();
         inputs.remove(name);
 
-        assertThat(ScoreLine.score("prevent", inputs))
+        assertThat(Models.score("prevent", inputs))
                 .containsEntry("status", "not-assessable")
                 .containsEntry("reason", name + ": missing");
     }
@@ -61,7 +62,7 @@ class ScoreLineTest {
         Map<String, @Nullable Object> inputs = person();
         inputs.put(name, "1");
 
-        assertThat(ScoreLine.score("prevent", inputs))
+        assertThat(Models.score("prevent", inputs))
                 .containsEntry("status", "not-assessable")
                 .extractingByKey("reason")
                 .asString()
@@ -74,13 +75,13 @@ class ScoreLineTest {
         inputs.put("sbp", 181);
         inputs.put("egfr", null);
 
-        assertThat(ScoreLine.score("prevent", inputs).get("reason"))
+        assertThat(Models.score("prevent", inputs).get("reason"))
                 .isEqualTo("sbp: 181 is outside 90 to 180 mm[Hg], for which PREVENT is published; egfr: missing");
     }
 
     @Test
     void refusesAModelThatThereIsNot() {
-        assertThatThrownBy(() -> ScoreLine.score("framingham", Map.of()))
+        assertThatThrownBy(() -> Models.score("framingham", Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("framingham");
     }
@@ -106,7 +107,7 @@ class ScoreLineTest {
                 13));
         inputs.put(name, value);
 
-        Map<String, @Nullable Object> answer = ScoreLine.score(model, inputs);
+        Map<String, @Nullable Object> answer = Models.score(model, inputs);
 
         assertThat(answer.get("status")).isIn("scored", "not-assessable");
         assertThat(String.valueOf(answer.get("scores"))).doesNotContain("NaN", "Infinity");
