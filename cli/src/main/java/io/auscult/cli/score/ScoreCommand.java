@@ -2,6 +2,7 @@ package io.auscult.cli.score;
 
 import io.auscult.cli.Exit;
 import io.auscult.cli.Output;
+import io.auscult.core.signal.RiskModel;
 import io.auscult.models.Models;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,11 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -29,7 +32,10 @@ import picocli.CommandLine.Spec;
             "",
             "In:  {\"id\":\"a\",\"inputs\":{\"sex\":\"female\",\"age\":50,…}}, one a line",
             "Out: {\"id\":\"a\",\"status\":\"scored\",\"scores\":{…},\"band\":…,\"reason\":…}",
-            "A line that cannot be read is answered as not-assessable, and the exit code is 1."
+            "A line that cannot be read is answered as not-assessable, and the exit code is 1.",
+            "",
+            "With --fhir, MODEL may be all; one line a patient and model, the inputs that were used in it.",
+            "The NDJSON files of one folder are read as one export, which has to fit into memory."
         })
 public final class ScoreCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "MODEL", description = "prevent, endpac or esc-troponin")
@@ -42,11 +48,17 @@ public final class ScoreCommand implements Callable<Integer> {
             description = "lines to score (default: standard input)")
     private @Nullable Path file;
 
+    @Mixin
+    private FhirOption fhir = new FhirOption();
+
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
+        if (fhir.given()) {
+            return fhir.score(chartModels(), Output.of(spec), Output.errors(spec));
+        }
         requireModel();
         LineScorer scorer = new LineScorer(model);
         PrintWriter out = Output.of(spec);
@@ -61,6 +73,10 @@ public final class ScoreCommand implements Callable<Integer> {
         }
         out.flush();
         return scorer.malformed() == 0 ? Exit.OK : Exit.FAILED;
+    }
+
+    private List<RiskModel> chartModels() {
+        return model.equals("all") ? Models.all() : List.of(Models.byId(model));
     }
 
     private void requireModel() {

@@ -42,7 +42,7 @@ public final class AssessRisk implements Processor<String, Turn, String, Object>
     public void process(Record<String, Turn> record) {
         Turn turn = record.value();
         List<Signal> signals = new ArrayList<>();
-        boolean changed = false;
+        boolean changed = otherModels(turn);
         for (Deployed deployed : turn.inForce().models()) {
             RiskModel model = deployed.model();
             String key = record.key() + "|" + model.ref();
@@ -64,8 +64,16 @@ public final class AssessRisk implements Processor<String, Turn, String, Object>
         context.forward(record.<Object>withValue(new Assessed(turn, signals, changed)), Nodes.DECIDE);
     }
 
+    /** A model that was off was not asked when the facts it reads changed: when models change, all look again. */
     private static boolean looksAgain(RiskModel model, Signal before, Turn turn) {
-        return !Collections.disjoint(model.reads(), turn.touched()) || isDue(before.reassessAt(), turn.now());
+        return otherModels(turn)
+                || !Collections.disjoint(model.reads(), turn.touched())
+                || isDue(before.reassessAt(), turn.now());
+    }
+
+    /** Whether other models are at work than when the patient was last looked at, or the same in other modes. */
+    private static boolean otherModels(Turn turn) {
+        return !turn.inForce().lookedAtBy().equals(turn.state().models());
     }
 
     private static boolean isDue(@Nullable Instant due, Instant now) {
