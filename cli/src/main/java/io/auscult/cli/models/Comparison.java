@@ -58,7 +58,8 @@ record Comparison(ModelRef first, ModelRef second, int onlyFirst, int onlySecond
     }
 
     /** How the differences of the scores are spread; second minus first. */
-    record Spread(int count, double least, double lower, double median, double upper, double most, double meanAbsolute) {}
+    record Spread(
+            int count, double least, double lower, double median, double upper, double most, double meanAbsolute) {}
 
     /** Gathers the newest answers as they come by. */
     static final class Gathering {
@@ -89,8 +90,7 @@ record Comparison(ModelRef first, ModelRef second, int onlyFirst, int onlySecond
                     pairs.add(new Pair(patient, signal, other));
                 }
             });
-            return new Comparison(
-                    first, second, ofFirst.size() - pairs.size(), ofSecond.size() - pairs.size(), pairs);
+            return new Comparison(first, second, ofFirst.size() - pairs.size(), ofSecond.size() - pairs.size(), pairs);
         }
     }
 
@@ -110,8 +110,8 @@ record Comparison(ModelRef first, ModelRef second, int onlyFirst, int onlySecond
     List<Pair> changed() {
         return pairs.stream()
                 .filter(pair -> !pair.agrees())
-                .sorted(Comparator.comparing((Pair pair) ->
-                                -Math.abs(pair.difference().orElse(0.0)))
+                .sorted(Comparator.comparing(
+                                (Pair pair) -> -Math.abs(pair.difference().orElse(0.0)))
                         .thenComparing(Pair::patient))
                 .toList();
     }
@@ -125,8 +125,7 @@ record Comparison(ModelRef first, ModelRef second, int onlyFirst, int onlySecond
         if (sorted.isEmpty()) {
             return null;
         }
-        double absolute =
-                sorted.stream().mapToDouble(Math::abs).average().orElseThrow();
+        double absolute = sorted.stream().mapToDouble(Math::abs).average().orElseThrow();
         return new Spread(
                 sorted.size(),
                 sorted.getFirst(),

@@ -28,10 +28,11 @@ final class ComparisonReport {
         Spread spread = compared.spread();
         json.set("difference", spread == null ? null : new ObjectMapper().valueToTree(spread));
         var changed = json.putArray("changed");
-        compared.changed().forEach(pair -> side(
-                side(changed.addObject().put("patient", pair.patient()), "first", pair.first()),
-                "second",
-                pair.second()));
+        compared.changed()
+                .forEach(pair -> side(
+                        side(changed.addObject().put("patient", pair.patient()), "first", pair.first()),
+                        "second",
+                        pair.second()));
         return json;
     }
 
@@ -72,8 +73,9 @@ final class ComparisonReport {
     private static void bands(Comparison compared, PrintWriter out) {
         String format = "%-20s %-20s %8s%n";
         out.printf(Locale.ROOT, format, "FIRST", "SECOND", "PATIENTS");
-        compared.bands().forEach((from, tos) -> tos.forEach((to, count) -> out.printf(
-                Locale.ROOT, format, from, to, from.equals(to) ? count + "  =" : count + "   ")));
+        compared.bands()
+                .forEach((from, tos) -> tos.forEach((to, count) ->
+                        out.printf(Locale.ROOT, format, from, to, from.equals(to) ? count + "  =" : count + "   ")));
     }
 
     private static void spread(Comparison compared, PrintWriter out) {

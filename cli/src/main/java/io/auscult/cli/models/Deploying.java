@@ -54,10 +54,9 @@ final class Deploying {
                                 .put("outcome", outcome)
                                 .put("model", deployment.model().toString())
                                 .put("mode", mode)
-                                .put(
-                                        "inForceFrom",
-                                        deployment.inForceFrom().toString())
-                        : deployment.model() + " is " + mode + (outcome.equals("standing") ? " already, since " : " from ")
+                                .put("inForceFrom", deployment.inForceFrom().toString())
+                        : deployment.model() + " is " + mode
+                                + (outcome.equals("standing") ? " already, since " : " from ")
                                 + deployment.inForceFrom() + " on" + consequence(deployment.mode()));
     }
 

@@ -66,8 +66,8 @@ sealed interface DeploymentStep {
                 .max(Instant::compareTo)
                 .orElse(soonest);
         List<Deployment> deployments = new ArrayList<>();
-        active.forEach(model -> deployments.add(new Deployment(
-                model, Mode.OFF, from, wish.by(), wish.model() + " instead: " + wish.why(), null)));
+        active.forEach(model -> deployments.add(
+                new Deployment(model, Mode.OFF, from, wish.by(), wish.model() + " instead: " + wish.why(), null)));
         deployments.add(new Deployment(wish.model(), wish.mode(), from, wish.by(), wish.why(), files));
         return deployments;
     }

@@ -121,10 +121,11 @@ final class DeploymentTopic {
     static void requireRoom(Deployment deployment, int bytes) {
         int room = Topics.LARGEST_RECORD_BYTES - OVERHEAD_BYTES;
         if (bytes > room) {
-            throw new StartFailure("%s has %,d bytes, and a deployment has room for %,d. Make its files smaller (fewer trees, floats"
-                            .formatted(deployment.model(), bytes, room)
-                    + " instead of doubles), or serve it by the Open Inference Protocol and deploy a folder whose card says"
-                    + " remote: instead of onnx:");
+            throw new StartFailure(
+                    "%s has %,d bytes, and a deployment has room for %,d. Make its files smaller (fewer trees, floats"
+                                    .formatted(deployment.model(), bytes, room)
+                            + " instead of doubles), or serve it by the Open Inference Protocol and deploy a folder whose card says"
+                            + " remote: instead of onnx:");
         }
     }
 

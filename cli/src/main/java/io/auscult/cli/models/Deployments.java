@@ -21,9 +21,10 @@ final class Deployments {
     private final Map<ModelRef, List<Deployment>> byModel = new TreeMap<>();
 
     Deployments(Collection<Deployment> all) {
-        all.stream().sorted(OLDEST_FIRST).forEach(deployment -> byModel.computeIfAbsent(
-                        deployment.model(), _ -> new ArrayList<>())
-                .add(deployment));
+        all.stream()
+                .sorted(OLDEST_FIRST)
+                .forEach(deployment -> byModel.computeIfAbsent(deployment.model(), _ -> new ArrayList<>())
+                        .add(deployment));
     }
 
     List<ModelRef> models() {

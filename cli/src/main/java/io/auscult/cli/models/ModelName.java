@@ -21,7 +21,8 @@ record ModelName(String id, Optional<String> version) {
      */
     ModelRef among(List<ModelRef> known) {
         List<ModelRef> meant = known.stream()
-                .filter(model -> model.id().equals(id) && version.map(model.version()::equals).orElse(true))
+                .filter(model -> model.id().equals(id)
+                        && version.map(model.version()::equals).orElse(true))
                 .distinct()
                 .toList();
         if (meant.size() > 1) {

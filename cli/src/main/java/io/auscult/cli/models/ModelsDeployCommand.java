@@ -96,7 +96,8 @@ final class ModelsDeployCommand implements Callable<Integer> {
                 .orElse(Concepts.EMPTY);
         List<String> problems = UnitCheck.problems(known.card(), inForce);
         if (!problems.isEmpty()) {
-            throw new IOException("Model " + known.card().model() + " is not deployed:\n" + String.join("\n", problems));
+            throw new IOException(
+                    "Model " + known.card().model() + " is not deployed:\n" + String.join("\n", problems));
         }
     }
 }

@@ -87,8 +87,7 @@ final class ModelsListCommand implements Callable<Integer> {
     }
 
     private static String name(ModelRef model, Deployments deployments) {
-        if (Models.ids().contains(model.id())
-                && Models.card(model.id()).model().equals(model)) {
+        if (Models.ids().contains(model.id()) && Models.card(model.id()).model().equals(model)) {
             return Models.card(model.id()).name();
         }
         return deployments
@@ -117,8 +116,7 @@ final class ModelsListCommand implements Callable<Integer> {
                     inForce == null || inForce.why().isEmpty() ? row.name() : inForce.why());
             Deployment next = row.next();
             if (next != null) {
-                out.printf(
-                        Locale.ROOT, FORMAT, "", "-> " + word(next.mode()), since(next), by(next), next.why());
+                out.printf(Locale.ROOT, FORMAT, "", "-> " + word(next.mode()), since(next), by(next), next.why());
             }
         }
     }

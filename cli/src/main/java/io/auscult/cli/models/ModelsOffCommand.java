@@ -37,7 +37,6 @@ final class ModelsOffCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         DeploymentTopic topic = new DeploymentTopic(home.addresses());
         ModelRef known = ModelName.of(model).among(topic.all().models());
-        return deploying.carryOut(
-                new Wish(known, Mode.OFF, deploying.by(), why, null, false), topic, Output.of(spec));
+        return deploying.carryOut(new Wish(known, Mode.OFF, deploying.by(), why, null, false), topic, Output.of(spec));
     }
 }

@@ -30,8 +30,8 @@ final class UnitCheck {
         }
         Optional<Concept> known = catalogue.concept(ConceptId.of(concept));
         if (known.isEmpty()) {
-            return Optional.of("Input " + input.name() + ": the catalogue " + catalogue.version() + " has no concept "
-                    + concept);
+            return Optional.of(
+                    "Input " + input.name() + ": the catalogue " + catalogue.version() + " has no concept " + concept);
         }
         String unit = known.get().canonicalUcum();
         return unit == null || unit.equals(input.unit())

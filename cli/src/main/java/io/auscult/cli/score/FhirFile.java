@@ -56,7 +56,8 @@ record FhirFile(List<Path> files, boolean lines) {
         }
         try (Stream<Path> below = Files.walk(path)) {
             List<Path> files = below.filter(Files::isRegularFile)
-                    .filter(file -> plainName(file).endsWith(".json") || plainName(file).endsWith(".ndjson"))
+                    .filter(file ->
+                            plainName(file).endsWith(".json") || plainName(file).endsWith(".ndjson"))
                     .sorted()
                     .toList();
             if (files.isEmpty()) {

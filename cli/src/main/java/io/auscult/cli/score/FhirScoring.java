@@ -32,7 +32,12 @@ import org.jspecify.annotations.Nullable;
  * @param at the time at which patients are looked at; null for the newest time in their file
  * @param latest no time of a file counts as its newest that lies after this one
  */
-record FhirScoring(List<RiskModel> models, Concepts concepts, String source, @Nullable Instant at, Instant latest) {
+record FhirScoring(
+        List<RiskModel> models,
+        Concepts concepts,
+        String source,
+        @Nullable Instant at,
+        Instant latest) {
     FhirScoring {
         models = List.copyOf(models);
     }
@@ -53,9 +58,8 @@ record FhirScoring(List<RiskModel> models, Concepts concepts, String source, @Nu
         FhirPatients patients = new FhirPatients();
         MappedMessage first = mapped(file, bytes, Objects.requireNonNullElse(at, latest), patients);
         Instant now = at != null ? at : newest(first).orElse(latest);
-        MappedMessage message = now.equals(Objects.requireNonNullElse(at, latest))
-                ? first
-                : mapped(file, bytes, now, patients);
+        MappedMessage message =
+                now.equals(Objects.requireNonNullElse(at, latest)) ? first : mapped(file, bytes, now, patients);
         return scored(message, patients, now);
     }
 
@@ -87,8 +91,8 @@ record FhirScoring(List<RiskModel> models, Concepts concepts, String source, @Nu
                 .count();
         Map<PatientId, MemoryChart> charts = new LinkedHashMap<>();
         for (FactEvent event : events(message).toList()) {
-            MemoryChart chart = charts.computeIfAbsent(
-                    event.envelope().patient(), patient -> new MemoryChart(patient, concepts));
+            MemoryChart chart =
+                    charts.computeIfAbsent(event.envelope().patient(), patient -> new MemoryChart(patient, concepts));
             try {
                 chart.fold(event);
             } catch (RuntimeException e) {

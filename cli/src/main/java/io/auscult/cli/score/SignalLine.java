@@ -34,9 +34,10 @@ final class SignalLine {
                 line.put("status", "not-assessable").putObject("scores");
                 line.putNull("band").put("reason", not.reason());
                 var problems = line.putArray("problems");
-                not.problems().forEach(problem -> problems.addObject()
-                        .put("input", problem.input())
-                        .put("problem", problem.sentence()));
+                not.problems()
+                        .forEach(problem -> problems.addObject()
+                                .put("input", problem.input())
+                                .put("problem", problem.sentence()));
             }
             case Pending pending -> {
                 line.put("status", "pending").putObject("scores");

@@ -36,8 +36,10 @@ class DeploymentStepTest {
     void switchesWithoutSendingTheFilesAgain() {
         Deployment before = deployed(NEW, Mode.SHADOW, FILES);
         assertThat(step(wish(NEW, Mode.LIVE, FILES, false), before))
-                .isInstanceOfSatisfying(Write.class, write -> assertThat(write.deployments())
-                        .containsExactly(new Deployment(NEW, Mode.LIVE, SOON, "kim", "trial", null)));
+                .isInstanceOfSatisfying(
+                        Write.class,
+                        write -> assertThat(write.deployments())
+                                .containsExactly(new Deployment(NEW, Mode.LIVE, SOON, "kim", "trial", null)));
     }
 
     @Test
@@ -49,21 +51,26 @@ class DeploymentStepTest {
     @Test
     void refusesOtherFilesUnderADeployedVersion() {
         assertThat(step(wish(NEW, Mode.LIVE, files("two"), false), deployed(NEW, Mode.SHADOW, FILES)))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reason())
-                        .contains("Raise the version"));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).contains("Raise the version"));
     }
 
     @Test
     void refusesASecondActiveVersionAndNamesTheFirst() {
         assertThat(step(wish(NEW, Mode.LIVE, FILES, false), deployed(OLD, Mode.LIVE, null)))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reason())
-                        .startsWith("heart@1.0.0 is active")
-                        .contains("--instead"));
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.reason())
+                                .startsWith("heart@1.0.0 is active")
+                                .contains("--instead"));
     }
 
     @Test
     void takesTheOtherVersionOffAtTheSameMoment() {
-        assertThat(step(wish(NEW, Mode.LIVE, null, true), deployed(OLD, Mode.LIVE, null), deployed(NEW, Mode.SHADOW, FILES)))
+        assertThat(step(
+                        wish(NEW, Mode.LIVE, null, true),
+                        deployed(OLD, Mode.LIVE, null),
+                        deployed(NEW, Mode.SHADOW, FILES)))
                 .isInstanceOfSatisfying(Write.class, write -> {
                     assertThat(write.deployments())
                             .extracting(Deployment::model)
@@ -80,7 +87,8 @@ class DeploymentStepTest {
         Deployment ahead = new Deployment(NEW, Mode.LIVE, SOON.plusSeconds(3), "", "", null);
         assertThat(step(wish(NEW, Mode.OFF, null, false), deployed(NEW, Mode.SHADOW, FILES), ahead))
                 .isInstanceOfSatisfying(
-                        Write.class, write -> assertThat(write.deployments().getFirst().inForceFrom())
+                        Write.class,
+                        write -> assertThat(write.deployments().getFirst().inForceFrom())
                                 .isEqualTo(SOON.plusSeconds(3).plusMillis(1)));
     }
 

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FhirScoringTest {
-    private static final String PATIENT =
-            """
+    private static final String PATIENT = """
             {"resourceType":"Patient","id":"%s","birthDate":"1970-02-03","gender":"female"}""";
 
     @TempDir
@@ -54,7 +53,10 @@ class FhirScoringTest {
 
         List<JsonNode> lines = lines(Run.of("score", "all", "--fhir", folder.toString()));
 
-        assertThat(lines).extracting(line -> line.path("id").asText()).startsWith("ada").endsWith("bo");
+        assertThat(lines)
+                .extracting(line -> line.path("id").asText())
+                .startsWith("ada")
+                .endsWith("bo");
         assertThat(lines.size() % 2).isZero();
         assertThat(lines)
                 .extracting(line -> line.path("model").asText())
@@ -103,7 +105,10 @@ class FhirScoringTest {
                 .filteredOn(line -> line.path("status").asText().equals("scored"))
                 .isNotEmpty()
                 .allSatisfy(line -> {
-                    assertThat(line.path("scores").path("10yr").path("total_cvd").asDouble())
+                    assertThat(line.path("scores")
+                                    .path("10yr")
+                                    .path("total_cvd")
+                                    .asDouble())
                             .isBetween(0.0, 1.0);
                     assertThat(line.path("inputs")).isNotEmpty();
                 });
@@ -111,16 +116,14 @@ class FhirScoringTest {
 
     private static String bundle(String patient, String at) {
         return """
-                {"resourceType":"Bundle","type":"collection","entry":[{"resource":%s},{"resource":%s}]}"""
-                .formatted(PATIENT.formatted(patient), glucose(patient, at));
+                {"resourceType":"Bundle","type":"collection","entry":[{"resource":%s},{"resource":%s}]}""".formatted(PATIENT.formatted(patient), glucose(patient, at));
     }
 
     private static String glucose(String patient, String at) {
         return """
                 {"resourceType":"Observation","id":"g-%s","status":"final","subject":{"reference":"Patient/%s"},\
                 "code":{"coding":[{"system":"http://loinc.org","code":"2345-7"}]},"effectiveDateTime":"%s",\
-                "valueQuantity":{"value":101,"unit":"mg/dL","system":"http://unitsofmeasure.org","code":"mg/dL"}}"""
-                .formatted(patient, patient, at);
+                "valueQuantity":{"value":101,"unit":"mg/dL","system":"http://unitsofmeasure.org","code":"mg/dL"}}""".formatted(patient, patient, at);
     }
 
     private Path write(String name, String text) throws IOException {

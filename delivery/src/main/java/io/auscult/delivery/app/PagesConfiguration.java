@@ -16,6 +16,7 @@ import io.auscult.delivery.inbox.AlertRows;
 import io.auscult.delivery.inbox.Clockface;
 import io.auscult.delivery.inbox.Currency;
 import io.auscult.delivery.inbox.InboxPages;
+import io.auscult.delivery.inbox.ModelPages;
 import io.auscult.delivery.inbox.PatientPages;
 import io.auscult.delivery.inbox.RuleCards;
 import io.auscult.delivery.inbox.Shelves;
@@ -61,6 +62,13 @@ class PagesConfiguration {
     AlertPages alertPages(
             Stores stores, Shelves shelves, RuleCards cards, AlertRows rows, SignalViews views, Clockface face) {
         return new AlertPages(stores.alerts(), stores.signals(), shelves, cards, rows, views, face);
+    }
+
+    @Bean
+    ModelPages modelPages(Stores stores, Clockface face, InstantSource clock) {
+        return new ModelPages(stores.releases(), face, clock, text -> {
+            throw new IllegalStateException("Cards of folders are not read yet");
+        });
     }
 
     @Bean

@@ -6,26 +6,32 @@ import java.util.stream.Stream;
 
 /** A card as one HTML page that needs nothing beside it: to be sent, filed or printed. */
 public final class CardPage {
-    private static final String STYLE = "body{font:1rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}"
-            + "dt{font-weight:600}dd{margin:0 0 .6rem}";
+    private static final String STYLE =
+            "body{font:1rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}"
+                    + "dt{font-weight:600}dd{margin:0 0 .6rem}";
 
     private CardPage() {}
 
     public static String of(ModelCard card) {
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>" + text(card.name())
-                + "</title><style>" + STYLE + "</style></head>\n<body>\n<h1>" + text(card.name()) + "</h1>\n<p>Model <code>"
+                + "</title><style>" + STYLE + "</style></head>\n<body>\n<h1>" + text(card.name())
+                + "</h1>\n<p>Model <code>"
                 + text(card.model().toString()) + "</code></p>\n"
                 + paragraph("What it is for", card.purpose())
                 + paragraph("For whom", card.population())
                 + terms("What it takes", card.inputs().stream().map(CardPage::input))
-                + terms("Its ranges", card.bands().entrySet().stream().map(band -> term(band.getKey(), band.getValue())))
+                + terms(
+                        "Its ranges",
+                        card.bands().entrySet().stream().map(band -> term(band.getKey(), band.getValue())))
                 + list("How well it does", card.performance())
                 + list("Limits", card.limits())
                 + list("Choices", card.choices())
                 + list("Sources", card.citation())
-                + terms("Source attributes (HTI-1)", Stream.of(SourceAttribute.values())
-                        .map(attribute ->
-                                term(attribute.number() + ". " + attribute.words(), attribute.statedBy(card))))
+                + terms(
+                        "Source attributes (HTI-1)",
+                        Stream.of(SourceAttribute.values())
+                                .map(attribute ->
+                                        term(attribute.number() + ". " + attribute.words(), attribute.statedBy(card))))
                 + "</body>\n</html>\n";
     }
 
@@ -55,6 +61,9 @@ public final class CardPage {
     }
 
     private static String text(String words) {
-        return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return words.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -38,19 +38,19 @@ final class LoadedModels {
 
     private RiskModel ofTheBuild(ModelRef ref) {
         RiskModel model = ofTheBuild.get(ref);
-        return model != null ? model : notLoaded(ref, "it does not come with this version of Auscult", null);
+        return model != null ? model : notLoaded(ref, "it does not come with this version of Auscult");
     }
 
     private RiskModel loaded(ModelRef ref, ModelFiles files) {
         try {
             RiskModel model = loading.load(files);
-            return model.ref().equals(ref) ? model : notLoaded(ref, "its card is that of " + model.ref(), null);
+            return model.ref().equals(ref) ? model : notLoaded(ref, "its card is that of " + model.ref());
         } catch (RuntimeException | LinkageError e) {
-            return notLoaded(ref, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(), e);
+            return notLoaded(ref, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
         }
     }
 
-    private static RiskModel notLoaded(ModelRef ref, String why, @Nullable Throwable cause) {
+    private static RiskModel notLoaded(ModelRef ref, String why) {
         LOG.error(
                 "Model {} is deployed and cannot be loaded; until it is, patients have no score of it: {}",
                 ref,
