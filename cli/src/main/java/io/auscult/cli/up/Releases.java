@@ -38,8 +38,8 @@ record Releases(List<PackRelease> packs, List<Deployment> deployments, List<Cata
     String fingerprint() {
         List<String> parts = new ArrayList<>();
         packs.forEach(pack -> add(parts, pack.key() + " " + pack.mode().word(), pack.files()));
-        deployments.forEach(
-                deployment -> add(parts, deployment.model() + " " + deployment.mode().word() + files(deployment), Map.of()));
+        deployments.forEach(deployment ->
+                add(parts, deployment.model() + " " + deployment.mode().word() + files(deployment), Map.of()));
         catalogues.forEach(catalogue -> add(parts, catalogue.key(), catalogue.files()));
         return ContentHash.of(parts.toArray(String[]::new));
     }

@@ -26,9 +26,11 @@ final class Succession {
 
     private Succession(Collection<Deployment> shipped, Collection<Deployment> standing) {
         this.shipped = shipped.stream().map(Deployment::model).collect(Collectors.toSet());
-        standing.stream().sorted(OLDEST_FIRST).forEach(each -> this.standing
-                .computeIfAbsent(each.model(), _ -> new ArrayList<>())
-                .add(each));
+        standing.stream()
+                .sorted(OLDEST_FIRST)
+                .forEach(each -> this.standing
+                        .computeIfAbsent(each.model(), _ -> new ArrayList<>())
+                        .add(each));
     }
 
     /**
@@ -48,7 +50,8 @@ final class Succession {
         List<ModelRef> replaced = others(next).stream()
                 .filter(model -> !shipped.contains(model) && files(model).isEmpty())
                 .toList();
-        Mode mode = replaced.stream().map(this::mode).min(Comparator.naturalOrder()).orElse(next.mode());
+        Mode mode =
+                replaced.stream().map(this::mode).min(Comparator.naturalOrder()).orElse(next.mode());
         boolean rival = others(next).stream().anyMatch(model -> !replaced.contains(model) && mode(model) == Mode.LIVE);
         List<Deployment> deployments = new ArrayList<>();
         for (ModelRef model : replaced) {

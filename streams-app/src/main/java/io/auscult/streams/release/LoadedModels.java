@@ -51,11 +51,7 @@ final class LoadedModels {
     }
 
     private static RiskModel notLoaded(ModelRef ref, String why) {
-        LOG.error(
-                "Model {} is deployed and cannot be loaded; until it is, patients have no score of it: {}",
-                ref,
-                why,
-                cause);
+        LOG.error("Model {} is deployed and cannot be loaded; until it is, patients have no score of it: {}", ref, why);
         return new NotLoaded(ref, why);
     }
 }
