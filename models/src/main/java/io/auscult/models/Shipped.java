@@ -2,13 +2,24 @@ package io.auscult.models;
 
 import io.auscult.core.signal.RiskModel;
 import io.auscult.core.value.Mode;
+import io.auscult.models.cha2ds2.Cha2ds2Model;
 import io.auscult.models.endpac.EndpacModel;
 import io.auscult.models.esc.EscTroponinModel;
+import io.auscult.models.news2.News2Model;
+import io.auscult.models.ntprobnp.NtProBnpModel;
 import io.auscult.models.prevent.PreventModel;
+import io.auscult.models.qtc.QtcModel;
+import io.auscult.models.score.Cha2ds2Line;
+import io.auscult.models.score.CkdEpiLine;
 import io.auscult.models.score.EndpacLine;
 import io.auscult.models.score.EscTroponinLine;
+import io.auscult.models.score.GraceLine;
+import io.auscult.models.score.HeartLine;
 import io.auscult.models.score.LineModel;
+import io.auscult.models.score.News2Line;
+import io.auscult.models.score.NtProBnpLine;
 import io.auscult.models.score.PreventLine;
+import io.auscult.models.score.QtcLine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +31,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Shipped(String id, LineModel line, @Nullable RiskModel chartModel, Mode mode) {
     static final List<Shipped> ALL = List.of(
+            new Shipped("cha2ds2", Cha2ds2Line::score, new Cha2ds2Model(), Mode.LIVE),
+            new Shipped("ckd-epi-2021", CkdEpiLine::score, null, Mode.LIVE),
             new Shipped("endpac", EndpacLine::score, new EndpacModel(), Mode.LIVE),
             new Shipped("esc-troponin", EscTroponinLine::score, new EscTroponinModel(), Mode.LIVE),
-            new Shipped("prevent", PreventLine::score, new PreventModel(), Mode.LIVE));
+            new Shipped("grace", GraceLine::score, null, Mode.LIVE),
+            new Shipped("heart", HeartLine::score, null, Mode.LIVE),
+            new Shipped("news2", News2Line::score, new News2Model(), Mode.LIVE),
+            new Shipped("nt-probnp", NtProBnpLine::score, new NtProBnpModel(), Mode.LIVE),
+            new Shipped("prevent", PreventLine::score, new PreventModel(), Mode.LIVE),
+            new Shipped("qtc", QtcLine::score, new QtcModel(), Mode.LIVE));
 }

@@ -41,6 +41,8 @@ final class AnyChart {
                 "glucose",
                 "fasting-glucose",
                 "hba1c",
+                "urine-albumin-creatinine-ratio",
+                "social-deprivation-index",
                 "hs-troponin-t",
                 "hs-troponin-i",
                 "smoking-status",
@@ -139,7 +141,9 @@ final class AnyChart {
             case "body-height" -> String.valueOf(150 + step * 6);
             case "creatinine" -> String.valueOf(1 + step);
             case "egfr-ckd-epi-2021" -> String.valueOf(20 + step * 15);
-            case "hba1c" -> String.valueOf(5 + step);
+            case "hba1c" -> String.valueOf(4 + step);
+            case "urine-albumin-creatinine-ratio" -> step == 0 ? "0" : String.valueOf(7 * step * step);
+            case "social-deprivation-index" -> step == 6 ? "4.5" : String.valueOf(1 + step);
             default -> String.valueOf(80 + step * 30);
         };
     }

@@ -28,7 +28,9 @@ class ScoreCommandTest {
     @Test
     void scoresPreventWithTheNamesOfTheVectors() throws IOException {
         JsonNode answer = score("prevent", KHAN).getFirst();
-        assertThat(answer.fieldNames()).toIterable().containsExactly("id", "status", "scores", "band", "reason");
+        assertThat(answer.fieldNames())
+                .toIterable()
+                .containsExactly("id", "status", "scores", "band", "reason", "variant", "method", "contributions");
         assertThat(answer.path("id").asText()).isEqualTo("khan");
         assertThat(answer.path("status").asText()).isEqualTo("scored");
         assertThat(answer.path("scores").path("10yr").fieldNames())

@@ -23,8 +23,8 @@ public final class CkdEpi2021 {
         return BigDecimal.valueOf(egfr(creatinineMgDl.doubleValue(), age, sex)).setScale(0, RoundingMode.HALF_UP);
     }
 
-    /** The same, unrounded. */
-    public static double egfr(double creatinineMgDl, int age, Sex sex) {
+    /** The same, unrounded; the age may have a fraction. */
+    public static double egfr(double creatinineMgDl, double age, Sex sex) {
         return switch (sex) {
             case FEMALE -> 1.012 * egfr(creatinineMgDl, age, 0.7, -0.241);
             case MALE -> egfr(creatinineMgDl, age, 0.9, -0.302);
@@ -32,7 +32,7 @@ public final class CkdEpi2021 {
         };
     }
 
-    private static double egfr(double creatinine, int age, double kappa, double alpha) {
+    private static double egfr(double creatinine, double age, double kappa, double alpha) {
         double ratio = creatinine / kappa;
         return 142
                 * StrictMath.pow(StrictMath.min(ratio, 1), alpha)

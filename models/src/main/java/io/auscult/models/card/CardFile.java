@@ -15,7 +15,10 @@ public final class CardFile {
 
     /** @throws IllegalStateException saying what is wrong with the card */
     public static ModelCard read(String modelId) {
-        YamlNode card = YamlNode.resource("/models/" + modelId + "/card.yaml");
+        return card(YamlNode.resource("/models/" + modelId + "/card.yaml"));
+    }
+
+    static ModelCard card(YamlNode card) {
         return new ModelCard(
                 new ModelRef(card.text("id"), card.text("version")),
                 card.text("name"),

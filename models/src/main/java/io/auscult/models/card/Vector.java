@@ -12,14 +12,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inputs as {@code LineModel} takes them
  * @param expected the keys of the answer that must agree, with their values; of {@code reason} only the beginning
- * @param decimals to which published scores are rounded half up, null when they are exact to {@link #TOLERANCE}
+ * @param decimals to which published scores are rounded half up, null when they are exact to the tolerance
+ * @param tolerance how far a score may be off
  */
 public record Vector(
         String id,
         Map<String, @Nullable Object> inputs,
         Map<String, @Nullable Object> expected,
-        @Nullable Integer decimals) {
+        @Nullable Integer decimals,
+        double tolerance) {
     static final double TOLERANCE = 1e-9;
+
+    /** One that is exact to {@link #TOLERANCE}. */
+    public Vector(
+            String id,
+            Map<String, @Nullable Object> inputs,
+            Map<String, @Nullable Object> expected,
+            @Nullable Integer decimals) {
+        this(id, inputs, expected, decimals, TOLERANCE);
+    }
 
     /** What does not agree, with both values; empty when all does. */
     public Optional<String> disagreement(Map<String, @Nullable Object> answer) {
@@ -37,7 +48,7 @@ public record Vector(
                             .allMatch(part -> agrees(key, part.getValue(), gotParts.get(part.getKey())));
         }
         if (wanted instanceof Number number && got instanceof Number gotNumber) {
-            return Math.abs(number.doubleValue() - rounded(gotNumber.doubleValue())) <= TOLERANCE;
+            return Math.abs(number.doubleValue() - rounded(gotNumber.doubleValue())) <= tolerance;
         }
         return (key.equals("reason") && got != null)
                 ? got.toString().startsWith(String.valueOf(wanted))

@@ -6,11 +6,11 @@ public enum EscOutcome {
     OBSERVE("observe"),
     RULE_IN("rule-in"),
     /** One sample does not decide. */
-    SECOND_SAMPLE_NEEDED("second-sample-needed"),
+    SECOND_SAMPLE_NEEDED("need-second-sample"),
     /** The guideline prints no cut-off for this assay and protocol. */
-    NO_CUT_OFF("no-cut-off"),
+    NO_CUT_OFF("not-assessable"),
     /** A sample is only known by a bound, and the answer differs within it. */
-    NOT_DETERMINED("not-determined");
+    NOT_DETERMINED("not-assessable");
 
     private final String word;
 
@@ -18,8 +18,13 @@ public enum EscOutcome {
         this.word = word;
     }
 
-    /** For the first three, the band of the signal. */
+    /** For the first three, the band of the signal; for the others the word that a line has in its place. */
     public String word() {
         return word;
+    }
+
+    /** Whether it is an answer; the others say why there is none. */
+    boolean decided() {
+        return this == RULE_OUT || this == OBSERVE || this == RULE_IN;
     }
 }

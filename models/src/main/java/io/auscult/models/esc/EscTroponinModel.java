@@ -5,6 +5,7 @@ import io.auscult.core.concept.ConceptId;
 import io.auscult.core.signal.ModelRef;
 import io.auscult.core.signal.RiskModel;
 import io.auscult.core.signal.Signal;
+import io.auscult.core.signal.Signal.Contribution;
 import io.auscult.core.signal.Signal.Explanation;
 import io.auscult.core.signal.Signal.Input;
 import io.auscult.core.signal.Signal.Problem.Kind;
@@ -27,6 +28,8 @@ public final class EscTroponinModel implements RiskModel {
 
     private static final String HORIZON = "now";
     private static final String SCALE = "ng/L";
+    private static final String FIRST = "troponin-0h";
+    private static final String LATER = "troponin-later";
 
     @Override
     public ModelRef ref() {
@@ -102,17 +105,24 @@ public final class EscTroponinModel implements RiskModel {
     private static Signal ruledInLater(Basis basis, TroponinEpisode episode, TroponinSample later) {
         basis.caveat(
                 "A sample outside the 1 h and 2 h windows reached the high limit and was taken as a first sample.");
-        use(basis, episode.assay(), episode.first(), "troponin-0h");
-        basis.use(later.input("troponin-later"));
-        return basis.scored(REF, List.of(troponin(later)), EscOutcome.RULE_IN.word(), Explanation.NONE);
+        use(basis, episode.assay(), episode.first(), FIRST);
+        basis.use(later.input(LATER));
+        return basis.scored(
+                REF,
+                List.of(troponin(later)),
+                EscOutcome.RULE_IN.word(),
+                new Explanation(
+                        "the sample, in ng/L, against the assay's high limit",
+                        List.of(new Contribution(LATER, later.amount().doubleValue())),
+                        List.of()));
     }
 
     private static Signal scored(Basis basis, TroponinEpisode episode, EscOutcome outcome) {
         TroponinSample first = episode.first();
         TroponinSample second = episode.second();
-        use(basis, episode.assay(), first, "troponin-0h");
+        use(basis, episode.assay(), first, FIRST);
         if (second == null) {
-            return basis.scored(REF, List.of(troponin(first)), outcome.word(), Explanation.NONE);
+            return basis.scored(REF, List.of(troponin(first)), outcome.word(), explanation(episode));
         }
         basis.use(second.input("troponin-" + episode.protocol().secondSample()));
         List<Score> scores = new ArrayList<>(List.of(troponin(second)));
@@ -122,7 +132,23 @@ public final class EscTroponinModel implements RiskModel {
         } else {
             basis.caveat("A troponin is known only as a bound; the answer holds for every value within it.");
         }
-        return basis.scored(REF, scores, outcome.word(), Explanation.NONE);
+        return basis.scored(REF, scores, outcome.word(), explanation(episode));
+    }
+
+    /** Of samples that are known exactly; what a bound would have to be cannot be said. */
+    private static Explanation explanation(TroponinEpisode episode) {
+        TroponinSample first = episode.first();
+        TroponinSample second = episode.second();
+        boolean exact = first.fact().reading().usable()
+                && (second == null || second.fact().reading().usable());
+        return exact
+                ? new EscExplanation(
+                                episode.assay().cutOffs(episode.protocol()),
+                                first.amount(),
+                                second == null ? null : second.amount(),
+                                null)
+                        .named(FIRST, "troponin-" + episode.protocol().secondSample())
+                : Explanation.NONE;
     }
 
     private static void use(Basis basis, Assay assay, TroponinSample first, String name) {

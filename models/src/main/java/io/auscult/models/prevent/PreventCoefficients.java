@@ -1,59 +1,69 @@
 package io.auscult.models.prevent;
 
-import io.auscult.core.event.Sex;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** The published numbers, read from {@code coefficients.csv} in this jar: one row a term, one column a sex and outcome. */
+/**
+ * The published numbers, read from {@code coefficients.csv} in this jar: one row a table of the supplement and term, one column a
+ * sex and outcome.
+ */
 final class PreventCoefficients {
     static final String RESOURCE = "/models/prevent/coefficients.csv";
 
-    private static final PreventCoefficients PUBLISHED = read();
+    private static final List<String> KEYS = List.of("table", "variant", "horizon", "term");
+    private static final PreventTerm[] TERMS = PreventTerm.values();
 
-    private final Map<String, Map<PreventTerm, Double>> byColumn;
+    private static final class Published {
+        static final PreventCoefficients COEFFICIENTS = new PreventCoefficients();
+    }
 
-    private PreventCoefficients(Map<String, Map<PreventTerm, Double>> byColumn) {
-        this.byColumn = byColumn;
+    private final Map<String, double[]> byEquation = new HashMap<>();
+
+    private PreventCoefficients() {
+        List<List<String>> rows = text().lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> List.of(line.split(",", -1)))
+                .toList();
+        List<String> header = rows.getFirst();
+        rows.subList(1, rows.size()).forEach(row -> add(header, row));
     }
 
     static PreventCoefficients published() {
-        return PUBLISHED;
+        return Published.COEFFICIENTS;
     }
 
-    /** The coefficients of one model; 0 where the model lacks the term. */
-    Map<PreventTerm, Double> of(Sex sex, PreventOutcome outcome) {
+    /**
+     * One equation, in the order of {@link PreventTerm}; 0 where it lacks the term.
+     *
+     * @param column "female_total_cvd"
+     */
+    double[] of(String variant, String horizon, String column) {
         return Objects.requireNonNull(
-                byColumn.get(sex.name().toLowerCase(Locale.ROOT) + "_" + outcome.key()), "Every model has its column");
+                byEquation.get(name(variant, horizon, column)), "Every variant and horizon has every column");
     }
 
-    private static PreventCoefficients read() {
-        List<String[]> rows = text().lines()
-                .filter(line -> !line.startsWith("#"))
-                .map(line -> line.split(",", -1))
-                .toList();
-        String[] header = rows.getFirst();
-        Map<String, Map<PreventTerm, Double>> byColumn = new HashMap<>();
-        for (int column = 1; column < header.length; column++) {
-            byColumn.put(header[column], column(rows.subList(1, rows.size()), column));
+    private void add(List<String> header, List<String> row) {
+        int term = Arrays.asList(TERMS).indexOf(PreventTerm.valueOf(row.get(3).toUpperCase(Locale.ROOT)));
+        for (int column = KEYS.size(); column < header.size(); column++) {
+            String number = row.get(column);
+            byEquation
+                            .computeIfAbsent(
+                                    name(row.get(1), row.get(2), header.get(column)),
+                                    equation -> new double[TERMS.length])[term] =
+                    number.isEmpty() ? 0 : Double.parseDouble(number);
         }
-        return new PreventCoefficients(byColumn);
     }
 
-    private static Map<PreventTerm, Double> column(List<String[]> rows, int column) {
-        Map<PreventTerm, Double> coefficients = new EnumMap<>(PreventTerm.class);
-        for (String[] row : rows) {
-            PreventTerm term = PreventTerm.valueOf(row[0].toUpperCase(Locale.ROOT));
-            coefficients.put(term, row[column].isEmpty() ? 0 : Double.parseDouble(row[column]));
-        }
-        return coefficients;
+    private static String name(String variant, String horizon, String column) {
+        return variant + " " + horizon + " " + column;
     }
 
     private static String text() {

@@ -58,8 +58,19 @@ final class PreventReading {
         boolean bpTreated = basis.present("antihypertensive", Records.drugInForce(chart, PreventInput.BP_TX.concept()));
         boolean statin = basis.present("statin", Records.drugInForce(chart, PreventInput.STATIN.concept()));
         return basis.sound()
-                ? Optional.of(
-                        new PreventInputs(sex, age, totalC, hdlC, sbp, diabetes, smoking, bmi, egfr, bpTreated, statin))
+                ? Optional.of(new PreventInputs(
+                        sex,
+                        age,
+                        totalC,
+                        hdlC,
+                        sbp,
+                        diabetes,
+                        smoking,
+                        bmi,
+                        egfr,
+                        bpTreated,
+                        statin,
+                        PreventAddOnReading.of(basis)))
                 : Optional.empty();
     }
 

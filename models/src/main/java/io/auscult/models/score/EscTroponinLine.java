@@ -1,9 +1,8 @@
 package io.auscult.models.score;
 
 import io.auscult.models.esc.Assay;
-import io.auscult.models.esc.EscAlgorithm;
+import io.auscult.models.esc.EscExplanation;
 import io.auscult.models.esc.EscOutcome;
-import io.auscult.models.esc.Level;
 import io.auscult.models.esc.Protocol;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -29,23 +28,27 @@ public final class EscTroponinLine {
         if (!line.sound()) {
             return new LineAnswer.NotAssessable(line.reason());
         }
-        EscOutcome outcome = EscAlgorithm.classify(
+        return answer(new EscExplanation(
                 assay.orElseThrow().cutOffs(protocol.orElseThrow()),
-                Level.exactly(first.orElseThrow()),
-                second.map(Level::exactly).orElse(null),
-                hours.orElse(null));
-        return answer(outcome, first.orElseThrow(), second.orElse(null));
+                first.orElseThrow(),
+                second.orElse(null),
+                hours.orElse(null)));
     }
 
-    private static LineAnswer answer(EscOutcome outcome, BigDecimal first, @Nullable BigDecimal second) {
+    private static LineAnswer answer(EscExplanation samples) {
+        EscOutcome outcome = samples.outcome();
         return switch (outcome) {
-            case RULE_IN, OBSERVE, RULE_OUT -> new LineAnswer.Scored(scores(first, second), outcome.word());
-            case SECOND_SAMPLE_NEEDED ->
-                new LineAnswer.NotAssessable("t1_ng_l: missing, and the first sample alone does not decide");
-            case NO_CUT_OFF ->
-                new LineAnswer.NotAssessable("assay: the guideline gives no cut-offs for it in this algorithm");
-            case NOT_DETERMINED -> new LineAnswer.NotAssessable("t0_ng_l: not known exactly enough");
+            case RULE_IN, OBSERVE, RULE_OUT ->
+                new LineAnswer.Scored(
+                        scores(samples.first(), samples.second()), outcome.word(), samples.named("t0_ng_l", "t1_ng_l"));
+            case SECOND_SAMPLE_NEEDED -> not("t1_ng_l: missing, and the first sample alone does not decide", outcome);
+            case NO_CUT_OFF -> not("assay: the guideline gives no cut-offs for it in this algorithm", outcome);
+            case NOT_DETERMINED -> not("t0_ng_l: not known exactly enough", outcome);
         };
+    }
+
+    private static LineAnswer not(String reason, EscOutcome outcome) {
+        return new LineAnswer.NotAssessable(reason, outcome.word());
     }
 
     private static Map<String, Object> scores(BigDecimal first, @Nullable BigDecimal second) {

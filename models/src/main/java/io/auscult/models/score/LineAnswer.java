@@ -7,10 +7,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The answer to one line. */
 public sealed interface LineAnswer {
-    /** @param scores ready to be written as JSON: by name, or by horizon and name */
-    record Scored(Map<String, Object> scores, String band, Explanation explanation) implements LineAnswer {
+    /**
+     * @param scores ready to be written as JSON: by name, or by horizon and name
+     * @param variant which of the model's equations gave them; null for a model that has but one
+     */
+    record Scored(
+            Map<String, Object> scores,
+            String band,
+            Explanation explanation,
+            @Nullable String variant) implements LineAnswer {
         public Scored(Map<String, Object> scores, String band) {
             this(scores, band, Explanation.NONE);
+        }
+
+        public Scored(Map<String, Object> scores, String band, Explanation explanation) {
+            this(scores, band, explanation, null);
         }
     }
 
@@ -25,14 +36,17 @@ public sealed interface LineAnswer {
     }
 
     /**
-     * With the keys {@code status}, {@code scores}, {@code band} and {@code reason}, in this order; and, where the model explains its
-     * score, {@code method} and {@code contributions}.
+     * With the keys {@code status}, {@code scores}, {@code band} and {@code reason}, in this order; then {@code variant} where the model has
+     * several equations, and {@code method} and {@code contributions} where it explains its score.
      */
     default Map<String, @Nullable Object> toMap() {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         switch (this) {
             case Scored scored -> {
                 put(map, "scored", scored.scores(), scored.band(), null);
+                if (scored.variant() != null) {
+                    map.put("variant", scored.variant());
+                }
                 explain(map, scored.explanation());
             }
             case NotAssessable not -> put(map, "not-assessable", Map.of(), not.band(), not.reason());

@@ -2,6 +2,7 @@ package io.auscult.models.score;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +29,32 @@ public final class LineInputs {
         return String.join("; ", problems);
     }
 
+    /** Whether the caller wrote anything under that name. */
+    public boolean has(String key) {
+        return values.get(key) != null;
+    }
+
     public void problem(String key, String what) {
         problems.add(key + ": " + what);
+    }
+
+    /** Whether there is a value of this name. */
+    public boolean has(String key) {
+        return values.get(key) != null;
+    }
+
+    /** A word that may be left out; a number or true or false counts as the word that it is printed as. */
+    public Optional<String> printedWord(String key) {
+        return switch (values.get(key)) {
+            case null -> Optional.empty();
+            case String word -> Optional.of(word);
+            case Boolean flag -> Optional.of(flag.toString());
+            case Number _ -> optionalNumber(key).map(BigDecimal::toPlainString);
+            default -> {
+                problem(key, "not a word");
+                yield Optional.empty();
+            }
+        };
     }
 
     /** A number that has to be there; empty where it is not, and then there is a problem. */
@@ -52,6 +77,43 @@ public final class LineInputs {
                 yield Optional.empty();
             }
         };
+    }
+
+    /** A number that has to be there and between the two, these included; zero where it is not, and then there is a problem. */
+    public BigDecimal number(String key, String low, String high, String unit) {
+        Optional<BigDecimal> value = number(key);
+        value.ifPresent(number -> within(key, number, low, high, unit));
+        return value.orElse(BigDecimal.ZERO);
+    }
+
+    /** A whole number that has to be there and between the two, these included; the lower one where it is not. */
+    public int whole(String key, int low, int high) {
+        Optional<BigDecimal> value = number(key);
+        Optional<BigDecimal> whole = value.filter(number -> number.scale() <= 0
+                && number.compareTo(BigDecimal.valueOf(low)) >= 0
+                && number.compareTo(BigDecimal.valueOf(high)) <= 0);
+        if (value.isPresent() && whole.isEmpty()) {
+            problem(key, "not a whole number from " + low + " to " + high);
+        }
+        return whole.map(BigDecimal::intValueExact).orElse(low);
+    }
+
+    /** The numbers of a list; empty where it is not one, and then there is a problem. */
+    public List<BigDecimal> numbers(String key) {
+        if (!(values.get(key) instanceof List<?> list)) {
+            problem(key, values.get(key) == null ? "missing" : "not a list");
+            return List.of();
+        }
+        List<BigDecimal> numbers = new ArrayList<>();
+        for (Object entry : list) {
+            new LineInputs(Collections.singletonMap(key, entry))
+                    .optionalNumber(key)
+                    .ifPresent(numbers::add);
+        }
+        if (numbers.size() < list.size()) {
+            problem(key, "not a list of numbers");
+        }
+        return numbers;
     }
 
     /** Notes a problem when the value is not between the two, these included. */
@@ -77,13 +139,18 @@ public final class LineInputs {
         };
     }
 
-    /** A word; empty where it is not there, and then there is a problem. */
+    /** A word that has to be there; empty where it is not, and then there is a problem. */
     public Optional<String> word(String key) {
+        if (values.get(key) == null) {
+            problem(key, "missing");
+        }
+        return optionalWord(key);
+    }
+
+    /** A word that may be left out; empty also where it is not a word, and then there is a problem. */
+    public Optional<String> optionalWord(String key) {
         return switch (values.get(key)) {
-            case null -> {
-                problem(key, "missing");
-                yield Optional.empty();
-            }
+            case null -> Optional.empty();
             case String word -> Optional.of(word);
             default -> {
                 problem(key, "not a word");

@@ -18,13 +18,20 @@ import io.auscult.core.signal.Signal.RiskScored;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PreventModelTest {
+    private static final Set<String> ADD_ONS =
+            Set.of("urine-albumin-creatinine-ratio", "hba1c", "social-deprivation-index");
+
     private final PreventModel model = new PreventModel();
 
     /** The worked example of the supplement as a chart: a woman of 50. */
@@ -54,11 +61,23 @@ class PreventModelTest {
 
         assertThat(scored.scores())
                 .extracting(Signal.Score::name)
-                .containsExactly("total_cvd", "ascvd", "heart_failure", "chd", "stroke");
+                .containsExactly(
+                        "total_cvd",
+                        "ascvd",
+                        "heart_failure",
+                        "chd",
+                        "stroke",
+                        "total_cvd_30yr",
+                        "ascvd_30yr",
+                        "heart_failure_30yr",
+                        "chd_30yr",
+                        "stroke_30yr");
         assertThat(scored.value("total_cvd")).isCloseTo(0.14683939095644824, within(1e-12));
         assertThat(scored.value("stroke")).isCloseTo(0.054007794606351675, within(1e-12));
+        assertThat(scored.value("total_cvd_30yr")).isCloseTo(0.5298503870635785, within(1e-12));
         assertThat(scored.scores())
-                .allMatch(s -> s.horizon().equals("10yr") && s.scale().equals("probability"));
+                .allMatch(s -> s.horizon().equals(s.name().endsWith("_30yr") ? "30yr" : "10yr"))
+                .allMatch(s -> s.scale().equals("probability"));
         assertThat(scored.band()).isEqualTo("scored");
         assertThat(scored.caveats()).isEmpty();
     }
@@ -87,16 +106,121 @@ class PreventModelTest {
     }
 
     @Test
-    void contributionsSpeakOfTotalCvd() {
-        PreventInputs inputs = new PreventInputs(Sex.FEMALE, 50, 200, 45, 160, true, false, 35, 90, true, false);
+    void contributionsSpeakOfTotalCvdInTenYears() {
+        PreventEquation equation =
+                PreventEquation.of(new PreventInputs(Sex.FEMALE, 50, 200, 45, 160, true, false, 35, 90, true, false));
 
-        assertThat(scored(workedExample()).contributions().stream()
-                        .mapToDouble(Contribution::amount)
-                        .sum())
+        assertThat(sum(scored(workedExample())))
                 .isCloseTo(
-                        PreventEquation.linearPredictor(inputs, PreventOutcome.TOTAL_CVD)
-                                - PreventEquation.constant(inputs, PreventOutcome.TOTAL_CVD),
+                        equation.linearPredictor(PreventHorizon.TEN_YEARS, PreventOutcome.TOTAL_CVD)
+                                - equation.constant(PreventHorizon.TEN_YEARS, PreventOutcome.TOTAL_CVD),
                         within(1e-12));
+        assertThat(scored(workedExample()).explanation().method())
+                .isEqualTo("terms of the base equation, 10 years, in log-odds of total CVD");
+        assertThat(scored(workedExample()).explanation().waysOut()).isEmpty();
+    }
+
+    private static double sum(RiskScored scored) {
+        return scored.contributions().stream().mapToDouble(Contribution::amount).sum();
+    }
+
+    /** Supplement S12B, C, D and E: UACR 40, HbA1c 7.5, SDI 8. */
+    @ParameterizedTest
+    @CsvSource({
+        "40, , , 0.15992298123481016, the equation with UACR",
+        ", 7.5, , 0.13586705019403117, the equation with HbA1c",
+        ", , 8, 0.1565456427896422, the equation with SDI",
+        "40, 7.5, 8, 0.15597624665790258, 'the full equation (UACR, HbA1c, SDI)'"
+    })
+    void takesTheRichestEquationThatTheChartAllowsAndSaysWhich(
+            @Nullable String uacr, @Nullable String hba1c, @Nullable String sdi, double risk, String words) {
+        RiskScored scored = scored(withAddOns(uacr, hba1c, sdi));
+
+        assertThat(scored.value("total_cvd")).isCloseTo(risk, within(1e-12));
+        assertThat(scored.explanation().method()).startsWith("terms of " + words);
+        assertThat(scored.caveats()).isEmpty();
+        assertThat(scored.inputs().stream().map(Input::name).filter(ADD_ONS::contains))
+                .hasSize((int)
+                        Stream.of(uacr, hba1c, sdi).filter(Objects::nonNull).count());
+    }
+
+    @Test
+    void theFullEquationCountsTheThirdAddOnAsNotKnownAndNamesIt() {
+        RiskScored scored = scored(withAddOns("40", "7.5", null));
+
+        assertThat(scored.inputs())
+                .extracting(Input::name, Input::value)
+                .contains(tuple("social-deprivation-index", "not known"));
+        assertThat(scored.contributions())
+                .filteredOn(part -> part.input().equals("social-deprivation-index"))
+                .singleElement()
+                .satisfies(part -> assertThat(part.amount()).isNotZero());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "urine-albumin-creatinine-ratio, 0.05, is outside 0.1 to 25000 mg/g",
+        "urine-albumin-creatinine-ratio, 60000, the value is outside what is plausible",
+        "hba1c, 4.2, is outside 4.5 to 15 %",
+        "social-deprivation-index, 4.5, is no whole decile"
+    })
+    void doesWithoutAnAddOnThatMayNotBeUsedAndSaysSo(String concept, String amount, String why) {
+        RiskScored scored = scored(workedExample().observed(concept, amount, daysAgo(3)));
+
+        assertThat(scored.value("total_cvd")).isCloseTo(0.14683939095644824, within(1e-12));
+        assertThat(scored.caveats())
+                .singleElement()
+                .asString()
+                .contains(concept, why, "The risk is by an equation that does without it.");
+    }
+
+    @Test
+    void doesWithoutAStaleAddOnAndSaysSo() {
+        Instant justFresh = daysAgo(GivenChart.FRESH_DAYS).plusSeconds(1);
+
+        assertThat(scored(workedExample().observed("hba1c", "7.5", daysAgo(GivenChart.FRESH_DAYS)))
+                        .caveats())
+                .singleElement()
+                .asString()
+                .startsWith("The newest hba1c is of 2024-03-02, older than 730 days.");
+        assertThat(scored(workedExample().observed("hba1c", "7.5", justFresh)).reassessAt())
+                .isEqualTo(NOW.plusSeconds(1));
+    }
+
+    @Test
+    void aBoundIsNoAddOn() {
+        assertThat(scored(workedExample().observedBound("urine-albumin-creatinine-ratio", "<3", daysAgo(1)))
+                        .caveats())
+                .singleElement()
+                .asString()
+                .startsWith("The newest urine-albumin-creatinine-ratio cannot be used");
+    }
+
+    /** A port gives a 30-year number up to any age, with a warning at most. */
+    @ParameterizedTest
+    @CsvSource({"1966-03-03, 10", "1966-03-02, 5", "1946-03-03, 5"})
+    void looks30YearsAheadOnlyUpTo59(String born, int scores) {
+        RiskScored scored = scored(workedExample().person(Sex.FEMALE, born));
+
+        assertThat(scored.scores()).hasSize(scores);
+        assertThat(scored.score("total_cvd_30yr").isPresent()).isEqualTo(scores == 10);
+        assertThat(scored.caveats())
+                .filteredOn(caveat -> caveat.contains("30 years ahead only up to the age of 59"))
+                .hasSize(scores == 10 ? 0 : 1);
+    }
+
+    private static GivenChart withAddOns(@Nullable String uacr, @Nullable String hba1c, @Nullable String sdi) {
+        GivenChart given = workedExample();
+        if (uacr != null) {
+            given.observed("urine-albumin-creatinine-ratio", uacr, daysAgo(40));
+        }
+        if (hba1c != null) {
+            given.observed("hba1c", hba1c, daysAgo(50));
+        }
+        if (sdi != null) {
+            given.observed("social-deprivation-index", sdi, daysAgo(60));
+        }
+        return given;
     }
 
     @Test

@@ -40,8 +40,9 @@ class LineModelTest {
     }
 
     @Test
-    void anAnswerHasItsFourKeysInOrder() {
-        assertThat(Models.score("prevent", PERSON).keySet()).containsExactly("status", "scores", "band", "reason");
+    void anAnswerHasItsFourKeysInOrderAndThenItsExplanation() {
+        assertThat(Models.score("prevent", PERSON).keySet())
+                .containsExactly("status", "scores", "band", "reason", "variant", "method", "contributions");
         assertThat(Models.score("prevent", Map.of()).keySet()).containsExactly("status", "scores", "band", "reason");
     }
 

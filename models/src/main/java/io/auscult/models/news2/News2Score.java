@@ -1,0 +1,122 @@
+package io.auscult.models.news2;
+
+import static io.auscult.models.news2.News2Parameter.CONSCIOUSNESS;
+import static io.auscult.models.news2.News2Parameter.OXYGEN;
+import static io.auscult.models.news2.News2Parameter.SATURATION;
+
+import io.auscult.core.signal.Signal.WayOut;
+import io.auscult.models.points.PointTable;
+import io.auscult.models.points.WaysOut;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * National Early Warning Score 2: Royal College of Physicians, "National Early Warning Score (NEWS) 2", 2017. Values between two
+ * printed ones are rounded to the printed precision first (temperature to 0.1 Cel, the others to 1), half up, as a nurse writes
+ * them down; that is our choice.
+ *
+ * @param points of every parameter
+ */
+public record News2Score(Map<News2Parameter, Integer> points) {
+    private static final PointTable SCALE_1 =
+            PointTable.upTo("91", 3).upTo("93", 2).upTo("95", 1).above(0);
+    private static final PointTable SCALE_2_ON_AIR =
+            PointTable.upTo("83", 3).upTo("85", 2).upTo("87", 1).above(0);
+    private static final PointTable SCALE_2_ON_OXYGEN = PointTable.upTo("83", 3)
+            .upTo("85", 2)
+            .upTo("87", 1)
+            .upTo("92", 0)
+            .upTo("94", 1)
+            .upTo("96", 2)
+            .above(3);
+    private static final Map<News2Parameter, PointTable> TABLES = Map.of(
+            News2Parameter.RESPIRATORY_RATE,
+            PointTable.upTo("8", 3).upTo("11", 1).upTo("20", 0).upTo("24", 2).above(3),
+            News2Parameter.SYSTOLIC,
+            PointTable.upTo("90", 3)
+                    .upTo("100", 2)
+                    .upTo("110", 1)
+                    .upTo("219", 0)
+                    .above(3),
+            News2Parameter.PULSE,
+            PointTable.upTo("40", 3)
+                    .upTo("50", 1)
+                    .upTo("90", 0)
+                    .upTo("110", 1)
+                    .upTo("130", 2)
+                    .above(3),
+            News2Parameter.TEMPERATURE,
+            PointTable.upTo("35.0", 3)
+                    .upTo("36.0", 1)
+                    .upTo("38.0", 0)
+                    .upTo("39.0", 1)
+                    .above(2));
+
+    private static final int ON_OXYGEN = 2;
+    private static final int NOT_ALERT = 3;
+    private static final int RED = 3;
+
+    public News2Score {
+        points = Collections.unmodifiableMap(new EnumMap<>(points));
+    }
+
+    public static News2Score of(News2Inputs inputs) {
+        Map<News2Parameter, Integer> points = new EnumMap<>(News2Parameter.class);
+        News2Parameter.MEASURED.forEach(
+                parameter -> points.put(parameter, table(parameter, inputs).points(inputs.scored(parameter))));
+        points.put(OXYGEN, inputs.oxygen() ? ON_OXYGEN : 0);
+        points.put(CONSCIOUSNESS, inputs.consciousness() == Consciousness.ALERT ? 0 : NOT_ALERT);
+        return new News2Score(points);
+    }
+
+    /** On scale 2 a saturation above the target counts only while oxygen is given. */
+    private static PointTable table(News2Parameter parameter, News2Inputs inputs) {
+        if (parameter == SATURATION) {
+            PointTable scale2 = inputs.oxygen() ? SCALE_2_ON_OXYGEN : SCALE_2_ON_AIR;
+            return inputs.scale2() ? scale2 : SCALE_1;
+        }
+        return Objects.requireNonNull(TABLES.get(parameter), parameter.inChart());
+    }
+
+    public int points(News2Parameter parameter) {
+        return Objects.requireNonNull(points.get(parameter), parameter.inChart());
+    }
+
+    public int total() {
+        return points.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    public News2Band band() {
+        return News2Band.of(total(), points.containsValue(RED));
+    }
+
+    /** The changes of one parameter alone that would change the band of these inputs. */
+    static List<WayOut> waysOut(News2Inputs inputs) {
+        WaysOut ways = new WaysOut(band(inputs));
+        for (News2Parameter parameter : News2Parameter.MEASURED) {
+            List<BigDecimal> edges = table(parameter, inputs).edges(parameter.step());
+            ways.number(
+                    parameter.inChart(),
+                    parameter.ucum(),
+                    inputs.scored(parameter),
+                    edges,
+                    value -> band(inputs.with(parameter, value)));
+        }
+        boolean alert = inputs.consciousness() == Consciousness.ALERT;
+        return ways.other(
+                        OXYGEN.inChart(), inputs.oxygen() ? "air" : "oxygen", band(inputs.withOxygen(!inputs.oxygen())))
+                .other(
+                        CONSCIOUSNESS.inChart(),
+                        alert ? "not alert" : "alert",
+                        band(inputs.withConsciousness(alert ? Consciousness.CONFUSED : Consciousness.ALERT)))
+                .list();
+    }
+
+    private static String band(News2Inputs inputs) {
+        return of(inputs).band().word();
+    }
+}

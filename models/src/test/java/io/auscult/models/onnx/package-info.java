@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.models.onnx;
+
+import org.jspecify.annotations.NullMarked;
