@@ -6,6 +6,8 @@ import io.auscult.cli.models.DeploymentStep.Wish;
 import io.auscult.core.concept.Concepts;
 import io.auscult.core.release.CatalogueRelease;
 import io.auscult.core.value.Mode;
+import io.auscult.models.ModelLoader;
+import io.auscult.models.onnx.ModelFolder;
 import io.auscult.rules.concept.ConceptFiles;
 import java.io.IOException;
 import java.time.Instant;
@@ -94,7 +96,7 @@ final class ModelsDeployCommand implements Callable<Integer> {
                 .max(Comparator.comparing(CatalogueRelease::inForceFrom).thenComparing(CatalogueRelease::key))
                 .map(ConceptFiles::parse)
                 .orElse(Concepts.EMPTY);
-        List<String> problems = UnitCheck.problems(known.card(), inForce);
+        List<String> problems = ModelFolder.misfits(ModelLoader.card(known.files()), inForce);
         if (!problems.isEmpty()) {
             throw new IOException(
                     "Model " + known.card().model() + " is not deployed:\n" + String.join("\n", problems));

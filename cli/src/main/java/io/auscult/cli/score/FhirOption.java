@@ -1,7 +1,6 @@
 package io.auscult.cli.score;
 
 import io.auscult.cli.Exit;
-import io.auscult.cli.ProgressLine;
 import io.auscult.cli.score.FhirScoring.Scored;
 import io.auscult.core.signal.RiskModel;
 import io.auscult.rules.BundledFiles;
@@ -63,11 +62,14 @@ final class FhirOption {
                 models, ConceptFiles.parse(BundledFiles.concepts(Instant.EPOCH)), source, time(), latest);
         List<FhirFile> files = FhirFile.all(paths);
         Told told = new Told(files, out);
-        try (ProgressLine progress = new ProgressLine(errors)) {
+        try (ScoreProgress progress = new ScoreProgress(errors)) {
             IntStream.range(0, files.size())
                     .parallel()
                     .mapToObj(file -> scored(scoring, files.get(file)))
-                    .forEachOrdered(scored -> progress.show(told.tell(scored)));
+                    .forEachOrdered(scored -> {
+                        told.tell(scored);
+                        progress.show(told::words);
+                    });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -97,10 +99,13 @@ final class FhirOption {
             this.out = out;
         }
 
-        String tell(Scored scored) {
+        void tell(Scored scored) {
             scored.answers().forEach(answer -> out.println(SignalLine.of(answer.patient(), answer.signal())));
             unread += scored.unread();
             done++;
+        }
+
+        String words() {
             return done + " of " + files.size() + " files scored";
         }
     }

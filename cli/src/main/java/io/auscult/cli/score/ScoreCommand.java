@@ -2,7 +2,6 @@ package io.auscult.cli.score;
 
 import io.auscult.cli.Exit;
 import io.auscult.cli.Output;
-import io.auscult.core.signal.RiskModel;
 import io.auscult.models.Models;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -57,26 +55,32 @@ public final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (fhir.given()) {
-            return fhir.score(chartModels(), Output.of(spec), Output.errors(spec));
+            return scoreFhir();
         }
         requireModel();
         LineScorer scorer = new LineScorer(model);
         PrintWriter out = Output.of(spec);
-        try (BufferedReader in = open()) {
+        try (BufferedReader in = open();
+                ScoreProgress progress = new ScoreProgress(Output.errors(spec))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (line.isBlank()) {
                     scorer.skip();
                 } else {
                     out.println(scorer.answer(line));
                 }
+                progress.show(() -> scorer.number() + " lines scored");
             }
         }
         out.flush();
         return scorer.malformed() == 0 ? Exit.OK : Exit.FAILED;
     }
 
-    private List<RiskModel> chartModels() {
-        return model.equals("all") ? Models.all() : List.of(Models.byId(model));
+    private int scoreFhir() throws IOException {
+        try {
+            return fhir.score(ChartModels.named(model), Output.of(spec), Output.errors(spec));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()), e);
+        }
     }
 
     private void requireModel() {

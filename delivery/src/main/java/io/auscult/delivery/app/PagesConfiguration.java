@@ -23,6 +23,7 @@ import io.auscult.delivery.inbox.Shelves;
 import io.auscult.delivery.inbox.SignalViews;
 import io.auscult.delivery.store.Cards;
 import io.auscult.delivery.store.Stores;
+import io.auscult.models.card.FolderCardFile;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
@@ -66,9 +67,11 @@ class PagesConfiguration {
 
     @Bean
     ModelPages modelPages(Stores stores, Clockface face, InstantSource clock) {
-        return new ModelPages(stores.releases(), face, clock, text -> {
-            throw new IllegalStateException("Cards of folders are not read yet");
-        });
+        return new ModelPages(
+                stores.releases(),
+                face,
+                clock,
+                text -> FolderCardFile.parse(text).card());
     }
 
     @Bean

@@ -97,8 +97,9 @@ public final class ModelPages {
     private Map<ModelRef, List<Deployment>> known() {
         Map<ModelRef, List<Deployment>> known = new TreeMap<>();
         Models.ids().forEach(id -> known.put(Models.card(id).model(), new ArrayList<>()));
-        releases.switches().forEach(each -> known.computeIfAbsent(each.model(), _ -> new ArrayList<>())
-                .add(each));
+        releases.switches()
+                .forEach(each -> known.computeIfAbsent(each.model(), _ -> new ArrayList<>())
+                        .add(each));
         return known;
     }
 
@@ -117,8 +118,7 @@ public final class ModelPages {
     }
 
     private Optional<ModelCard> card(ModelRef model) {
-        if (Models.ids().contains(model.id())
-                && Models.card(model.id()).model().equals(model)) {
+        if (Models.ids().contains(model.id()) && Models.card(model.id()).model().equals(model)) {
             return Optional.of(Models.card(model.id()));
         }
         try {

@@ -72,14 +72,9 @@ public final class ReleaseStore {
 
     /** The card of a model that came as a folder, as its file says it; empty for a model of the build. */
     public Optional<String> card(ModelRef model) {
-        return database
-                .query(
-                        """
+        return database.query("""
                         select card from model_deployment where model = ? and card is not null
-                        order by in_force_from desc limit 1""",
-                        row -> row.getString("card"),
-                        model.toString())
-                .stream()
+                        order by in_force_from desc limit 1""", row -> row.getString("card"), model.toString()).stream()
                 .findFirst();
     }
 

@@ -18,7 +18,8 @@ class WaysOutTest {
     @Test
     void saysInWhichDirectionTheInputWouldHaveToGo() {
         assertThat(WaysOut.words(signal(
-                        new WayOut("weight", "71.0", "kg", "intermediate"), new WayOut("glucose", "140", "mg/dL", "very_low"))))
+                        new WayOut("weight", "71.0", "kg", "intermediate"),
+                        new WayOut("glucose", "140", "mg/dL", "very_low"))))
                 .containsExactly("“intermediate” with Weight ≥ 71.0 kg", "“very low” with Glucose ≤ 140 mg/dL");
     }
 
