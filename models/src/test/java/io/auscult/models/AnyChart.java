@@ -49,7 +49,24 @@ final class AnyChart {
                 "diabetes",
                 "statin",
                 "antidiabetic",
-                "active-cancer");
+                "active-cancer",
+                "ca19-9",
+                "bilirubin-total",
+                "platelets",
+                "pancreatic-cyst-size",
+                "main-pancreatic-duct-diameter",
+                "pancreatic-nodule-size",
+                "ipmn",
+                "chronic-pancreatitis",
+                "pancreatic-cyst",
+                "weight-loss",
+                "jaundice",
+                "tumour-jaundice",
+                "acute-pancreatitis",
+                "lynch-syndrome",
+                "germline-cdkn2a",
+                "no-family-pancreatic-cancer",
+                "family.pancreatic-cancer");
         Arbitrary<Flaw> flaws = Arbitraries.frequencyOf(
                 net.jqwik.api.Tuple.of(4, Arbitraries.just(Flaw.NONE)),
                 net.jqwik.api.Tuple.of(1, Arbitraries.of(Flaw.values())));
@@ -90,6 +107,25 @@ final class AnyChart {
         return given.build();
     }
 
+    /** A person with what the pancreatic models ask: a cyst that grows, markers, relatives, a variant. */
+    static MemoryChart pancreatic(Who who, List<Entry> entries) {
+        GivenChart given = GivenChart.chart()
+                .person(who.sex(), who.born())
+                .condition("ipmn", "active", GivenChart.daysAgo(900))
+                .condition("chronic-pancreatitis", "active", GivenChart.daysAgo(900))
+                .observed("ca19-9", "35", GivenChart.daysAgo(700))
+                .observed("bilirubin-total", "0.9", GivenChart.daysAgo(702))
+                .observed("platelets", "250", GivenChart.daysAgo(650))
+                .observed("pancreatic-cyst-size", "22", GivenChart.daysAgo(1000))
+                .observed("pancreatic-cyst-size", "29", GivenChart.daysAgo(640))
+                .observed("main-pancreatic-duct-diameter", "4", GivenChart.daysAgo(640))
+                .observed("hba1c", "5.6", GivenChart.daysAgo(300))
+                .condition("germline-brca2", "active", GivenChart.daysAgo(500))
+                .relative("MTH", "pancreatic-cancer", "51 a");
+        entries.forEach(entry -> add(given, entry));
+        return given.build();
+    }
+
     static MemoryChart bare(Who who, List<Entry> entries) {
         GivenChart given = GivenChart.chart().person(who.sex(), who.born());
         entries.forEach(entry -> add(given, entry));
@@ -100,12 +136,31 @@ final class AnyChart {
         Instant at = GivenChart.NOW.minus(Duration.ofHours(entry.hours()));
         switch (entry.concept()) {
             case "smoking-status" -> given.smoking(entry.step() % 2 == 0 ? "current-smoker" : "not-current-smoker", at);
-            case "diabetes", "active-cancer" ->
+            case "diabetes",
+                    "active-cancer",
+                    "ipmn",
+                    "chronic-pancreatitis",
+                    "pancreatic-cyst",
+                    "weight-loss",
+                    "jaundice",
+                    "tumour-jaundice",
+                    "acute-pancreatitis",
+                    "lynch-syndrome",
+                    "germline-cdkn2a",
+                    "no-family-pancreatic-cancer" ->
                 given.condition(entry.concept(), entry.step() % 2 == 0 ? "active" : "resolved", at);
+            case "family.pancreatic-cancer" -> relative(given, entry);
             case "statin", "antidiabetic" -> given.drug(entry.concept(), entry.step() % 2 == 0, at);
             case "hs-troponin-t", "hs-troponin-i" -> troponin(given, entry, at);
             default -> measured(given, entry, at);
         }
+    }
+
+    private static void relative(GivenChart given, Entry entry) {
+        String[] relationships = {"MTH", "FTH", "BRO", "MAUNT", "AUNT", "HSIS", "SPS"};
+        String sender = entry.flaw() == Flaw.NONE ? "ehr" : "registry";
+        String onset = entry.hours() % 2 == 0 ? null : (30 + entry.step() * 7) + " a";
+        given.relative(sender, relationships[entry.step()], "pancreatic-cancer", onset);
     }
 
     private static void troponin(GivenChart given, Entry entry, Instant at) {
@@ -144,6 +199,11 @@ final class AnyChart {
             case "hba1c" -> String.valueOf(4 + step);
             case "urine-albumin-creatinine-ratio" -> step == 0 ? "0" : String.valueOf(7 * step * step);
             case "social-deprivation-index" -> step == 6 ? "4.5" : String.valueOf(1 + step);
+            case "ca19-9" -> String.valueOf(34 + step);
+            case "bilirubin-total" -> String.valueOf(step * 0.3);
+            case "pancreatic-cyst-size" -> String.valueOf(14 + step * 6);
+            case "main-pancreatic-duct-diameter" -> String.valueOf(2 + step * 2);
+            case "pancreatic-nodule-size" -> String.valueOf(step * 2);
             default -> String.valueOf(80 + step * 30);
         };
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.auscult.core.fixture.GivenChart;
 import io.auscult.core.signal.RiskModel;
+import io.auscult.core.value.Mode;
 import io.auscult.models.card.ModelCard;
 import io.auscult.models.card.SourceAttribute;
 import io.auscult.models.card.Vector;
@@ -23,14 +24,17 @@ class ModelsTest {
     @Test
     void allLoadInOrderOfTheirIds() {
         assertThat(Models.ids())
-                .isSorted()
-                .contains(
+                .containsExactly(
+                        "ca19-9",
+                        "caps-surveillance",
                         "cha2ds2",
+                        "chronic-pancreatitis-pc",
                         "ckd-epi-2021",
                         "endpac",
                         "esc-troponin",
                         "grace",
                         "heart",
+                        "ipmn",
                         "news2",
                         "nt-probnp",
                         "prevent",
@@ -44,6 +48,11 @@ class ModelsTest {
                 .contains("cha2ds2", "esc-troponin", "news2", "nt-probnp", "qtc")
                 .doesNotContain("heart", "grace", "ckd-epi-2021");
         assertThatThrownBy(() -> Models.byId("heart")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aModelThatIsADemonstrationShipsInShadow() {
+        assertThat(Models.published("chronic-pancreatitis-pc").mode()).isEqualTo(Mode.SHADOW);
     }
 
     @ParameterizedTest
@@ -83,7 +92,7 @@ class ModelsTest {
     void namesTheModelsThatThereAre() {
         assertThatThrownBy(() -> Models.byId("qcancer"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("There is no model \"qcancer\"; there are cha2ds2, ");
+                .hasMessageStartingWith("There is no model \"qcancer\"; there are ca19-9, ");
     }
 
     @Test

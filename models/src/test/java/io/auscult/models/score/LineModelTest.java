@@ -106,6 +106,27 @@ class LineModelTest {
                 12,
                 "t1_ng_l",
                 13));
+        inputs.putAll(Map.of(
+                "ca19_9_u_ml",
+                40,
+                "bilirubin_mg_dl",
+                0.8,
+                "gene",
+                "brca2",
+                "first_degree_relatives",
+                1,
+                "familial_kindred",
+                false,
+                "youngest_affected_age",
+                60,
+                "cyst",
+                1,
+                "weight_loss",
+                0,
+                "plt",
+                250,
+                "mpd_mm",
+                6));
         inputs.put(name, value);
 
         Map<String, @Nullable Object> answer = Models.score(model, inputs);
@@ -119,7 +140,8 @@ class LineModelTest {
 
     @Provide
     Arbitrary<String> models() {
-        return Arbitraries.of("prevent", "endpac", "esc-troponin");
+        return Arbitraries.of(
+                "prevent", "endpac", "esc-troponin", "ca19-9", "caps-surveillance", "chronic-pancreatitis-pc", "ipmn");
     }
 
     @Provide
@@ -137,7 +159,20 @@ class LineModelTest {
                 "assay",
                 "t0_ng_l",
                 "t1_ng_l",
-                "hours_since_onset");
+                "hours_since_onset",
+                "ca19_9_u_ml",
+                "bilirubin_mg_dl",
+                "bilirubin_upper_limit_mg_dl",
+                "gene",
+                "first_degree_relatives",
+                "familial_kindred",
+                "youngest_affected_age",
+                "cyst",
+                "weight_loss",
+                "plt",
+                "mpd_mm",
+                "jaundice",
+                "positive_cytology");
     }
 
     @Provide
