@@ -1,0 +1,66 @@
+package io.auscult.training.stats;
+
+import java.util.List;
+
+/**
+ * The line {@code log-odds = intercept + slope × x} of the greatest likelihood, by Newton's method; and the standard error of its slope.
+ * Without a finite optimum (everybody with the disease above everybody without) the fit is refused.
+ */
+public record LogisticLine(double slope, double intercept, double slopeError) {
+    private static final int STEPS = 100;
+    private static final double SMALLEST_STEP = 1e-12;
+
+    /** @param people whose score is the x of the line */
+    public static LogisticLine fit(List<Scored> people) {
+        double slope = 1;
+        double intercept = 0;
+        for (int step = 0; step < STEPS; step++) {
+            Curvature here = Curvature.at(people, slope, intercept);
+            double determinant = here.determinant();
+            if (!(determinant > 1e-300)) {
+                throw new IllegalArgumentException("No finite line separates the diseased from the others");
+            }
+            double bySlope = (here.onSlope() * here.aa() - here.onIntercept() * here.ab()) / determinant;
+            double byIntercept = (here.onIntercept() * here.bb() - here.onSlope() * here.ab()) / determinant;
+            slope += bySlope;
+            intercept += byIntercept;
+            if (Math.abs(bySlope) + Math.abs(byIntercept) < SMALLEST_STEP * (1 + Math.abs(slope))) {
+                Curvature last = Curvature.at(people, slope, intercept);
+                return new LogisticLine(slope, intercept, Math.sqrt(last.aa() / last.determinant()));
+            }
+        }
+        throw new IllegalArgumentException("The line was not found in " + STEPS + " steps");
+    }
+
+    /** @param x as it was when the line was fitted */
+    public double probability(double x) {
+        return 1 / (1 + StrictMath.exp(-(intercept + slope * x)));
+    }
+
+    /** The gradient of the log-likelihood, and the information: aa of the intercept, bb of the slope. */
+    private record Curvature(double onIntercept, double onSlope, double aa, double ab, double bb) {
+        static Curvature at(List<Scored> people, double slope, double intercept) {
+            double onIntercept = 0;
+            double onSlope = 0;
+            double aa = 0;
+            double ab = 0;
+            double bb = 0;
+            for (Scored one : people) {
+                double x = one.score();
+                double p = 1 / (1 + StrictMath.exp(-(intercept + slope * x)));
+                double error = (one.diseased() ? 1 : 0) - p;
+                double weight = p * (1 - p);
+                onIntercept += error;
+                onSlope += error * x;
+                aa += weight;
+                ab += weight * x;
+                bb += weight * x * x;
+            }
+            return new Curvature(onIntercept, onSlope, aa, ab, bb);
+        }
+
+        double determinant() {
+            return aa * bb - ab * ab;
+        }
+    }
+}

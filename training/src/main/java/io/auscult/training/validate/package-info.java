@@ -1,0 +1,5 @@
+/** Repeated, stratified, nested cross-validation. */
+@NullMarked
+package io.auscult.training.validate;
+
+import org.jspecify.annotations.NullMarked;

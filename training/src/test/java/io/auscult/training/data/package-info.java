@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.training.data;
+
+import org.jspecify.annotations.NullMarked;

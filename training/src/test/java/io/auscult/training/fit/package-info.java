@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.training.fit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.training.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.training.stats;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.training.study;
+
+import org.jspecify.annotations.NullMarked;

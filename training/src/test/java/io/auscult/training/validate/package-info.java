@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.training.validate;
+
+import org.jspecify.annotations.NullMarked;
