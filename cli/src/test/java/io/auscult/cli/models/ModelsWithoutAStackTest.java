@@ -27,11 +27,15 @@ class ModelsWithoutAStackTest {
 
     @Test
     void showsACardAsTextAndForMachines() throws IOException {
-        assertThat(Run.of("models", "show", "prevent").out()).startsWith("PREVENT").contains("31. correction frequency");
+        assertThat(Run.of("models", "show", "prevent").out())
+                .startsWith("PREVENT")
+                .contains("31. correction frequency");
         JsonNode card = new ObjectMapper()
                 .readTree(Run.of("models", "show", "endpac@1.0.0", "--json").out());
         assertThat(card.path("sourceAttributes")).hasSize(31);
-        assertThat(Run.of("models", "show", "endpac", "--xml").out()).startsWith("<?xml").contains("<AppliedModelCard");
+        assertThat(Run.of("models", "show", "endpac", "--xml").out())
+                .startsWith("<?xml")
+                .contains("<AppliedModelCard");
         assertThat(Run.of("models", "show", "endpac", "--html").out())
                 .startsWith("<!DOCTYPE html>")
                 .contains("<h1>ENDPAC</h1>");

@@ -38,11 +38,6 @@ public final class LineInputs {
         problems.add(key + ": " + what);
     }
 
-    /** Whether there is a value of this name. */
-    public boolean has(String key) {
-        return values.get(key) != null;
-    }
-
     /** A word that may be left out; a number or true or false counts as the word that it is printed as. */
     public Optional<String> printedWord(String key) {
         return switch (values.get(key)) {
