@@ -66,17 +66,18 @@ public final class ModelPages {
     /**
      * The page of a model, empty when there is none or its card cannot be read.
      *
-     * @param version null for the one that is active, else the newest that was deployed, else that of the build
+     * @param version null for the first that has a card: the active one, one in shadow, the newest
      */
     public Optional<Page> page(String id, @Nullable String version) {
         Map<ModelRef, List<Deployment>> versions = new TreeMap<>(known());
         versions.keySet().removeIf(model -> !model.id().equals(id));
         return versions.keySet().stream()
                 .filter(model -> version == null || model.version().equals(version))
-                .max(Comparator.comparing((ModelRef model) -> mode(versions.getOrDefault(model, List.of())))
-                        .reversed()
-                        .thenComparing(Comparator.naturalOrder()))
-                .flatMap(model -> card(model).map(card -> page(card, versions)));
+                .sorted(Comparator.comparing((ModelRef model) -> mode(versions.getOrDefault(model, List.of())))
+                        .thenComparing(Comparator.reverseOrder()))
+                .flatMap(model -> card(model).stream())
+                .findFirst()
+                .map(card -> page(card, versions));
     }
 
     private Page page(ModelCard card, Map<ModelRef, List<Deployment>> versions) {

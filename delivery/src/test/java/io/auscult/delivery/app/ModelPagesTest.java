@@ -113,7 +113,7 @@ class ModelPagesTest extends RunningApp {
                 mode: shadow
                 source-attributes:
                 %s
-                """.formatted("0".repeat(64), attributes);
+                """.formatted("a".repeat(64), attributes);
     }
 
     private static Instant past(int seconds) {
