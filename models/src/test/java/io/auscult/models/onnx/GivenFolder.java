@@ -6,11 +6,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A model folder in a few words: a graph, the parts of the card that a test is about, and vectors. */
-final class GivenFolder {
+public final class GivenFolder {
     static final String THREE_INPUTS = """
             inputs:
               - {name: age, concept: age, unit: a, range: [18, 100], allowed: 18 to 100}
@@ -35,54 +36,54 @@ final class GivenFolder {
         this.graph = graph;
     }
 
-    static GivenFolder of(OnnxFile graph) {
+    public static GivenFolder of(OnnxFile graph) {
         return new GivenFolder(graph.bytes());
     }
 
     /** The three inputs and the ZipMap that the other parts are by default for. */
-    static GivenFolder logistic() {
+    public static GivenFolder logistic() {
         return of(SomeGraphs.logisticWithZipMap(OnnxFile.INT64));
     }
 
-    GivenFolder inputs(String yaml) {
+    public GivenFolder inputs(String yaml) {
         inputs = "inputs:\n" + yaml.indent(2);
         return this;
     }
 
-    GivenFolder onnx(String yaml) {
+    public GivenFolder onnx(String yaml) {
         onnx = yaml;
         return this;
     }
 
     /** Further keys of the card. */
-    GivenFolder with(String yaml) {
+    public GivenFolder with(String yaml) {
         more += yaml + "\n";
         return this;
     }
 
     /** Low below the first, high from it on. */
-    GivenFolder cutAt(String score) {
+    public GivenFolder cutAt(String score) {
         bands = "bands: {low: less, high: more}";
         return with("cut-points: [{below: " + score + ", band: low}, {band: high}]");
     }
 
-    GivenFolder vectors(String json) {
+    public GivenFolder vectors(String json) {
         vectors = json;
         return this;
     }
 
     /** One vector, which only has to be scored. */
-    GivenFolder vector(String inputsAsJson) {
+    public GivenFolder vector(String inputsAsJson) {
         return vectors("{\"groups\": [{\"name\": \"one\", \"vectors\": [{\"id\": \"a\", \"inputs\": " + inputsAsJson
                 + ", \"expected\": {\"status\": \"scored\"}}]}]}");
     }
 
-    GivenFolder file(String name, String text) {
+    public GivenFolder file(String name, String text) {
         extra.put(name, text.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
-    ModelFiles files() {
+    public ModelFiles files() {
         Map<String, byte[]> files = new LinkedHashMap<>(extra);
         files.putIfAbsent("model.onnx", graph);
         files.putIfAbsent("card.yaml", card().getBytes(StandardCharsets.UTF_8));
@@ -90,7 +91,7 @@ final class GivenFolder {
         return new ModelFiles(files);
     }
 
-    ModelFiles without(String name) {
+    public ModelFiles without(String name) {
         Map<String, byte[]> files = new TreeMap<>();
         files().byName().keySet().stream()
                 .filter(file -> !file.equals(name))
@@ -98,11 +99,11 @@ final class GivenFolder {
         return new ModelFiles(files);
     }
 
-    ModelFolder load() {
+    public ModelFolder load() {
         return ModelFolder.load(files());
     }
 
-    String card() {
+    public String card() {
         StringBuilder card = new StringBuilder("""
                 id: some-model
                 version: 1.0.0
@@ -127,7 +128,8 @@ final class GivenFolder {
 
     /** The score of a line. */
     static @Nullable Object score(ModelFolder folder, Map<String, ? extends @Nullable Object> inputs) {
-        return ((Map<?, ?>) answer(folder, inputs).get("scores")).get("score");
+        return Objects.requireNonNull((Map<?, ?>) answer(folder, inputs).get("scores"))
+                .get("score");
     }
 
     static Map<String, @Nullable Object> answer(ModelFolder folder, Map<String, ? extends @Nullable Object> inputs) {

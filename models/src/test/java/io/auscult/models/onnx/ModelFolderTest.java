@@ -101,7 +101,7 @@ class ModelFolderTest {
     @Test
     void refusesAFileThatTheCardWasNotWrittenFor() {
         GivenFolder given = GivenFolder.logistic();
-        String other = given.card().replaceAll("sha256: .{64}", "sha256: " + "0".repeat(64));
+        String other = given.card().replaceAll("sha256: .{64}", "sha256: " + "a".repeat(64));
 
         assertThatThrownBy(() -> given.file("card.yaml", other).load())
                 .hasMessageStartingWith("model.onnx is not the file that the card was written for: its sha256 is ");

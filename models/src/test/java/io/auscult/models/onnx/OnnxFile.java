@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Writes ONNX files for tests, in the shapes that converters of scikit-learn write. Field numbers: onnx/onnx.proto. */
-final class OnnxFile {
+public final class OnnxFile {
     static final int FLOAT = 1;
     static final int INT64 = 7;
     static final int STRING = 8;

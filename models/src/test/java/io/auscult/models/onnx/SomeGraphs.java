@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Graphs as converters of scikit-learn write them, with weights that a test can compute with. */
-final class SomeGraphs {
+public final class SomeGraphs {
     static final float[] COEFFICIENTS = {0.05f, 0.8f, -0.6f};
     static final float INTERCEPT = -4;
 
@@ -86,7 +86,7 @@ final class SomeGraphs {
     }
 
     /** Any number of inputs, summed with these weights; the raw output is the sum. */
-    static OnnxFile linear(float... weights) {
+    public static OnnxFile linear(float... weights) {
         return OnnxFile.graph()
                 .input("X", OnnxFile.FLOAT, -1, weights.length)
                 .floats("w", new long[] {weights.length, 1}, weights)

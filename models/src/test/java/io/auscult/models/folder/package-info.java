@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.models.folder;
+
+import org.jspecify.annotations.NullMarked;
