@@ -110,7 +110,8 @@ record Comparison(ModelRef first, ModelRef second, int onlyFirst, int onlySecond
     List<Pair> changed() {
         return pairs.stream()
                 .filter(pair -> !pair.agrees())
-                .sorted(Comparator.comparingDouble((Pair pair) -> -Math.abs(pair.difference().orElse(0.0)))
+                .sorted(Comparator.comparingDouble(
+                                (Pair pair) -> -Math.abs(pair.difference().orElse(0.0)))
                         .thenComparing(Pair::patient))
                 .toList();
     }

@@ -62,14 +62,12 @@ final class ModelsShowCommand implements Callable<Integer> {
     }
 
     private String text(ModelCard card) throws IOException {
-        if (form == null) {
-            return CardText.of(card);
+        if (form != null && form.json) {
+            return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(CardDocument.of(card)) + "\n";
         }
-        if (form.xml) {
+        if (form != null && form.xml) {
             return CardXml.of(card);
         }
-        return form.html
-                ? CardPage.of(card)
-                : new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(CardDocument.of(card)) + "\n";
+        return form != null && form.html ? CardPage.of(card) : CardText.of(card);
     }
 }

@@ -48,7 +48,7 @@ final class SignalLine {
         return line.toString();
     }
 
-    /** A single one under {@code score}, several by name; those that look ahead, by horizon and name. */
+    /** A single one has the key "score", several have their names; those that look ahead, by horizon and name. */
     private static ObjectNode scores(List<Score> scores) {
         ObjectNode node = JSON.createObjectNode();
         if (scores.size() == 1) {
