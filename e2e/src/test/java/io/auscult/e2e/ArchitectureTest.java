@@ -184,4 +184,22 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.drools..", "org.kie..")
             .because("everyone else sees the Rulebook port");
+
+    @ArchTest
+    static final ArchRule I4_MACHINE_LEARNING_STAYS_IN_TRAINING = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.auscult.training..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.tribuo..", "com.oracle.labs..", "ai.onnx.proto..")
+            .because("a model is made once and then is a folder; nothing that scores needs what trained it");
+
+    @ArchTest
+    static final ArchRule I3_NOTHING_BUT_THE_COMMAND_LINE_SEES_TRAINING = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.auscult.training..", "io.auscult.cli.training..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.auscult.training..")
+            .because("the three apps run without the libraries that train");
 }

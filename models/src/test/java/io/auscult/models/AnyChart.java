@@ -66,7 +66,24 @@ final class AnyChart {
                 "lynch-syndrome",
                 "germline-cdkn2a",
                 "no-family-pancreatic-cancer",
-                "family.pancreatic-cancer");
+                "family.pancreatic-cancer",
+                "respiratory-rate",
+                "heart-rate",
+                "oxygen-saturation",
+                "oxygen-flow",
+                "inspired-oxygen",
+                "oxygen-delivery",
+                "room-air",
+                "oxygen-saturation-target",
+                "body-temperature",
+                "consciousness",
+                "pregnancy",
+                "qt-interval",
+                "qtc-interval",
+                "nt-probnp",
+                "atrial-fibrillation",
+                "hypertension",
+                "coronary-revascularization");
         Arbitrary<Flaw> flaws = Arbitraries.frequencyOf(
                 net.jqwik.api.Tuple.of(4, Arbitraries.just(Flaw.NONE)),
                 net.jqwik.api.Tuple.of(1, Arbitraries.of(Flaw.values())));
@@ -102,7 +119,10 @@ final class AnyChart {
                 .observed("creatinine", "1.1", GivenChart.daysAgo(600))
                 .observed("fasting-glucose", "99", GivenChart.daysAgo(400))
                 .observed("hba1c", "6.9", GivenChart.daysAgo(42))
-                .smoking("not-current-smoker", GivenChart.daysAgo(500));
+                .smoking("not-current-smoker", GivenChart.daysAgo(500))
+                .condition("atrial-fibrillation", "active", GivenChart.daysAgo(900))
+                .observed("nt-probnp", "500", GivenChart.daysAgo(3));
+        acutely(given, GivenChart.daysAgo(1));
         entries.forEach(entry -> add(given, entry));
         return given.build();
     }
@@ -126,6 +146,18 @@ final class AnyChart {
         return given.build();
     }
 
+    /** A set of observations and an ECG. */
+    private static void acutely(GivenChart given, Instant at) {
+        given.observed("respiratory-rate", "18", at)
+                .observed("heart-rate", "88", at)
+                .observed("oxygen-saturation", "95", at)
+                .observed("systolic-bp", "128", at)
+                .observed("body-temperature", "37.2", at)
+                .observed("qt-interval", "410", at)
+                .answered("consciousness", "alert", at)
+                .answered("oxygen-delivery", "room-air", at.minus(Duration.ofMinutes(40)));
+    }
+
     static MemoryChart bare(Who who, List<Entry> entries) {
         GivenChart given = GivenChart.chart().person(who.sex(), who.born());
         entries.forEach(entry -> add(given, entry));
@@ -136,7 +168,15 @@ final class AnyChart {
         Instant at = GivenChart.NOW.minus(Duration.ofHours(entry.hours()));
         switch (entry.concept()) {
             case "smoking-status" -> given.smoking(entry.step() % 2 == 0 ? "current-smoker" : "not-current-smoker", at);
+            case "oxygen-delivery" -> answered(given, entry, List.of("room-air", "supplemental-oxygen"), at);
+            case "oxygen-saturation-target" -> answered(given, entry, List.of("target-88-92", "target-94-98"), at);
+            case "consciousness" -> answered(given, entry, List.of("alert", "new-confusion", "unresponsive"), at);
+            case "room-air" -> given.noted(entry.concept(), at);
+            case "coronary-revascularization" -> given.procedure(entry.concept(), "completed", at);
             case "diabetes",
+                    "pregnancy",
+                    "atrial-fibrillation",
+                    "hypertension",
                     "active-cancer",
                     "ipmn",
                     "chronic-pancreatitis",
@@ -161,6 +201,14 @@ final class AnyChart {
         String sender = entry.flaw() == Flaw.NONE ? "ehr" : "registry";
         String onset = entry.hours() % 2 == 0 ? null : (30 + entry.step() * 7) + " a";
         given.relative(sender, relationships[entry.step()], "pancreatic-cancer", onset);
+    }
+
+    private static void answered(GivenChart given, Entry entry, List<String> answers, Instant at) {
+        switch (entry.flaw()) {
+            case NONE -> given.answered(entry.concept(), answers.get(entry.step() % answers.size()), at);
+            case PRELIMINARY -> given.answeredWithStatus("preliminary", entry.concept(), answers.getFirst(), at);
+            case IMPLAUSIBLE, UNKNOWN_UNIT, BOUND -> given.answered(entry.concept(), "diabetes", at);
+        }
     }
 
     private static void troponin(GivenChart given, Entry entry, Instant at) {

@@ -104,11 +104,12 @@ class AnyChartTest {
         }
     }
 
-    /** The ESC algorithm and the reading of CA 19-9 know what to do with a bound. */
+    /** The ESC algorithm and the readings of NT-proBNP and CA 19-9 know what to do with a bound. */
     private static @Nullable Mark allowed(Fact fact) {
         return fact.concepts().stream()
                         .map(ConceptId::value)
                         .anyMatch(concept -> concept.startsWith("hs-troponin")
+                                || concept.equals("nt-probnp")
                                 || concept.equals("ca19-9")
                                 || concept.equals("bilirubin-total"))
                 ? Mark.BOUND_ONLY

@@ -51,6 +51,12 @@ public enum DerivedFacts {
         public Derivation of(Chart chart, Instant now) {
             return atOnset(chart, now, OnsetYear::glucoseBefore);
         }
+    },
+    WEIGHT_OVER_ONE_YEAR(YearOfWeight.CONCEPT.value(), "Weight change over one year") {
+        @Override
+        public Derivation of(Chart chart, Instant now) {
+            return YearOfWeight.of(chart, now);
+        }
     };
 
     private final String key;

@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 
 /**
  * One usable measure of blood sugar and whether it is in the diabetes range (ADA; the trial NCT04662879): HbA1c from 6.5 %,
- * fasting glucose from 126 mg/dL, any other glucose from 200 mg/dL.
+ * fasting glucose from 126 mg/dL, any other glucose from 200 mg/dL. A glucose is compared as it is printed, in whole mg/dL: 11.1
+ * mmol/L, which stands beside the 200 mg/dL in the definition, is 199.97. An HbA1c is not rounded: 47 mmol/mol, which is below the
+ * limit of 48, would become 6.5 %.
  */
 public record Glycaemia(Fact fact, Kind kind) {
     public enum Kind {
@@ -67,12 +69,17 @@ public record Glycaemia(Fact fact, Kind kind) {
         return fact.at();
     }
 
-    boolean isGlucose() {
+    public boolean isGlucose() {
         return kind != Kind.HBA1C;
     }
 
-    boolean inDiabetesRange() {
-        return amount().compareTo(kind.diabetesFrom) >= 0;
+    public boolean inDiabetesRange() {
+        return inDiabetesRange(isGlucose() ? amount().setScale(0, RoundingMode.HALF_UP) : amount());
+    }
+
+    /** Whether this measure would be in the range with the value, in its own unit. */
+    public boolean inDiabetesRange(BigDecimal value) {
+        return value.compareTo(kind.diabetesFrom) >= 0;
     }
 
     BigDecimal amount() {

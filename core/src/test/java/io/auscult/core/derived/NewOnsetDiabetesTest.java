@@ -13,6 +13,8 @@ import io.auscult.core.signal.Signal.Problem;
 import io.auscult.core.signal.Signal.Problem.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NewOnsetDiabetesTest {
     private static GivenChart normalAYearAgo() {
@@ -52,6 +54,26 @@ class NewOnsetDiabetesTest {
         assertThat(NewOnsetDiabetes.find(
                         twice.observed("glucose", "211", daysAgo(60)).build(), NOW))
                 .isPresent();
+    }
+
+    /** 11.1 mmol/L is 199.97 mg/dL; 7.0 is 126.1, and 6.9, which is 124.3, does not show diabetes. */
+    @ParameterizedTest
+    @CsvSource({"199.97316, 126.1092, true", "199.4, 126.1092, false", "199.97316, 124.30764, false"})
+    void aGlucoseInMmolPerLitreCountsAsItIsPrinted(String any, String fasting, boolean onset) {
+        GivenChart given = normalAYearAgo()
+                .observed("glucose", any, daysAgo(60))
+                .observed("fasting-glucose", fasting, daysAgo(30));
+
+        assertThat(NewOnsetDiabetes.find(given.build(), NOW).isPresent()).isEqualTo(onset);
+    }
+
+    /** 47 mmol/mol is 6.45 %, below the limit of 48, which is 6.54 %. */
+    @ParameterizedTest
+    @CsvSource({"6.45156, false", "6.54304, true"})
+    void anHba1cIsNotRounded(String hba1c, boolean onset) {
+        GivenChart given = normalAYearAgo().observed("hba1c", hba1c, daysAgo(60));
+
+        assertThat(NewOnsetDiabetes.find(given.build(), NOW).isPresent()).isEqualTo(onset);
     }
 
     @Test

@@ -2,14 +2,17 @@ package io.auscult.models.endpac;
 
 import io.auscult.core.chart.Chart;
 import io.auscult.core.concept.ConceptId;
+import io.auscult.core.derived.Derivation;
+import io.auscult.core.derived.Derived;
+import io.auscult.core.derived.Glycaemia;
 import io.auscult.core.derived.NewOnsetDiabetes;
 import io.auscult.core.derived.OnsetYear;
 import io.auscult.core.signal.ModelRef;
 import io.auscult.core.signal.RiskModel;
 import io.auscult.core.signal.Signal;
-import io.auscult.core.signal.Signal.Contribution;
 import io.auscult.core.signal.Signal.Explanation;
 import io.auscult.core.signal.Signal.Score;
+import io.auscult.core.signal.Signal.WayOut;
 import io.auscult.models.input.Basis;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -24,7 +27,7 @@ import java.util.stream.Stream;
  * three years. Not a screen of everybody: without new-onset diabetes in the last year there is no score.
  */
 public final class EndpacModel implements RiskModel {
-    public static final ModelRef REF = new ModelRef("endpac", "1.0.0");
+    public static final ModelRef REF = new ModelRef("endpac", "1.1.0");
 
     private static final Set<ConceptId> READS = Stream.of(
                     "demographics",
@@ -65,37 +68,44 @@ public final class EndpacModel implements RiskModel {
     private static Signal assess(Basis basis, NewOnsetDiabetes onset) {
         Optional<Integer> age = EndpacPopulation.ageWithin(basis, onset);
         OnsetYear year = new OnsetYear(basis.chart(), onset, basis.now());
-        Optional<BigDecimal> glucose = basis.taken(year.glucoseAtOnset());
+        Derivation glucoseAtOnset = year.glucoseAtOnset();
+        Optional<BigDecimal> glucose = basis.taken(glucoseAtOnset);
         Optional<BigDecimal> glucoseBefore = basis.taken(year.glucoseBefore());
-        basis.taken(year.weightAtOnset());
+        Optional<BigDecimal> weight = basis.taken(year.weightAtOnset());
         basis.taken(year.weightBefore());
         Optional<BigDecimal> weightChange =
                 year.weightChange().value().map(change -> change.amount().amount());
         if (!basis.sound()) {
             return basis.notAssessable(REF);
         }
+        EndpacInputs inputs = new EndpacInputs(
+                glucose.orElseThrow(),
+                glucoseBefore.orElseThrow(),
+                weightChange.orElseThrow(),
+                BigDecimal.valueOf(age.orElseThrow()));
         return scored(
                 basis,
-                new EndpacInputs(
-                        glucose.orElseThrow(),
-                        glucoseBefore.orElseThrow(),
-                        weightChange.orElseThrow(),
-                        BigDecimal.valueOf(age.orElseThrow())));
+                inputs,
+                EndpacWaysOut.of(
+                        inputs,
+                        weight.orElseThrow(),
+                        measure(onset, glucoseAtOnset.value().orElseThrow())));
     }
 
-    private static Signal scored(Basis basis, EndpacInputs inputs) {
+    private static Glycaemia measure(NewOnsetDiabetes onset, Derived glucose) {
+        return onset.measures().stream()
+                .filter(measure -> glucose.inputs().contains(measure.fact()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Signal scored(Basis basis, EndpacInputs inputs, List<WayOut> waysOut) {
         EndpacScore score = EndpacScore.of(inputs);
         score.caveats().forEach(basis::caveat);
         return basis.scored(
                 REF,
                 List.of(new Score("score", score.total(), "3yr", "points")),
                 score.band().word(),
-                new Explanation(
-                        "points of the score",
-                        List.of(
-                                new Contribution("glucose", score.glucose()),
-                                new Contribution("body-weight", score.weight()),
-                                new Contribution("age", score.age())),
-                        List.of()));
+                new Explanation(EndpacScore.method(), score.contributions(), waysOut));
     }
 }

@@ -1,5 +1,6 @@
 package io.auscult.models.endpac;
 
+import io.auscult.core.signal.Signal.Contribution;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -41,6 +42,19 @@ public record EndpacScore(int glucose, int weight, int age, List<String> caveats
 
     public int total() {
         return glucose + weight + age;
+    }
+
+    /** How {@link #contributions} are found, for a reader. */
+    public static String method() {
+        return "points of the score";
+    }
+
+    /** The three parts, which add up to the score. */
+    public List<Contribution> contributions() {
+        return List.of(
+                new Contribution("glucose", glucose),
+                new Contribution("body-weight", weight),
+                new Contribution("age", age));
     }
 
     public EndpacBand band() {

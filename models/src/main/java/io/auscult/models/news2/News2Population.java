@@ -41,8 +41,7 @@ final class News2Population {
         if (born == null || age < 0) {
             basis.problem("age", Kind.MISSING, "The date of birth is not known to the day.");
         } else if (age < News2Model.YOUNGEST) {
-            basis.problem(
-                    "age", Kind.OUTSIDE_POPULATION, "NEWS2 is not for people under 16; the patient is " + age + ".");
+            basis.problem("age", Kind.OUTSIDE_POPULATION, "NEWS2 is not for people under 16; the patient is younger.");
             basis.lookAgainAt(Birthdays.reaches(born, News2Model.YOUNGEST));
         }
     }

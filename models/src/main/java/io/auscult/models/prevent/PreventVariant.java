@@ -2,7 +2,6 @@ package io.auscult.models.prevent;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The five equation sets: the base inputs alone, with one add-on, or with all three, of which one may then be missing. */
 public enum PreventVariant {
@@ -41,10 +40,8 @@ public enum PreventVariant {
      * one, the set with that one; two or three, the full set, whose own term stands for the one that is missing.
      */
     public static PreventVariant richest(PreventAddOns known) {
-        long count = Stream.of(known.hasUacr(), known.hasHba1c(), known.hasSdi())
-                .filter(has -> has)
-                .count();
-        if (count > 1) {
+        boolean two = known.hasUacr() ? known.hasHba1c() || known.hasSdi() : known.hasHba1c() && known.hasSdi();
+        if (two) {
             return FULL;
         }
         if (known.hasUacr()) {

@@ -1,8 +1,10 @@
 package io.auscult.models.score;
 
+import io.auscult.core.signal.Signal.Explanation;
 import io.auscult.models.endpac.EndpacInputs;
 import io.auscult.models.endpac.EndpacScore;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,7 +26,9 @@ public final class EndpacLine {
         }
         EndpacScore score = EndpacScore.of(new EndpacInputs(onset, prior, change, age));
         return new LineAnswer.Scored(
-                Map.of("score", score.total()), score.band().word());
+                Map.of("score", score.total()),
+                score.band().word(),
+                new Explanation(EndpacScore.method(), score.contributions(), List.of()));
     }
 
     private static BigDecimal number(LineInputs line, String key, String low, String high, String unit) {

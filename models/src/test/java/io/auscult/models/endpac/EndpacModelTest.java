@@ -10,11 +10,14 @@ import io.auscult.core.event.Sex;
 import io.auscult.core.fixture.GivenChart;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.signal.Signal.Contribution;
+import io.auscult.core.signal.Signal.Explanation;
 import io.auscult.core.signal.Signal.Input;
 import io.auscult.core.signal.Signal.NotAssessable;
 import io.auscult.core.signal.Signal.Problem;
 import io.auscult.core.signal.Signal.Problem.Kind;
 import io.auscult.core.signal.Signal.RiskScored;
+import io.auscult.core.signal.Signal.WayOut;
+import io.auscult.models.Models;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -178,6 +181,68 @@ class EndpacModelTest {
                         "The glucose at onset was estimated from HbA1c as 140 mg/dL, because no glucose is recorded.",
                         "The glucose one year before was estimated from HbA1c as 103 mg/dL, because no glucose is recorded.");
         assertThat(scored.inputs()).extracting(Input::name).contains("glucose-at-onset-as-hba1c");
+    }
+
+    /** A single fasting 130 a year ago was never confirmed, so it is no diabetes: it scores by its category like any other. */
+    @Test
+    void aGlucoseOf126OrMoreAYearBeforeCountsAsPrinted() {
+        RiskScored scored = scored(withoutGlucoseBefore()
+                .observed("hba1c", "6.5", daysAgo(ONSET))
+                .observed("fasting-glucose", "130", daysAgo(ONSET + 365))
+                .observed("fasting-glucose", "98", daysAgo(ONSET + 200)));
+
+        assertThat(scored.inputs())
+                .extracting(Input::name, Input::value)
+                .contains(tuple("glucose-one-year-before", "130"));
+        assertThat(scored.contributions().getFirst()).isEqualTo(new Contribution("glucose", 0));
+    }
+
+    @Test
+    void fastingAndOtherGlucoseScoreAlike() {
+        RiskScored fasting = scored(withoutGlucoseBefore()
+                .observed("hba1c", "6.5", daysAgo(ONSET))
+                .observed("fasting-glucose", "105", daysAgo(ONSET + 365)));
+        RiskScored other = scored(withoutGlucoseBefore()
+                .observed("hba1c", "6.5", daysAgo(ONSET))
+                .observed("glucose", "105", daysAgo(ONSET + 365)));
+
+        assertThat(other.scores()).isEqualTo(fasting.scores());
+        assertThat(other.contributions()).isEqualTo(fasting.contributions());
+    }
+
+    @Test
+    void roundsTheChangeOfWeightAndSaysSo() {
+        RiskScored scored = scored(GivenChart.chart()
+                .person(Sex.MALE, "1960-01-01")
+                .observed("hba1c", "6.5", daysAgo(ONSET))
+                .observed("fasting-glucose", "134", daysAgo(ONSET - 2))
+                .observed("fasting-glucose", "98", daysAgo(ONSET + 360))
+                .observed("body-weight", "90.00", daysAgo(ONSET + 370))
+                .observed("body-weight", "86.05", daysAgo(ONSET - 1)));
+
+        assertThat(scored.contributions().get(1)).isEqualTo(new Contribution("body-weight", 4));
+        assertThat(scored.caveats()).containsExactly("The weight change of -3.95 was scored as -4.0.");
+    }
+
+    /** The trial leaves out diabetes by steroids at its judgement; no chart says what caused it, and the card says that. */
+    @Test
+    void aSteroidChangesNothingAndTheCardSaysSo() {
+        GivenChart withSteroid = newDiabetes().drug("systemic-steroid", true, daysAgo(ONSET + 20));
+
+        assertThat(model.assess(withSteroid.build(), NOW))
+                .isEqualTo(model.assess(newDiabetes().build(), NOW));
+        assertThat(Models.card("endpac").choices())
+                .anySatisfy(choice -> assertThat(choice).contains("steroids", "by judgement"));
+    }
+
+    @Test
+    void saysWhichWeightAndGlucoseWouldGiveAnotherBand() {
+        assertThat(scored(newDiabetes()).explanation())
+                .satisfies(why -> assertThat(why.method()).isEqualTo("points of the score"))
+                .extracting(Explanation::waysOut)
+                .isEqualTo(List.of(
+                        new WayOut("weight-at-onset", "94.0", "kg", "very_low"),
+                        new WayOut("weight-at-onset", "92.0", "kg", "intermediate")));
     }
 
     @Test

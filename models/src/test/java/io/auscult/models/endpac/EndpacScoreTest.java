@@ -3,6 +3,7 @@ package io.auscult.models.endpac;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.auscult.core.signal.Signal.Contribution;
 import io.auscult.models.SharedVectors;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -67,6 +68,22 @@ class EndpacScoreTest {
     @Test
     void hasNoGuardOnTheEarlierGlucose() {
         assertThat(score("126", "161", "0", "65").glucose()).isEqualTo(-1);
+    }
+
+    @Property
+    void thePartsAddUpToTheScore(
+            @ForAll @IntRange(min = 40, max = 500) int onset,
+            @ForAll @IntRange(min = 40, max = 500) int prior,
+            @ForAll @BigRange(min = "-30", max = "30") @Scale(2) BigDecimal change,
+            @ForAll @IntRange(min = 18, max = 100) int age) {
+        EndpacScore score = EndpacScore.of(new EndpacInputs(
+                BigDecimal.valueOf(onset), BigDecimal.valueOf(prior), change, BigDecimal.valueOf(age)));
+
+        assertThat(score.contributions().stream()
+                        .mapToDouble(Contribution::amount)
+                        .sum())
+                .isEqualTo(score.total());
+        assertThat(score.total()).isBetween(-11, 11);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.models.caps;
+
+import org.jspecify.annotations.NullMarked;

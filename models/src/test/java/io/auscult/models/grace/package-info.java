@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.models.grace;
+
+import org.jspecify.annotations.NullMarked;

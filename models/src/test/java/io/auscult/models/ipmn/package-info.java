@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.models.ipmn;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.models.news2;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.models.ntprobnp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.models.pancreatitis;
+
+import org.jspecify.annotations.NullMarked;

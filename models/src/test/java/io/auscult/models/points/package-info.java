@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.models.points;
+
+import org.jspecify.annotations.NullMarked;

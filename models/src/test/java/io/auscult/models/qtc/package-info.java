@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.models.qtc;
+
+import org.jspecify.annotations.NullMarked;
