@@ -34,8 +34,7 @@ final class ModelSteps {
     }
 
     /** @param words of an alert that rests on the model */
-    void aModelThatIsOffIsNoLongerShownAndIsShownAgainWhenItIsOn(String model, String words)
-            throws Exception {
+    void aModelThatIsOffIsNoLongerShownAndIsShownAgainWhenItIsOn(String model, String words) throws Exception {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(page("/inbox")).contains(words));
 
         succeeds("models", "off", model, "--why", "tried out", "--by", "tester");
@@ -49,7 +48,8 @@ final class ModelSteps {
 
     void twoModelsAreComparedOnTheirPatients() throws IOException {
         JsonNode compared = new ObjectMapper()
-                .readTree(succeeds("models", "compare", "prevent", "endpac", "--json").out());
+                .readTree(succeeds("models", "compare", "prevent", "endpac", "--json")
+                        .out());
         assertThat(compared.path("patients").asInt()).isPositive();
         assertThat(compared.path("sameBand").asInt())
                 .isLessThanOrEqualTo(compared.path("patients").asInt());
@@ -62,8 +62,10 @@ final class ModelSteps {
 
         succeeds("models", "deploy", folder.toString(), "--mode", "shadow", "--why", "a second version");
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(modeOf(id + "@9.0.0")).isEqualTo("shadow"));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(page("/models/" + id)).contains("9.0.0"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(modeOf(id + "@9.0.0")).isEqualTo("shadow"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(page("/models/" + id)).contains("9.0.0"));
         assertThat(Cli.run(auscult.home(), "models", "deploy", folder.toString(), "--mode", "shadow", "--why", "again")
                         .out())
                 .contains("already");
