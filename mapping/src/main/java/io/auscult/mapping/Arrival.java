@@ -5,6 +5,7 @@ import io.auscult.core.event.FactKey;
 import io.auscult.core.event.FactVersion;
 import io.auscult.core.event.Times;
 import io.auscult.core.value.ContentHash;
+import io.auscult.core.value.InstantText;
 import io.auscult.core.value.PatientId;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -37,7 +38,7 @@ public record Arrival(String source, String messageId, Instant received, boolean
     public Envelope envelope(PatientId patient, FactKey fact, FactVersion version, Times times) {
         String id = ContentHash.of(
                 fact.value(),
-                version.lastUpdated().toString(),
+                InstantText.of(version.lastUpdated()),
                 Integer.toString(version.statusRank()),
                 version.contentHash());
         return new Envelope(id, patient, times, source, messageId, backfill, true);

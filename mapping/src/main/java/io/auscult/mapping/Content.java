@@ -6,7 +6,9 @@ import io.auscult.core.event.Times;
 import io.auscult.core.value.CodedText;
 import io.auscult.core.value.Coding;
 import io.auscult.core.value.ContentHash;
+import io.auscult.core.value.InstantText;
 import io.auscult.core.value.Period;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ public final class Content {
         for (Object part : said) {
             content.add(part);
         }
-        return ContentHash.of(content.parts.toArray(String[]::new));
+        return ContentHash.of(content.parts);
     }
 
     private void add(@Nullable Object part) {
@@ -36,6 +38,7 @@ public final class Content {
             case CodedText coded -> code(coded);
             case Period period -> addAll(period.start(), period.end());
             case Times times -> addAll(times.effective(), times.effectiveGiven(), times.issued());
+            case Instant at -> parts.add(InstantText.of(at));
             case ObservedValue value -> value(value);
             case ObservationDetails details -> details(details);
             case Object other -> parts.add(other.toString());

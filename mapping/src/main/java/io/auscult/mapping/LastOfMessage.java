@@ -18,6 +18,7 @@ import io.auscult.core.event.FactEvent.EncounterRetracted;
 import io.auscult.core.event.FactEvent.EncounterStarted;
 import io.auscult.core.event.FactEvent.FamilyHistoryRecorded;
 import io.auscult.core.event.FactEvent.FamilyHistoryRetracted;
+import io.auscult.core.event.FactEvent.InferenceReturned;
 import io.auscult.core.event.FactEvent.MedicationAdministered;
 import io.auscult.core.event.FactEvent.MedicationDispensed;
 import io.auscult.core.event.FactEvent.MedicationRetracted;
@@ -144,6 +145,8 @@ public final class LastOfMessage {
                         e.deceased());
             case DocumentReceived e ->
                 new DocumentReceived(envelope, e.fact(), e.version(), e.code(), e.status(), e.text());
+            case InferenceReturned e ->
+                new InferenceReturned(envelope, e.fact(), e.version(), e.model(), e.question(), e.outcome());
             case ServiceRequestRetracted e -> new ServiceRequestRetracted(envelope, e.fact(), e.version(), e.status());
             case SpecimenRetracted e -> new SpecimenRetracted(envelope, e.fact(), e.version(), e.status());
             case DeviceRetracted e -> new DeviceRetracted(envelope, e.fact(), e.version(), e.status());

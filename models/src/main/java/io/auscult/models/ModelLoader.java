@@ -5,18 +5,18 @@ import io.auscult.models.card.Engine;
 import io.auscult.models.card.FolderCard;
 import io.auscult.models.card.FolderCardFile;
 import io.auscult.models.onnx.ModelFolder;
+import io.auscult.models.remote.RemoteModel;
 
-/** A model folder as a model like those of the build, whatever computes it. */
+/** Makes a model of a folder's files, wherever its card says that it runs. */
 public final class ModelLoader {
     private ModelLoader() {}
 
-    /** @throws IllegalStateException saying which file, which key of it and what to do */
+    /** @throws IllegalStateException saying which file is wrong, which key of it and what to do */
     public static Published load(ModelFiles files) {
-        return switch (card(files).engine()) {
+        FolderCard card = card(files);
+        return switch (card.engine()) {
             case Engine.Onnx _ -> ModelFolder.load(files).published();
-            case Engine.Remote _ ->
-                throw new IllegalStateException(
-                        FolderCardFile.NAME + ": asks a remote server, which this build cannot");
+            case Engine.Remote _ -> new RemoteModel(card).published();
         };
     }
 

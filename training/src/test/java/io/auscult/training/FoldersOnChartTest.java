@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +105,7 @@ class FoldersOnChartTest {
                 ConceptId.DEMOGRAPHICS,
                 new Statement.Demographics(
                         NOW.atZone(ZoneOffset.UTC).toLocalDate().minusYears(age).minusDays(90),
-                        values.get("sex").equals("male") ? Sex.MALE : Sex.FEMALE,
+                        "male".equals(values.get("sex")) ? Sex.MALE : Sex.FEMALE,
                         false,
                         null),
                 Reading.NONE);
@@ -147,7 +148,9 @@ class FoldersOnChartTest {
     /** A code that the catalogue has for the concept. */
     private static CodedText coded(ConceptId concept) {
         return CONCEPTS.concept(concept)
-                .map(known -> known.codes().stream().sorted().findFirst().orElseThrow())
+                .map(known -> known.codes().stream()
+                        .min(Comparator.comparing(Code::value))
+                        .orElseThrow())
                 .map(code -> CodedText.of(code, null))
                 .orElseGet(() -> CodedText.of(new Code("urn:test", concept.value()), null));
     }

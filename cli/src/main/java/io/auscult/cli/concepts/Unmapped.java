@@ -54,6 +54,7 @@ final class Unmapped {
                     FactEvent.EncounterStarted _,
                     FactEvent.EncounterEnded _,
                     FactEvent.ReportIssued _,
+                    FactEvent.InferenceReturned _,
                     FactEvent.Retraction _,
                     PatientEvent.AlertAnswered _,
                     PatientEvent.AlertShown _,

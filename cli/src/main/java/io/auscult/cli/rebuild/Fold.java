@@ -32,9 +32,12 @@ final class Fold {
         return new Fold(topics, serdes, List.of());
     }
 
-    /** A generation in silence; what it would write to the log and to the dead letters is in topics of its own, too. */
+    /** A generation in silence; what it would write to the log, ask remote models and write to the dead letters is in topics of its own, too. */
     static Fold silent(Topics topics, WireSerdes serdes) {
-        return new Fold(topics, serdes, List.of(topics.eventsWritten(), topics.deadLetters(App.STREAMS_APP)));
+        return new Fold(
+                topics,
+                serdes,
+                List.of(topics.eventsWritten(), topics.inferenceRequests(), topics.deadLetters(App.STREAMS_APP)));
     }
 
     void advance(Committed records, Positions to) {

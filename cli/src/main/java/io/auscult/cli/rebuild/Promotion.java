@@ -4,6 +4,8 @@ import io.auscult.cli.rebuild.Standing.Place;
 import io.auscult.cli.topics.Committed;
 import io.auscult.core.alert.Alert;
 import io.auscult.core.alert.Alert.Withdrawn;
+import io.auscult.core.signal.InferenceRequest;
+import io.auscult.core.signal.Signal;
 import io.auscult.schemas.codec.AlertCodec;
 import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.RecordHeaders;
@@ -44,17 +46,31 @@ final class Promotion {
         return all;
     }
 
-    private List<ProducerRecord<String, byte[]>> answer(Difference difference, Fold next) {
+    private List<ProducerRecord<String, byte[]>> answer(Difference difference, Fold fold) {
         List<ProducerRecord<String, byte[]>> answer = new ArrayList<>();
         if (difference.stage().equals(Stage.OPEN_ALERTS) && difference.running() != null) {
-            answer.addAll(withdrawn(at(difference.running()), next));
+            answer.addAll(withdrawn(at(difference.running()), fold));
         }
         if (difference.next() != null) {
-            answer.add(published(at(difference.next())));
+            ConsumerRecord<String, byte[]> next = at(difference.next());
+            answer.add(published(next));
+            answer.addAll(asked(difference.stage(), next));
         } else if (difference.stage().equals(Stage.OPEN_ALERTS) && difference.running() != null) {
             answer.add(noneOpen(at(difference.running())));
         }
         return answer;
+    }
+
+    /** A question to a remote model that only the next generation asks: what it asked in silence nobody read. */
+    private List<ProducerRecord<String, byte[]>> asked(Stage<?> stage, ConsumerRecord<String, byte[]> signal) {
+        if (!stage.equals(Stage.SIGNALS) || !(Stage.SIGNALS.read(signal, serdes) instanceof Signal.Pending pending)) {
+            return List.of();
+        }
+        String topic = topics.inferenceRequests().name();
+        InferenceRequest request = new InferenceRequest(pending.model(), pending.asOf(), pending.question());
+        byte[] value = serdes.inferenceRequests().serializer().serialize(topic, request);
+        return List.of(new ProducerRecord<>(
+                topic, signal.partition(), signal.timestamp(), signal.key(), value, kind(InferenceRequest.KIND)));
     }
 
     /** Alerts that are open for the running generation and of which the next has never heard. */

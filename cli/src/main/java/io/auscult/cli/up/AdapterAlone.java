@@ -2,7 +2,6 @@ package io.auscult.cli.up;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +10,9 @@ import java.util.concurrent.CompletionException;
 /** The adapter with what it stands on, a Kafka node and a schema registry, each a process of its own, for measuring. */
 public final class AdapterAlone implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** For the node, which starts with the quickest compiler alone in the quickstart and with all of them anywhere else. */
+    private static final List<String> ALL_COMPILERS = List.of("-XX:TieredStopAtLevel=4");
 
     private final Home home;
     private final Ports ports;
@@ -51,17 +53,14 @@ public final class AdapterAlone implements AutoCloseable {
     private void startBroker(Installation installation) {
         Broker broker = new Broker(home, ports);
         broker.prepare(installation);
-        broker.awaitReady(launch(broker.program(installation), Map.of()));
+        broker.awaitReady(launch(broker.program(installation).with(ALL_COMPILERS), Map.of()));
         CatalogueTopics.create(addresses());
     }
 
     private void startAdapter(Installation installation, List<String> jvm) {
         StackConfig config = StackConfig.throwaway(home.folder());
         App adapter = App.adapter(home, config, ports, SiteKeyFile.readOrMake(home));
-        JavaProgram usual = adapter.program(home, ports, installation);
-        List<String> options = new ArrayList<>(usual.jvm());
-        options.addAll(jvm);
-        JavaProgram program = new JavaProgram(usual.name(), options, usual.launch(), usual.arguments());
+        JavaProgram program = adapter.program(home, ports, installation).with(jvm);
         adapter.awaitReady(launch(program, Map.of()), ports);
     }
 

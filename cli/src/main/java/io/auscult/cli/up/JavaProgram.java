@@ -26,6 +26,13 @@ record JavaProgram(String name, List<String> jvm, List<String> launch, List<Stri
         arguments = List.copyOf(arguments);
     }
 
+    /** The same with more options, which override those that it has. */
+    JavaProgram with(List<String> more) {
+        List<String> options = new ArrayList<>(jvm);
+        options.addAll(more);
+        return new JavaProgram(name, options, launch, arguments);
+    }
+
     /** The command; its arguments stand in a file, because a class path may be longer than a command line. */
     List<String> command(Home home, boolean archive) {
         Path file = home.file("run").resolve(name + ".args");

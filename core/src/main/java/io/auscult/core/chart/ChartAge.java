@@ -25,7 +25,11 @@ final class ChartAge {
         return fact.concepts().stream().allMatch(concept -> isPast(fact, keptFor(concept, concepts), now));
     }
 
+    /** A remote model may have a concept's name; its answers have no age, since the next one replaces them. */
     private static Optional<Duration> keptFor(ConceptId id, Concepts concepts) {
+        if (id.isInference()) {
+            return Optional.empty();
+        }
         return concepts.concept(id.plain()).map(Concept::keptFor);
     }
 

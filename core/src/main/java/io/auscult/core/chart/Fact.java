@@ -67,7 +67,8 @@ public record Fact(
                     Statement.Order _,
                     Statement.Allergy _,
                     Statement.FamilyHistory _,
-                    Statement.Document _ -> null;
+                    Statement.Document _,
+                    Statement.Inference _ -> null;
         };
     }
 
@@ -111,6 +112,8 @@ public record Fact(
             case Statement.Allergy _ -> meaning(catalogue, "allergy");
             case Statement.FamilyHistory _ -> meaning(catalogue, "family");
             case Statement.Document _ -> meaning(catalogue, "document");
+            case Statement.Inference inference ->
+                Set.of(ConceptId.inferenceOf(inference.model().id()));
         };
     }
 

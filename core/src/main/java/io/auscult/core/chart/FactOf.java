@@ -78,6 +78,14 @@ final class FactOf {
                         concepts);
             case FactEvent.DocumentReceived e ->
                 fact(e, e.code(), at(e, null), new Statement.Document(e.status()), concepts);
+            case FactEvent.InferenceReturned e ->
+                fact(
+                        e,
+                        CodedText.NONE,
+                        e.version().lastUpdated(),
+                        new Statement.Inference(
+                                e.model(), e.question(), e.envelope().times().received(), e.outcome()),
+                        concepts);
             case FactEvent.ObservationRetracted e ->
                 fact(e, CodedText.NONE, at(e, null), new Statement.Retracted(e.status(), e.resultId()), concepts);
             case FactEvent.Retraction e ->

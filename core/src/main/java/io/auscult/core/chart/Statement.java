@@ -2,10 +2,12 @@ package io.auscult.core.chart;
 
 import io.auscult.core.concept.ConceptId;
 import io.auscult.core.event.FactEvent;
+import io.auscult.core.event.InferenceOutcome;
 import io.auscult.core.event.ObservationDetails;
 import io.auscult.core.event.ObservedValue;
 import io.auscult.core.event.ResultId;
 import io.auscult.core.event.Sex;
+import io.auscult.core.signal.ModelRef;
 import io.auscult.core.value.CodedText;
 import io.auscult.core.value.Period;
 import java.time.Instant;
@@ -131,6 +133,14 @@ public sealed interface Statement {
 
     /** A document; its text stands in the log and not in the chart. */
     record Document(String status) implements Statement {}
+
+    /**
+     * What a remote model answered; the fact's time is that of the question.
+     *
+     * @param question as the model asked it
+     */
+    record Inference(ModelRef model, String question, Instant answeredAt, InferenceOutcome outcome)
+            implements Statement {}
 
     /** Taken back by the source; the fact stays as a version, and nothing reads it. */
     record Retracted(String status, @Nullable ResultId resultId) implements Statement {}

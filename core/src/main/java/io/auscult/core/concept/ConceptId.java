@@ -7,6 +7,7 @@ public record ConceptId(String value) implements Comparable<ConceptId> {
     private static final Pattern SHAPE = Pattern.compile("(?:[a-z]+\\.)?[a-z0-9][a-z0-9-]*");
 
     private static final char ROLE = '.';
+    private static final String INFERENCE = "inference";
 
     /** Birth date, sex and death: the one concept that needs no code. */
     public static final ConceptId DEMOGRAPHICS = new ConceptId("demographics");
@@ -21,12 +22,21 @@ public record ConceptId(String value) implements Comparable<ConceptId> {
         return new ConceptId(value);
     }
 
+    /** Under which a remote model's answers stand in a chart. */
+    public static ConceptId inferenceOf(String modelId) {
+        return new ConceptId(INFERENCE + ROLE + modelId);
+    }
+
     /**
      * The same said in another role, "ordered.hba1c": an order for a test, a relative's illness or an allergy to a drug has the code of
      * the result, the illness, the drug, and must not be read as one.
      */
     public ConceptId as(String role) {
         return new ConceptId(role + ROLE + value);
+    }
+
+    public boolean isInference() {
+        return value.startsWith(INFERENCE + ROLE);
     }
 
     /** Without its role: the name in the catalogue. */

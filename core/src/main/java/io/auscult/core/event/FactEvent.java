@@ -1,5 +1,6 @@
 package io.auscult.core.event;
 
+import io.auscult.core.signal.ModelRef;
 import io.auscult.core.value.CodedText;
 import io.auscult.core.value.Period;
 import java.time.Instant;
@@ -178,6 +179,20 @@ public sealed interface FactEvent extends PatientEvent {
             CodedText code,
             String status,
             @Nullable String text) implements FactEvent {}
+
+    /**
+     * A remote model answered a question, or could not. Written by Auscult, see {@link InferenceFacts}.
+     *
+     * @param question as the model asked it, see {@link io.auscult.core.signal.Signal.Question}
+     */
+    record InferenceReturned(
+            Envelope envelope,
+            FactKey fact,
+            FactVersion version,
+            ModelRef model,
+            String question,
+            InferenceOutcome outcome)
+            implements FactEvent {}
 
     /** A statement taken back: entered in error, cancelled, deleted. It is a version that stays, so that no older one returns. */
     sealed interface Retraction extends FactEvent {

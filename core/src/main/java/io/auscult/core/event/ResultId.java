@@ -1,6 +1,7 @@
 package io.auscult.core.event;
 
 import io.auscult.core.value.Code;
+import io.auscult.core.value.InstantText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,6 @@ public record ResultId(String value) {
      */
     public static ResultId of(String filler, Code code, String part, @Nullable Instant effective) {
         return new ResultId(filler + "|" + code.system() + "|" + code.value() + "|" + part + "|"
-                + (effective == null ? "" : effective));
+                + (effective == null ? "" : InstantText.of(effective)));
     }
 }

@@ -36,7 +36,7 @@ public final class SignalViews {
         return switch (signal) {
             case RiskScored scored -> scored(patient, scored);
             case NotAssessable not -> unscored(not, "not-assessable", "Not assessable: " + not.reason(), problems(not));
-            case Pending pending -> unscored(pending, "pending", "Asked, not yet answered", List.of());
+            case Pending pending -> unscored(pending, "pending", PendingWords.of(pending, clock), List.of());
         };
     }
 

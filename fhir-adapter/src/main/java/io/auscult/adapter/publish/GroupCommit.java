@@ -29,16 +29,16 @@ public final class GroupCommit implements Publisher {
 
     private final Encoder encoder;
     private final GroupWriter writer;
-    private final ProducerSession session;
+    private final ProducerTurns producers;
     private final BlockingQueue<Prepared> waiting = new ArrayBlockingQueue<>(WAITING_MESSAGES);
     private final Semaphore room = new Semaphore(WAITING_KIBIBYTES);
     private final Thread thread = Thread.ofPlatform().name("publish").unstarted(this::run);
     private volatile boolean stopping;
 
-    GroupCommit(Encoder encoder, GroupWriter writer, ProducerSession session) {
+    GroupCommit(Encoder encoder, GroupWriter writer, ProducerTurns producers) {
         this.encoder = encoder;
         this.writer = writer;
-        this.session = session;
+        this.producers = producers;
     }
 
     public void start() {
@@ -47,7 +47,7 @@ public final class GroupCommit implements Publisher {
 
     /** Whether a transaction could be opened now. */
     public boolean ready() {
-        return session.ready() && thread.isAlive() && !stopping;
+        return producers.ready() && thread.isAlive() && !stopping;
     }
 
     @Override
@@ -91,7 +91,7 @@ public final class GroupCommit implements Publisher {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            session.close();
+            producers.close();
             waiting.forEach(prepared -> prepared.committed().completeExceptionally(stopped()));
         }
     }
@@ -99,7 +99,7 @@ public final class GroupCommit implements Publisher {
     /** So that health tells the truth also when nobody sends. */
     private void openIfClosed() {
         try {
-            session.open();
+            producers.open();
         } catch (RuntimeException e) {
             LOG.warn("Kafka does not answer ({})", e.getClass().getSimpleName());
         }
@@ -123,7 +123,8 @@ public final class GroupCommit implements Publisher {
         RuntimeException failure = null;
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
-                writer.write(session.open(), group);
+                writer.write(producers.open(), group);
+                producers.pass();
                 group.forEach(prepared -> prepared.committed().complete(null));
                 return;
             } catch (RuntimeException e) {
@@ -143,11 +144,11 @@ public final class GroupCommit implements Publisher {
     private boolean recover(RuntimeException e) {
         if (e instanceof TimeoutException) {
             // Whether a commit that timed out took place is unknown to this producer; a new one settles it.
-            session.giveUp(e);
+            producers.giveUp(e);
             return false;
         }
-        session.abort();
-        return e instanceof RetriableException || !session.ready();
+        producers.abort();
+        return e instanceof RetriableException || !producers.ready();
     }
 
     private void fail(List<Prepared> group, @Nullable RuntimeException failure) {

@@ -3,6 +3,8 @@ package io.auscult.adapter.publish;
 import io.auscult.adapter.identity.PatientDirectory;
 import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.Topics;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Puts the parts of publishing together. */
 public final class Publishing {
@@ -17,9 +19,9 @@ public final class Publishing {
             String bootstrapServers, String nodeId, Topics topics, WireSerdes serdes, PatientDirectory directory) {
         Encoder encoder = new Encoder(topics, serdes);
         String transactionalId = topics.events().name() + "-from-" + nodeId;
-        return new GroupCommit(
-                encoder,
-                new GroupWriter(encoder, directory),
-                ProducerSession.to(bootstrapServers, transactionalId, Topics.LARGEST_RECORD_BYTES));
+        List<ProducerSession> sessions = Stream.of(transactionalId, transactionalId + "-2")
+                .map(id -> ProducerSession.to(bootstrapServers, id, Topics.LARGEST_RECORD_BYTES))
+                .toList();
+        return new GroupCommit(encoder, new GroupWriter(encoder, directory), new ProducerTurns(sessions));
     }
 }

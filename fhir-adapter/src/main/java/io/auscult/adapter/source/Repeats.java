@@ -49,7 +49,7 @@ final class Repeats {
                 parts.add(entry.type());
                 parts.addAll(words(entry.mapped()));
             });
-            return of(ContentHash.of(parts.toArray(String[]::new)));
+            return of(ContentHash.of(parts));
         }
 
         private static List<String> words(Mapped mapped) {

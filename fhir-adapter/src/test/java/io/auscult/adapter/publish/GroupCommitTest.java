@@ -17,8 +17,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.NotEnoughReplicasException;
 import org.apache.kafka.common.errors.ProducerFencedException;
@@ -38,12 +41,18 @@ class GroupCommitTest {
     }
 
     private GroupCommit publisher(Supplier<MockProducer<String, byte[]>> made) {
+        return publisher(made, 1);
+    }
+
+    private GroupCommit publisher(Supplier<MockProducer<String, byte[]>> made, int turns) {
         Encoder encoder = new Encoder(Topics.withPrefix(""), WireSerdes.local());
         Supplier<Producer<String, byte[]>> factory = () -> {
             producers.add(made.get());
             return producers.getLast();
         };
-        return new GroupCommit(encoder, new GroupWriter(encoder, directory), new ProducerSession(factory));
+        List<ProducerSession> sessions =
+                Stream.generate(() -> new ProducerSession(factory)).limit(turns).toList();
+        return new GroupCommit(encoder, new GroupWriter(encoder, directory), new ProducerTurns(sessions));
     }
 
     private static Outgoing message(String id) {
@@ -82,6 +91,58 @@ class GroupCommitTest {
         assertThat(producers.getFirst().history())
                 .extracting(record -> record.topic())
                 .containsExactly("cds.messages.v1", "cds.people.v1", "cds.messages.v1");
+    }
+
+    @Test
+    void letsProducersTakeTurns() throws Exception {
+        publisher = publisher(GroupCommitTest::producer, 2);
+        publisher.start();
+        for (String id : List.of("m1", "m2", "m3")) {
+            publisher.publish(message(id));
+        }
+        assertThat(producers).hasSize(2);
+        assertThat(messages(producers.getFirst())).containsExactly("m1", "m3");
+        assertThat(messages(producers.getLast())).containsExactly("m2");
+    }
+
+    @Test
+    void settlesWhatACommitLeftOpenBeforeAnotherProducerWrites() throws Exception {
+        MockProducer<String, byte[]> silent = producer();
+        silent.commitTransactionException = new TimeoutException("no answer");
+        publisher = publisher(() -> producers.isEmpty() ? silent : producer(), 2);
+        publisher.start();
+        assertThatThrownBy(() -> publisher.publish(message("m1"))).isInstanceOf(NotStored.class);
+        assertThat(silent.closed()).isTrue();
+        publisher.publish(message("m1"));
+        publisher.publish(message("m2"));
+        assertThat(producers)
+                .hasSize(3)
+                .allSatisfy(made -> assertThat(made.transactionInitialized()).isTrue());
+        assertThat(messages(producers.getLast())).containsExactly("m1");
+        assertThat(messages(producers.get(1))).containsExactly("m2");
+    }
+
+    private static List<String> messages(MockProducer<String, byte[]> producer) {
+        return producer.history().stream()
+                .filter(record -> record.topic().equals("cds.messages.v1"))
+                .map(ProducerRecord::key)
+                .toList();
+    }
+
+    @Test
+    void givesEachRecordTheHeadersOfItsMessage() throws Exception {
+        publisher.start();
+        publisher.publish(message("m1"));
+        List<ProducerRecord<String, byte[]>> written = producers.getFirst().history();
+        assertThat(headers(written.getFirst())).isEqualTo("message-id=m1 source=ehr");
+        assertThat(headers(written.getLast()))
+                .isEqualTo("message-id=m1 source=ehr source-topic=cds.messages.v1 source-partition=0 source-offset=0");
+    }
+
+    private static String headers(ProducerRecord<String, byte[]> record) {
+        return Stream.of(record.headers().toArray())
+                .map(header -> header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining(" "));
     }
 
     /** Does not commit at the first attempt. */

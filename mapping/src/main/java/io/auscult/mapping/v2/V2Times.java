@@ -1,6 +1,7 @@
 package io.auscult.mapping.v2;
 
 import io.auscult.core.event.Times;
+import io.auscult.core.value.InstantText;
 import io.auscult.core.value.Period;
 import io.auscult.mapping.Arrival;
 import io.auscult.mapping.Unmappable;
@@ -31,7 +32,7 @@ final class V2Times {
 
         /** For the identity of a result: the instant, else the source's own text. */
         String words() {
-            return at != null ? at.toString() : given == null ? "" : given;
+            return at != null ? InstantText.of(at) : given == null ? "" : given;
         }
 
         Moment or(Moment otherwise) {

@@ -107,10 +107,9 @@ public final class Ca199Search {
                 .toList();
     }
 
-    /** By the limit, or by the laboratory's own flag; empty where the value may not be used or does not decide. */
+    /** By the laboratory's own flag, whatever the amount, or by the limit; empty where the value does not decide. */
     private static Optional<Boolean> isRaised(Fact bilirubin) {
-        Optional<Boolean> above = Exceeds.limit(bilirubin.reading(), Ca199.BILIRUBIN_LIMIT);
-        return above.map(raised -> raised || isFlaggedHigh(bilirubin));
+        return isFlaggedHigh(bilirubin) ? Optional.of(true) : Exceeds.limit(bilirubin.reading(), Ca199.BILIRUBIN_LIMIT);
     }
 
     private static boolean isFlaggedHigh(Fact fact) {

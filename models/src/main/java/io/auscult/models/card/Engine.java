@@ -32,6 +32,7 @@ public sealed interface Engine {
      * @param version null when the server chooses
      * @param output the output tensor that holds the score
      * @param index which element of it
+     * @param contributions the output tensor that holds what each column adds to the score; null when there is none
      */
     record Remote(
             URI url,
@@ -40,6 +41,7 @@ public sealed interface Engine {
             Feed feed,
             String output,
             int index,
+            @Nullable String contributions,
             Duration timeout,
             int attempts,
             int concurrency,

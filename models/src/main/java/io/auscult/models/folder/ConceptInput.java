@@ -228,6 +228,7 @@ final class ConceptInput {
                     Statement.Allergy _,
                     Statement.FamilyHistory _,
                     Statement.Document _,
+                    Statement.Inference _,
                     Statement.Retracted _ -> true;
         };
     }

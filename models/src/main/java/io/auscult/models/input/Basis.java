@@ -11,10 +11,12 @@ import io.auscult.core.derived.Measured;
 import io.auscult.core.derived.Records;
 import io.auscult.core.signal.ModelRef;
 import io.auscult.core.signal.Signal;
+import io.auscult.core.signal.Signal.Earlier;
 import io.auscult.core.signal.Signal.Explanation;
 import io.auscult.core.signal.Signal.Input;
 import io.auscult.core.signal.Signal.Problem;
 import io.auscult.core.signal.Signal.Problem.Kind;
+import io.auscult.core.signal.Signal.Question;
 import io.auscult.core.signal.Signal.Score;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -153,6 +155,11 @@ public final class Basis {
 
     public Signal scored(ModelRef model, List<Score> scores, String band, Explanation explanation) {
         return new Signal.RiskScored(model, now, scores, band, inputs, explanation, caveats, due);
+    }
+
+    /** Asked of a remote model about these inputs. */
+    public Signal pending(ModelRef model, Question question, @Nullable Earlier earlier) {
+        return new Signal.Pending(model, now, question, inputs, earlier, due);
     }
 
     public Signal notAssessable(ModelRef model) {

@@ -71,6 +71,9 @@ class Ca199ModelTest {
     void aBilirubinThatTheLaboratoryFlagsHighIsRaised() {
         assertThat(problems(marker("120").observedFlagged("H", "bilirubin-total", "1.1", daysAgo(10))))
                 .hasSize(1);
+        assertThat(problems(withoutCholestasis("120").observedFlagged("HH", "bilirubin-total", "900", daysAgo(10))))
+                .extracting(Problem::kind)
+                .containsExactly(Kind.OUTSIDE_POPULATION);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.auscult.schemas.codec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.Supplier;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
@@ -23,14 +24,19 @@ final class AvroBinary<W extends SpecificRecord> {
     private final DatumReader<W> reader;
     private final ThreadLocal<Buffers> buffers = ThreadLocal.withInitial(Buffers::new);
 
-    AvroBinary(Schema schema) {
-        this(schema, schema);
+    /** With the codec's own writer, which writes what Avro's would. */
+    AvroBinary(Codec<?, W> codec) {
+        this(codec.schema(), codec.schema(), codec.writer());
     }
 
     /** What was written with one schema, read as another; written is the reader's. */
     AvroBinary(Schema written, Schema read) {
+        this(written, read, () -> new SpecificDatumWriter<>(read));
+    }
+
+    private AvroBinary(Schema written, Schema read, Supplier<DatumWriter<W>> writer) {
         AvroTrust.wire();
-        this.writer = new SpecificDatumWriter<>(read);
+        this.writer = writer.get();
         this.reader = new SpecificDatumReader<>(written, read);
     }
 

@@ -8,6 +8,7 @@ import io.auscult.core.event.PatientEvent;
 import io.auscult.core.release.CatalogueRelease;
 import io.auscult.core.release.PackRelease;
 import io.auscult.core.signal.Deployment;
+import io.auscult.core.signal.InferenceRequest;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.value.Person;
 import io.auscult.schemas.topic.Cursor;
@@ -15,7 +16,10 @@ import io.auscult.schemas.topic.DeadLetter;
 import io.auscult.schemas.topic.Message;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.avro.Schema;
+import org.apache.avro.io.DatumWriter;
+import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -23,9 +27,14 @@ import org.apache.avro.specific.SpecificRecord;
  *
  * @param <C> the type that apps use
  * @param <W> the record that the contract defines
+ * @param writer of that record to Avro binary
  */
 record Codec<C, W extends SpecificRecord>(
-        Class<W> type, Schema schema, Function<C, W> toWire, Function<W, C> fromWire) {
+        Class<W> type, Schema schema, Function<C, W> toWire, Function<W, C> fromWire, Supplier<DatumWriter<W>> writer) {
+
+    Codec(Class<W> type, Schema schema, Function<C, W> toWire, Function<W, C> fromWire) {
+        this(type, schema, toWire, fromWire, () -> new SpecificDatumWriter<>(schema));
+    }
 
     static final Codec<Message, io.auscult.schemas.wire.Message> MESSAGE = new Codec<>(
             io.auscult.schemas.wire.Message.class,
@@ -37,7 +46,8 @@ record Codec<C, W extends SpecificRecord>(
             io.auscult.schemas.wire.PatientEvent.class,
             io.auscult.schemas.wire.PatientEvent.getClassSchema(),
             EventCodec::toWire,
-            EventCodec::fromWire);
+            EventCodec::fromWire,
+            EventWriter::new);
 
     static final Codec<Person, io.auscult.schemas.wire.Person> PERSON = new Codec<>(
             io.auscult.schemas.wire.Person.class,
@@ -98,6 +108,12 @@ record Codec<C, W extends SpecificRecord>(
             io.auscult.schemas.wire.Cursor.getClassSchema(),
             CursorCodec::toWire,
             CursorCodec::fromWire);
+
+    static final Codec<InferenceRequest, io.auscult.schemas.wire.InferenceRequest> INFERENCE_REQUEST = new Codec<>(
+            io.auscult.schemas.wire.InferenceRequest.class,
+            io.auscult.schemas.wire.InferenceRequest.getClassSchema(),
+            InferenceCodec::toWire,
+            InferenceCodec::fromWire);
 
     static final Codec<Fact, io.auscult.schemas.wire.Fact> FACT = new Codec<>(
             io.auscult.schemas.wire.Fact.class,

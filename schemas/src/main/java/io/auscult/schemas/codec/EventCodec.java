@@ -18,6 +18,7 @@ import io.auscult.core.event.FactEvent.EncounterRetracted;
 import io.auscult.core.event.FactEvent.EncounterStarted;
 import io.auscult.core.event.FactEvent.FamilyHistoryRecorded;
 import io.auscult.core.event.FactEvent.FamilyHistoryRetracted;
+import io.auscult.core.event.FactEvent.InferenceReturned;
 import io.auscult.core.event.FactEvent.MedicationAdministered;
 import io.auscult.core.event.FactEvent.MedicationDispensed;
 import io.auscult.core.event.FactEvent.MedicationRetracted;
@@ -64,6 +65,7 @@ public final class EventCodec {
             case AllergyRecorded e -> wire.setAllergy(BodyWriter.allergy(e));
             case FamilyHistoryRecorded e -> wire.setFamilyHistory(BodyWriter.familyHistory(e));
             case DocumentReceived e -> wire.setDocument(BodyWriter.document(e));
+            case InferenceReturned e -> wire.setInferenceReturned(InferenceCodec.toWire(e));
             case Retraction e -> wire.setRetraction(BodyWriter.retraction(e));
             case AlertAnswered e -> wire.setAlertAnswered(BodyWriter.answered(e));
             case AlertShown e -> wire.setAlertShown(BodyWriter.shown(e));
@@ -120,6 +122,7 @@ public final class EventCodec {
             case EventKind.ALLERGY_RETRACTED -> body.retraction(AllergyRetracted::new);
             case EventKind.FAMILY_HISTORY_RETRACTED -> body.retraction(FamilyHistoryRetracted::new);
             case EventKind.DOCUMENT_RETRACTED -> body.retraction(DocumentRetracted::new);
+            case EventKind.INFERENCE_RETURNED -> InferenceCodec.fromWire(wire, envelope);
             case EventKind.ALERT_ANSWERED -> body.answered();
             case EventKind.ALERT_SHOWN -> body.shown();
             case EventKind.TIME_PASSED -> body.timePassed();

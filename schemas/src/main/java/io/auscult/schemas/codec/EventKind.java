@@ -16,6 +16,7 @@ import io.auscult.core.event.FactEvent.EncounterRetracted;
 import io.auscult.core.event.FactEvent.EncounterStarted;
 import io.auscult.core.event.FactEvent.FamilyHistoryRecorded;
 import io.auscult.core.event.FactEvent.FamilyHistoryRetracted;
+import io.auscult.core.event.FactEvent.InferenceReturned;
 import io.auscult.core.event.FactEvent.MedicationAdministered;
 import io.auscult.core.event.FactEvent.MedicationDispensed;
 import io.auscult.core.event.FactEvent.MedicationRetracted;
@@ -66,6 +67,7 @@ public final class EventKind {
     public static final String ALLERGY_RETRACTED = "allergy-retracted";
     public static final String FAMILY_HISTORY_RETRACTED = "family-history-retracted";
     public static final String DOCUMENT_RETRACTED = "document-retracted";
+    public static final String INFERENCE_RETURNED = "inference-returned";
     public static final String ALERT_ANSWERED = "alert-answered";
     public static final String ALERT_SHOWN = "alert-shown";
     public static final String TIME_PASSED = "time-passed";
@@ -111,6 +113,7 @@ public final class EventKind {
             case AllergyRetracted _ -> ALLERGY_RETRACTED;
             case FamilyHistoryRetracted _ -> FAMILY_HISTORY_RETRACTED;
             case DocumentRetracted _ -> DOCUMENT_RETRACTED;
+            case InferenceReturned _ -> INFERENCE_RETURNED;
             case PatientEvent.AlertAnswered _ -> ALERT_ANSWERED;
             case PatientEvent.AlertShown _ -> ALERT_SHOWN;
             case PatientEvent.TimePassed _ -> TIME_PASSED;

@@ -33,7 +33,7 @@ final class LocalFraming implements Framing {
 
     @Override
     public <W extends SpecificRecord> Serializer<W> serializer(Codec<?, W> codec) {
-        AvroBinary<W> binary = new AvroBinary<>(codec.schema());
+        AvroBinary<W> binary = new AvroBinary<>(codec);
         byte[] frame =
                 ByteBuffer.allocate(FRAME).put(MAGIC).putInt(id(codec.schema())).array();
         return (_, value) -> binary.write(frame, value);

@@ -39,7 +39,7 @@ final class RegistryFraming implements Framing {
     public <W extends SpecificRecord> Serializer<W> serializer(Codec<?, W> codec) {
         AvroKafkaSerializer<W> serializer = new AvroKafkaSerializer<>();
         serializer.configure(config, false);
-        return new RegistrySerializer<>(serializer, published);
+        return new RegistrySerializer<>(serializer, published, new AvroBinary<>(codec));
     }
 
     @Override
@@ -49,30 +49,13 @@ final class RegistryFraming implements Framing {
         return new RegistryDeserializer<>(deserializer);
     }
 
-    private record RegistrySerializer<W>(Serializer<W> frame, UnaryOperator<String> published)
-            implements Serializer<W> {
-        @Override
-        public byte[] serialize(String topic, W value) {
-            try {
-                return frame.serialize(published.apply(topic), value);
-            } catch (RuntimeException e) {
-                throw told(e);
-            }
-        }
-
-        @Override
-        public void close() {
-            frame.close();
-        }
-    }
-
     private record RegistryDeserializer<W>(Deserializer<W> frame) implements Deserializer<W> {
         @Override
         public W deserialize(String topic, byte[] bytes) {
             try {
                 return frame.deserialize(topic, bytes);
             } catch (RuntimeException e) {
-                throw told(e);
+                throw RegistryUnavailableException.told(e);
             }
         }
 
@@ -80,9 +63,5 @@ final class RegistryFraming implements Framing {
         public void close() {
             frame.close();
         }
-    }
-
-    private static RuntimeException told(RuntimeException failure) {
-        return RegistryUnavailableException.caused(failure) ? new RegistryUnavailableException(failure) : failure;
     }
 }

@@ -18,6 +18,11 @@ public final class RegistryUnavailableException extends RetriableException {
         super("The schema registry does not answer", cause);
     }
 
+    /** A failure of the registry's serde as what it is to callers: this one when it is the registry's. */
+    static RuntimeException told(RuntimeException failure) {
+        return caused(failure) ? new RegistryUnavailableException(failure) : failure;
+    }
+
     /** Whether a failure of the registry's serde is the registry's: a broken connection, or an answer that says so. */
     static boolean caused(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -148,7 +148,7 @@ public final class SignalCodec {
         return new Signal.WayOut(wire.getInput(), wire.getValue(), wire.getUcum(), wire.getBand());
     }
 
-    private static Question toWire(Signal.Question question) {
+    static Question toWire(Signal.Question question) {
         return new Question(
                 question.id(),
                 question.values().entrySet().stream()
@@ -156,7 +156,7 @@ public final class SignalCodec {
                         .toList());
     }
 
-    private static Signal.Question fromWire(Question wire) {
+    static Signal.Question fromWire(Question wire) {
         SortedMap<String, String> values = new TreeMap<>();
         wire.getValues().forEach(value -> values.put(value.getName(), value.getValue()));
         return new Signal.Question(wire.getId(), values);

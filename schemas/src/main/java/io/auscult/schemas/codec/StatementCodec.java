@@ -11,6 +11,7 @@ import io.auscult.core.chart.Statement.Demographics;
 import io.auscult.core.chart.Statement.Document;
 import io.auscult.core.chart.Statement.Encounter;
 import io.auscult.core.chart.Statement.FamilyHistory;
+import io.auscult.core.chart.Statement.Inference;
 import io.auscult.core.chart.Statement.Medication;
 import io.auscult.core.chart.Statement.Observation;
 import io.auscult.core.chart.Statement.Order;
@@ -34,6 +35,7 @@ final class StatementCodec {
     private static final String ALLERGY = "allergy";
     private static final String FAMILY_HISTORY = "family-history";
     private static final String DOCUMENT = "document";
+    private static final String INFERENCE = "inference";
     private static final Words<Act.Kind> ACTS = Words.of(Act.Kind.class);
     private static final String RETRACTED = "retracted";
 
@@ -114,6 +116,10 @@ final class StatementCodec {
                 wire.setKind(DOCUMENT);
                 wire.setStatus(said.status());
             }
+            case Inference said -> {
+                wire.setKind(INFERENCE);
+                wire.setInference(InferenceCodec.toWire(said));
+            }
             case Retracted said -> {
                 wire.setKind(RETRACTED);
                 wire.setResultId(optional(said.resultId(), ResultId::value));
@@ -165,6 +171,7 @@ final class StatementCodec {
                         wire.getOnset(),
                         required(wire.getDeceased(), "deceased"));
             case DOCUMENT -> new Document(status(wire));
+            case INFERENCE -> InferenceCodec.fromWire(required(wire.getInference(), "inference"));
             case RETRACTED -> new Retracted(status(wire), optional(wire.getResultId(), ResultId::new));
             default -> throw new UnknownWordException();
         };

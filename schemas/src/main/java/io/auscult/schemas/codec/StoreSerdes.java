@@ -46,14 +46,14 @@ public final class StoreSerdes {
     private static final class VersionFraming implements Framing {
         @Override
         public <W extends SpecificRecord> Serializer<W> serializer(Codec<?, W> codec) {
-            AvroBinary<W> binary = new AvroBinary<>(codec.schema());
+            AvroBinary<W> binary = new AvroBinary<>(codec);
             byte[] header = {VERSION};
             return (_, value) -> binary.write(header, value);
         }
 
         @Override
         public <W extends SpecificRecord> Deserializer<W> deserializer(Codec<?, W> codec) {
-            AvroBinary<W> binary = new AvroBinary<>(codec.schema());
+            AvroBinary<W> binary = new AvroBinary<>(codec);
             return (_, bytes) -> {
                 if (bytes.length == 0 || bytes[0] != VERSION) {
                     throw new IllegalArgumentException(

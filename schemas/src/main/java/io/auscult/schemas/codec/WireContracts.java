@@ -21,6 +21,7 @@ public final class WireContracts {
         contracts.put(subject(topics.decisions()), Codec.DECISION.schema());
         contracts.put(subject(topics.alerts()), Codec.ALERT.schema());
         contracts.put(subject(topics.openAlerts()), Codec.OPEN_ALERTS.schema());
+        contracts.put(subject(topics.inferenceRequests()), Codec.INFERENCE_REQUEST.schema());
         contracts.put(subject(topics.rulebooks()), Codec.PACK.schema());
         contracts.put(subject(topics.deployments()), Codec.DEPLOYMENT.schema());
         contracts.put(subject(topics.concepts()), Codec.CATALOGUE.schema());

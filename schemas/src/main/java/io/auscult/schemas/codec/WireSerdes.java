@@ -6,6 +6,7 @@ import io.auscult.core.event.PatientEvent;
 import io.auscult.core.release.CatalogueRelease;
 import io.auscult.core.release.PackRelease;
 import io.auscult.core.signal.Deployment;
+import io.auscult.core.signal.InferenceRequest;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.value.Person;
 import io.auscult.schemas.topic.Cursor;
@@ -77,6 +78,10 @@ public final class WireSerdes {
 
     public Serde<List<Alert>> openAlerts() {
         return serde(Codec.OPEN_ALERTS);
+    }
+
+    public Serde<InferenceRequest> inferenceRequests() {
+        return serde(Codec.INFERENCE_REQUEST);
     }
 
     public Serde<PackRelease> packs() {

@@ -94,6 +94,12 @@ public final class Topics {
         return output("open-alerts", BY_PATIENT, kept, PATIENT, "All open alerts of a patient; tombstone when none");
     }
 
+    public Topic inferenceRequests() {
+        Map<String, String> kept = Kept.days(7, Kept.RECORD_BYTES);
+        return output(
+                "inference-requests", BY_PATIENT, kept, PATIENT, "Questions to remote models; answers are events");
+    }
+
     public Topic rulebooks() {
         Map<String, String> kept = Kept.newestOfKey(Kept.LARGEST_RECORD_BYTES);
         return topic("rulebooks", SINGLE, kept, "<pack>@<version>", "Rule packs, each in force from a time on");
@@ -132,7 +138,14 @@ public final class Topics {
 
     /** What the streams app writes, all partitioned as the log is but for the dead letters. */
     public List<Topic> written() {
-        return List.of(eventsWritten(), signals(), decisions(), alerts(), openAlerts(), deadLetters(App.STREAMS_APP));
+        return List.of(
+                eventsWritten(),
+                signals(),
+                decisions(),
+                alerts(),
+                openAlerts(),
+                inferenceRequests(),
+                deadLetters(App.STREAMS_APP));
     }
 
     /** The name under which subscribers know a topic, whoever writes it: "g3.cds.alerts.v1" is "cds.alerts.v1". */
@@ -150,6 +163,7 @@ public final class Topics {
                 decisions(),
                 alerts(),
                 openAlerts(),
+                inferenceRequests(),
                 rulebooks(),
                 deployments(),
                 concepts(),

@@ -11,6 +11,7 @@ import io.auscult.core.event.PatientEvent.NotUnderstood;
 import io.auscult.core.release.CatalogueRelease;
 import io.auscult.core.release.PackRelease;
 import io.auscult.core.signal.Deployment;
+import io.auscult.core.signal.InferenceRequest;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.value.Person;
 import io.auscult.schemas.topic.Cursor;
@@ -40,6 +41,11 @@ class RoundTripTest {
     void keepsSignals(@ForAll("signals") Signal signal) {
         assertThat(roundTrip(WIRE.signals(), signal)).isEqualTo(signal);
         assertThat(roundTrip(StoreSerdes.signals(), signal)).isEqualTo(signal);
+    }
+
+    @Property(tries = 200)
+    void keepsInferenceRequests(@ForAll("requests") InferenceRequest request) {
+        assertThat(roundTrip(WIRE.inferenceRequests(), request)).isEqualTo(request);
     }
 
     @Property
@@ -112,7 +118,7 @@ class RoundTripTest {
         for (long seed = 0; seed < 40_000; seed++) {
             kinds.add(Any.of(PatientEvent.class, seed).getClass());
         }
-        assertThat(kinds).hasSize(41).contains(NotUnderstood.class);
+        assertThat(kinds).hasSize(42).contains(NotUnderstood.class);
     }
 
     private static <T> T roundTrip(Serde<T> serde, T value) {
@@ -127,6 +133,11 @@ class RoundTripTest {
     @Provide
     Arbitrary<Signal> signals() {
         return Any.of(Signal.class);
+    }
+
+    @Provide
+    Arbitrary<InferenceRequest> requests() {
+        return Any.of(InferenceRequest.class);
     }
 
     @Provide

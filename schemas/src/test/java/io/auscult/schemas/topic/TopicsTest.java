@@ -23,6 +23,7 @@ class TopicsTest {
                         "cds.decisions.v1",
                         "cds.alerts.v1",
                         "cds.open-alerts.v1",
+                        "cds.inference-requests.v1",
                         "cds.rulebooks.v1",
                         "cds.deployments.v1",
                         "cds.concepts.v1",
@@ -79,6 +80,7 @@ class TopicsTest {
         "cds.signals.v1, 8, 365",
         "cds.decisions.v1, 8, 365",
         "cds.alerts.v1, 8, 400",
+        "cds.inference-requests.v1, 8, 7",
         "cds.deadletters.fhir-adapter.v1, 1, 30",
     })
     void keepsRecordsForAsLongAsTheCatalogueSays(String name, int partitions, int days) {

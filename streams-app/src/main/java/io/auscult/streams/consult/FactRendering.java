@@ -6,6 +6,7 @@ import io.auscult.core.chart.Statement;
 import io.auscult.core.concept.ConceptId;
 import io.auscult.core.concept.Reading;
 import io.auscult.core.event.FactKey;
+import io.auscult.core.event.InferenceOutcome;
 import io.auscult.core.event.ObservedValue;
 import io.auscult.core.value.Coding;
 import io.auscult.core.value.PatientId;
@@ -56,6 +57,7 @@ final class FactRendering {
             case Statement.Demographics _ -> "demographics";
             case Statement.FamilyHistory said ->
                 words(said.relationship().words(), fact.code().words());
+            case Statement.Inference said -> "answer of " + said.model();
             case Statement.Retracted _ -> fact.key().original().value();
             case Statement.Observation _,
                     Statement.Condition _,
@@ -101,7 +103,18 @@ final class FactRendering {
                         said.deceased() ? "relative deceased" : "",
                         said.status());
             case Statement.Document said -> said.status();
+            case Statement.Inference said -> answer(said);
             case Statement.Retracted said -> said.status();
+        };
+    }
+
+    private static String answer(Statement.Inference said) {
+        return switch (said.outcome()) {
+            case InferenceOutcome.Returned returned ->
+                returned.outputs().entrySet().stream()
+                        .map(output -> output.getKey() + " " + output.getValue())
+                        .collect(Collectors.joining(", "));
+            case InferenceOutcome.Failed failed -> failed.reason().words();
         };
     }
 
@@ -140,6 +153,7 @@ final class FactRendering {
             case Statement.Allergy said -> words(said.clinicalStatus(), said.verificationStatus());
             case Statement.FamilyHistory said -> said.status();
             case Statement.Document said -> said.status();
+            case Statement.Inference _ -> "";
             case Statement.Retracted said -> said.status();
         };
     }

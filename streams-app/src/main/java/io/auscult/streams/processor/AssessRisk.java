@@ -1,8 +1,10 @@
 package io.auscult.streams.processor;
 
+import io.auscult.core.signal.InferenceRequest;
 import io.auscult.core.signal.RiskModel;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.signal.Signal.NotAssessable;
+import io.auscult.core.signal.Signal.Pending;
 import io.auscult.core.signal.Signal.Problem;
 import io.auscult.core.signal.Signal.RiskScored;
 import io.auscult.schemas.codec.SignalCodec;
@@ -53,6 +55,9 @@ public final class AssessRisk implements Processor<String, Turn, String, Object>
                 if (before == null || !answer.saysTheSameAs(before)) {
                     last.put(key, answer);
                     Outputs.forward(context, record, answer, SignalCodec.kind(answer), Nodes.WRITE_SIGNALS);
+                    if (answer instanceof Pending pending && isNew(pending, before)) {
+                        ask(record, pending);
+                    }
                     current = answer;
                     changed = true;
                 }
@@ -62,6 +67,21 @@ public final class AssessRisk implements Processor<String, Turn, String, Object>
             }
         }
         context.forward(record.<Object>withValue(new Assessed(turn, signals, changed)), Nodes.DECIDE);
+    }
+
+    /** A question is asked once, however often what is said beside it changes while the answer is awaited. */
+    private static boolean isNew(Pending pending, @Nullable Signal before) {
+        return !(before instanceof Pending earlier)
+                || !earlier.question().id().equals(pending.question().id());
+    }
+
+    private void ask(Record<String, Turn> record, Pending pending) {
+        Outputs.forward(
+                context,
+                record,
+                new InferenceRequest(pending.model(), pending.asOf(), pending.question()),
+                InferenceRequest.KIND,
+                Nodes.WRITE_INFERENCE_REQUESTS);
     }
 
     /** A model that was off was not asked when the facts it reads changed: when models change, all look again. */

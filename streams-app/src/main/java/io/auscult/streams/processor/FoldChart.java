@@ -6,6 +6,7 @@ import io.auscult.core.chart.Fact;
 import io.auscult.core.concept.ConceptId;
 import io.auscult.core.event.Envelope;
 import io.auscult.core.event.FactEvent;
+import io.auscult.core.event.FactEvent.InferenceReturned;
 import io.auscult.core.event.PatientEvent;
 import io.auscult.core.event.PatientEvent.BackfillEnded;
 import io.auscult.core.event.PatientEvent.ChartMoved;
@@ -44,6 +45,9 @@ public final class FoldChart implements Processor<String, Arrival, String, Objec
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** How often a chart lets go of what is past its age. */
     public static final Duration TRIM_EVERY = Duration.ofDays(30);
+
+    /** An answer about somebody whose chart was erased after the question: nothing of it is kept. */
+    private static final String TOO_LATE = ChartChange.Outcome.SUPERSEDED.name().toLowerCase(Locale.ROOT);
 
     private final Releases releases;
     private final Serde<Fact> facts;
@@ -101,6 +105,10 @@ public final class FoldChart implements Processor<String, Arrival, String, Objec
 
     private void fold(Record<String, Arrival> record, Arrival.Understood arrival) {
         PatientEvent event = arrival.event();
+        if (event instanceof InferenceReturned && states.get(record.key()) == null) {
+            meters.counted(TOO_LATE);
+            return;
+        }
         PatientId patient = event.envelope().patient();
         Bytes clockKey = PatientKey.of(patient);
         PatientClock clock = PatientClock.of(clocks.get(clockKey))
@@ -217,6 +225,7 @@ public final class FoldChart implements Processor<String, Arrival, String, Objec
     /** What the EHR says while it runs, as against an initial load and what Auscult itself writes to the log. */
     private static boolean isLive(PatientEvent event) {
         return (event instanceof FactEvent || event instanceof ChartMoved)
+                && !(event instanceof InferenceReturned)
                 && !event.envelope().backfill();
     }
 

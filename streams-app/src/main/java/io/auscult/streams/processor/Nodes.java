@@ -11,6 +11,7 @@ public final class Nodes {
     public static final String RING_TIMERS = "ring-timers";
 
     public static final String WRITE_SIGNALS = "write-signals";
+    public static final String WRITE_INFERENCE_REQUESTS = "write-inference-requests";
     public static final String WRITE_DECISIONS = "write-decisions";
     public static final String WRITE_ALERTS = "write-alerts";
     public static final String WRITE_OPEN_ALERTS = "write-open-alerts";

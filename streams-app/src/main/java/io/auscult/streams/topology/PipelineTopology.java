@@ -126,6 +126,12 @@ public final class PipelineTopology {
 
     private static void sinks(Topology topology, Topics topics, WireSerdes serdes) {
         sink(topology, Nodes.WRITE_SIGNALS, topics.signals().name(), serdes.signals(), Nodes.ASSESS_RISK);
+        sink(
+                topology,
+                Nodes.WRITE_INFERENCE_REQUESTS,
+                topics.inferenceRequests().name(),
+                serdes.inferenceRequests(),
+                Nodes.ASSESS_RISK);
         sink(topology, Nodes.WRITE_DECISIONS, topics.decisions().name(), serdes.decisions(), Nodes.STEP_ALERTS);
         sink(
                 topology,

@@ -9,6 +9,7 @@ import io.auscult.core.event.PatientEvent;
 import io.auscult.core.release.CatalogueRelease;
 import io.auscult.core.release.PackRelease;
 import io.auscult.core.signal.Deployment;
+import io.auscult.core.signal.InferenceRequest;
 import io.auscult.core.signal.RiskModel;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.value.Mode;
@@ -162,6 +163,7 @@ final class Scenario implements AutoCloseable {
         return new Written(
                 rung,
                 read(topics.signals().name(), serdes.signals()),
+                read(topics.inferenceRequests().name(), serdes.inferenceRequests()),
                 read(topics.decisions().name(), serdes.decisions()),
                 read(topics.alerts().name(), serdes.alerts()),
                 read(topics.openAlerts().name(), serdes.openAlerts()),
@@ -286,6 +288,7 @@ final class Scenario implements AutoCloseable {
     record Written(
             List<PatientEvent> rung,
             List<Signal> signals,
+            List<InferenceRequest> asked,
             List<Decision> decisions,
             List<Alert> alerts,
             List<List<Alert>> openAlerts,

@@ -1,6 +1,7 @@
 package io.auscult.training.study;
 
 import io.auscult.training.data.Person;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -18,12 +19,13 @@ public record Group(String division, String name, Predicate<Person> members) {
         return new Group(division, name, person -> name.equals(person.groups().get(division)));
     }
 
-    /** Every word of a division that occurs, in order. */
+    /** Every word of a division that occurs, in order; "under 50" comes before "50 to 59". */
     public static Stream<Group> each(String division, List<Person> people) {
         return people.stream()
                 .flatMap(person -> Stream.ofNullable(person.groups().get(division)))
                 .distinct()
-                .sorted()
+                .sorted(Comparator.comparing((String name) -> !name.startsWith("under"))
+                        .thenComparing(Comparator.naturalOrder()))
                 .map(name -> of(division, name));
     }
 

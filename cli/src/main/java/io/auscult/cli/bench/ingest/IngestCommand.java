@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
             "takes turns with it. docs/benchmarks.md says how to read the figures."
         })
 public final class IngestCommand implements Callable<Integer> {
-    private static final String ADAPTER_JAVA = "-Xmx1g -XX:+UseSerialGC, all compilers";
+    private static final String ADAPTER_JAVA = "-Xmx1g -XX:+UseSerialGC, all compilers (Kafka too)";
     private static final List<String> JVM = List.of("-Xmx1g", "-XX:TieredStopAtLevel=4");
 
     @Option(names = "--quick", description = "a minute at most, to see that it works; the figures mean little")

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.cli.training;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.models.remote;
+
+import org.jspecify.annotations.NullMarked;
