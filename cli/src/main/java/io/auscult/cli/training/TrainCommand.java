@@ -64,15 +64,15 @@ public final class TrainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Study wanted = study();
         PrintWriter errors = Output.errors(spec);
+        List<Trained> trained;
         try (ProgressLine line = new ProgressLine(errors)) {
-            List<Trained> trained = Training.run(wanted, data, out, Plan.full(seed), progress(line));
-            line.close();
-            trained.forEach(this::print);
-            return Exit.OK;
+            trained = Training.run(wanted, data, out, Plan.full(seed), progress(line));
         } catch (WrongData e) {
             errors.println(e.getMessage());
             return Exit.FAILED;
         }
+        trained.forEach(this::print);
+        return Exit.OK;
     }
 
     private Study study() {

@@ -28,10 +28,11 @@ class ModelsWithoutAStackTest {
     @Test
     void showsACardAsTextAndForMachines() throws IOException {
         assertThat(Run.of("models", "show", "prevent").out())
-                .startsWith("PREVENT")
+                .startsWith(Models.card("prevent").name())
                 .contains("31. correction frequency");
         JsonNode card = new ObjectMapper()
-                .readTree(Run.of("models", "show", "endpac@1.0.0", "--json").out());
+                .readTree(Run.of("models", "show", Models.card("endpac").model().toString(), "--json")
+                        .out());
         assertThat(card.path("sourceAttributes")).hasSize(31);
         assertThat(Run.of("models", "show", "endpac", "--xml").out())
                 .startsWith("<?xml")
