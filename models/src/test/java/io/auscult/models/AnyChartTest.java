@@ -33,6 +33,9 @@ class AnyChartTest {
     private static final Instant NOW = GivenChart.NOW;
     private static final List<String> ALWAYS_READ = List.of("total-cholesterol", "hdl-cholesterol", "systolic-bp");
 
+    private static final List<String> ADD_ONS =
+            List.of("urine-albumin-creatinine-ratio", "hba1c", "social-deprivation-index");
+
     @Provide
     Arbitrary<List<Entry>> entries() {
         return AnyChart.entries();
@@ -126,6 +129,21 @@ class AnyChartTest {
                         .ifPresent(fact -> assertThat(scored.caveats())
                                 .as("%s of %s", fact, scored)
                                 .anyMatch(line -> line.contains("A newer " + concept)));
+            }
+        }
+    }
+
+    @Property(tries = 600)
+    void anAddOnThatMayNotBeUsedIsNeverLeftOutInSilence(@ForAll("entries") List<Entry> entries) {
+        MemoryChart chart = AnyChart.complete(new Who(Sex.MALE, "1960-01-01"), entries);
+        if (Models.byId("prevent").assess(chart, NOW) instanceof RiskScored scored) {
+            for (String concept : ADD_ONS) {
+                newest(chart, concept)
+                        .filter(fact -> !fact.reading().usable())
+                        .ifPresent(fact -> assertThat(scored.caveats())
+                                .as("%s of %s", fact, scored)
+                                .anyMatch(line ->
+                                        line.contains("newer " + concept) || line.contains("newest " + concept)));
             }
         }
     }

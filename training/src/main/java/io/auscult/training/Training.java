@@ -3,6 +3,7 @@ package io.auscult.training;
 import io.auscult.training.data.WrongData;
 import io.auscult.training.fit.Calibrated;
 import io.auscult.training.fit.Candidate;
+import io.auscult.training.report.HeldOut;
 import io.auscult.training.report.Made;
 import io.auscult.training.report.ModelFolder;
 import io.auscult.training.report.Performance;
@@ -58,7 +59,10 @@ public final class Training {
                     variant.name(), Performance.of(validated(step, variant, plan, progress), plan, List.of())));
         }
         Calibrated model = Choosing.from(Candidate.of(subject.designs()), subject.people(), plan.inner(), plan.seed());
-        return new Made(subject, plan, model, performance, compared);
+        List<HeldOut> heldOut = subject.heldOut().stream()
+                .map(group -> HeldOut.of(group, subject, plan))
+                .toList();
+        return new Made(subject, plan, model, performance, heldOut, compared);
     }
 
     private static Validated validated(String step, Variant variant, Plan plan, Progress progress) {

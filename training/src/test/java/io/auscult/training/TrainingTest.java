@@ -19,6 +19,7 @@ class TrainingTest {
             List.of(MadeUp.DESIGN),
             MadeUp.people(200, 4),
             List.of(Group.of("pain", "none"), Group.of("pain", "typical")),
+            List.of(Group.of("pain", "typical")),
             List.of());
 
     private static Made made(long seed) {
@@ -50,6 +51,15 @@ class TrainingTest {
             assertThat(group.auroc()).isPresent();
             assertThat(group.sensitivity()).isBetween(0.0, 1.0);
             assertThat(group.diseased() + group.others()).isBetween(80L, 120L);
+        });
+    }
+
+    @Test
+    void aGroupThatIsHeldOutIsScoredByAModelThatNeverSawIt() {
+        assertThat(made(1).heldOut()).singleElement().satisfies(held -> {
+            assertThat(held.scored()).hasSizeBetween(80, 120);
+            // the pain itself could not be learnt, the three other findings could
+            assertThat(held.auroc().value()).isBetween(0.7, 0.95);
         });
     }
 

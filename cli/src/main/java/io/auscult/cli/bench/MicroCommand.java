@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 /** {@code auscult bench micro}. */
 @Command(
         name = "micro",
-        description = "What fold, assess, decide and the codecs cost by themselves (JMH).",
+        description = "What fold, assess, decide, score and the codecs cost by themselves (JMH).",
         footer = {
             "",
             "One thread, average time, three warm-up and five counted iterations of a second in a JVM of its own."
@@ -38,7 +38,7 @@ final class MicroCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "PATTERN",
-            description = "only benchmarks whose name has this in it: Fold, Assess, Decide, Codecs")
+            description = "only benchmarks whose name has this in it: Fold, Assess, Decide, Codecs, Score")
     private @Nullable String pattern;
 
     @Option(names = "--quick", description = "only to see that it works; the figures mean little")

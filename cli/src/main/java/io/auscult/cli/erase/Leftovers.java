@@ -28,8 +28,13 @@ import org.apache.kafka.common.config.TopicConfig;
 record Leftovers(Map<String, Optional<LocalDate>> until) {
 
     static Leftovers of(Admin admin, Topics topics, Instant now) {
-        List<Topic> kept = new ArrayList<>(
-                List.of(topics.messages(), topics.events(), topics.signals(), topics.decisions(), topics.alerts()));
+        List<Topic> kept = new ArrayList<>(List.of(
+                topics.messages(),
+                topics.events(),
+                topics.signals(),
+                topics.inferenceRequests(),
+                topics.decisions(),
+                topics.alerts()));
         Arrays.stream(App.values()).map(topics::deadLetters).forEach(kept::add);
         List<ConfigResource> asked = kept.stream()
                 .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()))

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.auscult.models.Models;
+import io.auscult.models.score.LineModel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +15,11 @@ final class LineScorer {
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final TypeReference<Map<String, @Nullable Object>> INPUTS = new TypeReference<>() {};
 
-    private final String model;
+    private final LineModel model;
     private int number;
     private int malformed;
 
-    LineScorer(String model) {
+    LineScorer(LineModel model) {
         this.model = model;
     }
 
@@ -40,7 +40,7 @@ final class LineScorer {
     }
 
     private Map<String, @Nullable Object> score(JsonNode inputs) {
-        return Models.score(model, JSON.convertValue(inputs, INPUTS));
+        return model.answer(JSON.convertValue(inputs, INPUTS));
     }
 
     private Map<String, @Nullable Object> malformed(String what) {

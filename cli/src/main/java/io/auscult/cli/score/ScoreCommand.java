@@ -2,7 +2,6 @@ package io.auscult.cli.score;
 
 import io.auscult.cli.Exit;
 import io.auscult.cli.Output;
-import io.auscult.models.Models;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +34,7 @@ import picocli.CommandLine.Spec;
             "The NDJSON files of one folder are read as one export, which has to fit into memory."
         })
 public final class ScoreCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "MODEL", description = "prevent, endpac or esc-troponin")
+    @Parameters(index = "0", paramLabel = "MODEL", description = "its id, or a model folder or zip by its path")
     private String model = "";
 
     @Parameters(
@@ -57,8 +55,12 @@ public final class ScoreCommand implements Callable<Integer> {
         if (fhir.given()) {
             return scoreFhir();
         }
-        requireModel();
-        LineScorer scorer = new LineScorer(model);
+        try (ChosenModel chosen = chosen()) {
+            return score(new LineScorer(chosen.line()));
+        }
+    }
+
+    private int score(LineScorer scorer) throws IOException {
         PrintWriter out = Output.of(spec);
         try (BufferedReader in = open();
                 ScoreProgress progress = new ScoreProgress(Output.errors(spec))) {
@@ -83,14 +85,11 @@ public final class ScoreCommand implements Callable<Integer> {
         }
     }
 
-    private void requireModel() {
+    private ChosenModel chosen() throws IOException {
         try {
-            Models.score(model, Map.of());
+            return ChosenModel.named(model);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(),
-                    "There is no model \"" + model + "\"; the models are " + String.join(", ", Models.ids()),
-                    e);
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -62,7 +62,8 @@ final class Trace {
     List<ObjectNode> ofMessage(String messageId) {
         List<ObjectNode> lines = new ArrayList<>();
         messages(Set.of(messageId)).values().forEach(message -> lines.add(message.line()));
-        for (Topic topic : List.of(topics.events(), topics.signals(), topics.decisions(), topics.alerts())) {
+        for (Topic topic : List.of(
+                topics.events(), topics.signals(), topics.inferenceRequests(), topics.decisions(), topics.alerts())) {
             reader.toEnd(reader.partitions(topic.name()), item -> {
                 boolean names = RecordHeaders.get(item.headers(), RecordHeaders.MESSAGE_ID)
                         .filter(messageId::equals)

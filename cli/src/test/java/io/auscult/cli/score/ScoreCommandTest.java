@@ -7,11 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.auscult.cli.Exit;
 import io.auscult.cli.Run;
+import io.auscult.cli.bench.micro.SomeFolder;
+import io.auscult.core.release.ModelFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +71,42 @@ class ScoreCommandTest {
         Run run = run("framingham", KHAN);
         assertThat(run.exit()).isEqualTo(Exit.USAGE);
         assertThat(run.err()).contains("framingham", "prevent", "endpac", "esc-troponin");
+    }
+
+    @Test
+    void scoresAModelFolderByItsPath() throws IOException {
+        Path model = modelFolder();
+        String inputs =
+                IntStream.range(0, 30).mapToObj(i -> "\"x" + i + "\":" + i).collect(Collectors.joining(","));
+
+        JsonNode answer = score(model.toString(), "{\"id\":1,\"inputs\":{" + inputs + "}}\n{\"id\":2,\"inputs\":{}}\n")
+                .getFirst();
+
+        assertThat(answer.path("status").asText()).isEqualTo("scored");
+        assertThat(answer.path("scores").path("score").asDouble()).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void saysWhyAModelFolderCannotBeUsed() throws IOException {
+        Path model = modelFolder();
+        Files.writeString(model.resolve("card.yaml"), "id: a\ninputs: []\n");
+
+        Run run = run(model.toString(), "{}");
+
+        assertThat(run.exit()).isEqualTo(Exit.USAGE);
+        assertThat(run.err()).contains("The model folder cannot be used: card.yaml: inputs is empty");
+        assertThat(run("nothing-of-the-kind", "{}").err())
+                .contains("There is no model \"nothing-of-the-kind\"; the models are")
+                .contains("or a model folder or zip by its path");
+    }
+
+    private Path modelFolder() throws IOException {
+        Path model = Files.createDirectory(folder.resolve("model"));
+        ModelFiles files = SomeFolder.files();
+        for (String name : files.byName().keySet()) {
+            Files.write(model.resolve(name), files.bytes(name).orElseThrow());
+        }
+        return model;
     }
 
     private List<JsonNode> score(String model, String input) throws IOException {

@@ -62,6 +62,7 @@ class TrainCommandTest {
     @ParameterizedTest
     @EnumSource(Study.class)
     void theHelpSaysWhereTheDataAre(Study study) {
-        assertThat(run("--help").out()).contains(study.word(), study.file(), study.source().replaceAll(".*: ", ""));
+        assertThat(run("--help").out())
+                .contains(study.word(), study.file(), study.source().replaceAll(".*: ", ""));
     }
 }

@@ -48,7 +48,7 @@ public final class LineRow {
     private Value amount(BoundInput input) {
         Optional<BigDecimal> amount = line.optionalNumber(input.name());
         ValueRange range = input.range();
-        if (amount.isPresent() && range != null) {
+        if (amount.isPresent() && range != null && !range.holds(amount.get())) {
             line.within(
                     input.name(),
                     amount.get(),

@@ -32,17 +32,7 @@ public record News2Inputs(
         return parameter.rounded(value(parameter));
     }
 
-    News2Inputs with(News2Parameter parameter, BigDecimal value) {
-        Map<News2Parameter, BigDecimal> changed = new EnumMap<>(measured);
-        changed.put(parameter, value);
-        return new News2Inputs(changed, oxygen, consciousness, scale2);
-    }
-
     News2Inputs withOxygen(boolean other) {
         return new News2Inputs(measured, other, consciousness, scale2);
-    }
-
-    News2Inputs withConsciousness(Consciousness other) {
-        return new News2Inputs(measured, oxygen, other, scale2);
     }
 }

@@ -74,6 +74,6 @@ public final class News2Model implements RiskModel {
                         Arrays.stream(News2Parameter.values())
                                 .map(parameter -> new Contribution(parameter.inChart(), score.points(parameter)))
                                 .toList(),
-                        News2Score.waysOut(inputs)));
+                        score.waysOut(inputs)));
     }
 }

@@ -7,7 +7,6 @@ import static io.auscult.models.news2.News2Parameter.SATURATION;
 import io.auscult.core.signal.Signal.WayOut;
 import io.auscult.models.points.PointTable;
 import io.auscult.models.points.WaysOut;
-import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -94,29 +93,39 @@ public record News2Score(Map<News2Parameter, Integer> points) {
         return News2Band.of(total(), points.containsValue(RED));
     }
 
-    /** The changes of one parameter alone that would change the band of these inputs. */
-    static List<WayOut> waysOut(News2Inputs inputs) {
-        WaysOut ways = new WaysOut(band(inputs));
+    /** The changes of one parameter alone that would change the band; {@code inputs} are those that this score was made of. */
+    List<WayOut> waysOut(News2Inputs inputs) {
+        WaysOut ways = new WaysOut(band().word());
         for (News2Parameter parameter : News2Parameter.MEASURED) {
-            List<BigDecimal> edges = table(parameter, inputs).edges(parameter.step());
+            PointTable table = table(parameter, inputs);
             ways.number(
                     parameter.inChart(),
                     parameter.ucum(),
                     inputs.scored(parameter),
-                    edges,
-                    value -> band(inputs.with(parameter, value)));
+                    table.edges(parameter.step()),
+                    value -> bandWith(parameter, table.points(value)).word());
         }
-        boolean alert = inputs.consciousness() == Consciousness.ALERT;
+        boolean alert = points(CONSCIOUSNESS) == 0;
         return ways.other(
-                        OXYGEN.inChart(), inputs.oxygen() ? "air" : "oxygen", band(inputs.withOxygen(!inputs.oxygen())))
+                        OXYGEN.inChart(),
+                        inputs.oxygen() ? "air" : "oxygen",
+                        of(inputs.withOxygen(!inputs.oxygen())).band().word())
                 .other(
                         CONSCIOUSNESS.inChart(),
                         alert ? "not alert" : "alert",
-                        band(inputs.withConsciousness(alert ? Consciousness.CONFUSED : Consciousness.ALERT)))
+                        bandWith(CONSCIOUSNESS, alert ? NOT_ALERT : 0).word())
                 .list();
     }
 
-    private static String band(News2Inputs inputs) {
-        return of(inputs).band().word();
+    private News2Band bandWith(News2Parameter changed, int other) {
+        int total = other;
+        boolean red = other == RED;
+        for (Map.Entry<News2Parameter, Integer> part : points.entrySet()) {
+            if (part.getKey() != changed) {
+                total += part.getValue();
+                red |= part.getValue() == RED;
+            }
+        }
+        return News2Band.of(total, red);
     }
 }

@@ -14,7 +14,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 /**
- * Reads a model folder, or a zip of one, into memory. At most 32 files, names of at most 100 characters without folders, 256 MiB in all
+ * Reads a model folder, or a zip of one, into memory. At most 32 files, names of at most 100 characters without folders, 128 MiB in all
  * as unpacked: what is larger is refused while it is read, so a small zip cannot become a large folder. Nothing is written to disk.
  */
 public final class FolderFiles {

@@ -22,12 +22,11 @@ record FolderScorer(FolderCard card, OnnxGraph graph) {
     }
 
     private double score(double raw) throws NoAnswer {
-        double calibrated = card.calibration().of(card.takesProbability() ? probability(raw) : raw);
-        double score = card.score().scale().equals("probability") ? probability(calibrated) : calibrated;
-        if (!Double.isFinite(score)) {
+        if (!Double.isFinite(raw)) {
             throw new NoAnswer("The model's answer is no number.");
         }
-        return score;
+        double calibrated = card.calibration().of(card.takesProbability() ? probability(raw) : raw);
+        return card.score().scale().equals("probability") ? probability(calibrated) : calibrated;
     }
 
     private static double probability(double value) throws NoAnswer {

@@ -3,6 +3,7 @@ package io.auscult.models.onnx;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import io.auscult.models.card.Engine;
@@ -52,7 +53,7 @@ final class OnnxGraph implements AutoCloseable {
 
     /**
      * No threads of its own, no arena that would keep what a large call once needed, and no data from other files: a graph may name
-     * some, and the folder that it would find them in does not exist.
+     * some, and the folder that it would find them in does not exist. What goes wrong is thrown, not printed.
      */
     private static SessionOptions options() throws OrtException {
         SessionOptions options = new SessionOptions();
@@ -60,6 +61,7 @@ final class OnnxGraph implements AutoCloseable {
         options.setInterOpNumThreads(1);
         options.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
         options.setDeterministicCompute(true);
+        options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
         options.setCPUArenaAllocator(false);
         options.setMemoryPatternOptimization(false);
         options.addConfigEntry("session.model_external_initializers_file_folder_path", "/no-such-folder-of-auscult");

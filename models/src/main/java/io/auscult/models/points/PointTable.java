@@ -37,11 +37,12 @@ public record PointTable(List<Row> rows, int above) {
     }
 
     public int points(BigDecimal value) {
-        return rows.stream()
-                .filter(row -> row.holds(value))
-                .findFirst()
-                .map(Row::points)
-                .orElse(above);
+        for (Row row : rows) {
+            if (row.holds(value)) {
+                return row.points();
+            }
+        }
+        return above;
     }
 
     /** The first and the last value of every range: with {@code step} between neighbours, no others can be nearest to a change. */

@@ -52,6 +52,7 @@ final class PreventAddOnReading {
         BigDecimal value = measured.amount();
         Optional<String> outside = input.outside(value);
         if (outside.isPresent()) {
+            measured.caveat().ifPresent(basis::caveat);
             leftOut("The " + input.inChart() + " of " + outside.get() + ".");
             return PreventAddOns.NOT_KNOWN;
         }

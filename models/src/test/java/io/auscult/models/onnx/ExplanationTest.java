@@ -31,6 +31,9 @@ class ExplanationTest {
             GivenFolder.logistic().with(REFERENCE).cutAt("0.5").load();
     private static final double OF_REFERENCE = SomeGraphs.logistic(55, 0.9, 27);
 
+    /** Rows scored together and alone may differ by so much. */
+    private static final double FLOAT_NOISE = 1e-6;
+
     private static final int MANY = 20;
     private static final ModelFolder TREES = trees(8);
     private static final ModelFolder MANY_TREES = trees(MANY);
@@ -172,10 +175,9 @@ class ExplanationTest {
             assertThat(with(person, way.input(), there).band())
                     .isEqualTo(way.band())
                     .isNotEqualTo(scored.band());
-            if (Math.abs(there - value(person, way.input())) > step) {
-                assertThat(with(person, way.input(), Math.round(before / step) * step)
-                                .band())
-                        .isEqualTo(scored.band());
+            LineAnswer.Scored nearer = with(person, way.input(), Math.round(before / step) * step);
+            if (Math.abs(there - value(person, way.input())) > step && Math.abs(score(nearer) - 0.5) > FLOAT_NOISE) {
+                assertThat(nearer.band()).isEqualTo(scored.band());
             }
         }
         assertThat(scored.explanation().waysOut()).hasSizeLessThanOrEqualTo(2);

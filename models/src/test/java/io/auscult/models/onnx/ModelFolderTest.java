@@ -227,4 +227,19 @@ class ModelFolderTest {
                     .containsEntry("reason", "The model's answer is no probability.");
         }
     }
+
+    /** Isotonic calibration is level beyond its ends, and would make a number of what is none. */
+    @Test
+    void anAnswerThatIsNoNumberIsNoneWhateverTheCalibration() {
+        GivenFolder given = GivenFolder.of(SomeGraphs.linear(1))
+                .inputs("- {name: n, range: [0, 5], missing: nan, allowed: any}")
+                .onnx("{input: X, output: sum, sha256: SHA256}")
+                .with("calibration: {isotonic: {x: [0, 5], y: [0, 1]}}")
+                .vector("{\"n\": 0.5}");
+        try (ModelFolder folder = given.load()) {
+            assertThat(GivenFolder.score(folder, Map.of("n", 2.5))).isEqualTo(0.5);
+            assertThat(GivenFolder.answer(folder, Map.of()))
+                    .containsEntry("reason", "The model's answer is no number.");
+        }
+    }
 }

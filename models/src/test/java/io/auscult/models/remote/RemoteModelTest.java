@@ -190,8 +190,7 @@ class RemoteModelTest {
 
     @Test
     void isLoadedFromItsFolder() {
-        Published loaded = ModelLoader.load(
-                new ModelFiles(Map.of("card.yaml", CARD.getBytes(StandardCharsets.UTF_8))));
+        Published loaded = ModelLoader.load(new ModelFiles(Map.of("card.yaml", CARD.getBytes(StandardCharsets.UTF_8))));
 
         assertThat(loaded.onChart().orElseThrow()).isInstanceOf(RemoteModel.class);
         assertThat(loaded.mode()).isEqualTo(Mode.SHADOW);

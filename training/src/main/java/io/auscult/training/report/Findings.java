@@ -25,6 +25,7 @@ final class Findings {
         Findings findings = new Findings(made);
         findings.model();
         findings.performance();
+        findings.heldOut();
         findings.inputs();
         findings.tables();
         return findings.found;
@@ -60,6 +61,13 @@ final class Findings {
                             .toLowerCase(Locale.ROOT)
                             .replace(' ', '-');
             put(name, group.auroc().map(Words::interval).orElse("–"));
+        }
+    }
+
+    private void heldOut() {
+        for (HeldOut held : made.heldOut()) {
+            String name = "held-out." + held.group().name().toLowerCase(Locale.ROOT);
+            put(name, Words.interval(held.auroc().estimate()));
         }
     }
 
@@ -114,6 +122,7 @@ final class Findings {
                 "elsewhere", Tables::elsewhere,
                 "chosen", Tables::chosen);
         tables.forEach((name, table) -> put("table." + name, table.apply(made.performance())));
+        put("table.held-out", Tables.heldOut(made.heldOut()));
         put("table.variants", Tables.variants(made));
         put("table.weights", Tables.weights(made.model().regression()));
     }

@@ -16,10 +16,18 @@ import java.util.List;
  *
  * @param model learnt from everybody
  * @param performance of models made the same way on people whom they had not seen
+ * @param heldOut of models that learnt without one cohort or centre, on it
  * @param variants other models, measured the same way
  */
-public record Made(Subject subject, Plan plan, Calibrated model, Performance performance, List<Compared> variants) {
+public record Made(
+        Subject subject,
+        Plan plan,
+        Calibrated model,
+        Performance performance,
+        List<HeldOut> heldOut,
+        List<Compared> variants) {
     public Made {
+        heldOut = List.copyOf(heldOut);
         variants = List.copyOf(variants);
     }
 

@@ -94,6 +94,31 @@ final class Tables {
                 Words.two(result.observed()));
     }
 
+    static String heldOut(List<HeldOut> held) {
+        return table(
+                List.of(
+                        "held out",
+                        "with the disease",
+                        "without",
+                        "AUROC (95 % interval)",
+                        "calibration slope",
+                        "mean probability",
+                        "share with the disease"),
+                held.stream().map(Tables::heldOut).toList());
+    }
+
+    private static List<String> heldOut(HeldOut held) {
+        int all = held.scored().size();
+        return List.of(
+                held.group().name(),
+                String.valueOf(held.diseased()),
+                String.valueOf(all - held.diseased()),
+                Words.interval(held.auroc().estimate()),
+                Words.interval(held.calibration().slope()),
+                Words.two(held.predicted()),
+                Words.two((double) held.diseased() / all));
+    }
+
     static String variants(Made made) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(variant("this model", made.performance()));

@@ -9,6 +9,9 @@ import java.util.List;
 public record LogisticLine(double slope, double intercept, double slopeError) {
     private static final int STEPS = 100;
     private static final double SMALLEST_STEP = 1e-12;
+    private static final double SMALLEST_SHARE = 1e-6;
+    /** Sums of so many terms are compared with this much room. */
+    private static final double ROUNDING = 1e-12;
 
     /** @param people whose score is the x of the line */
     public static LogisticLine fit(List<Scored> people) {
@@ -22,14 +25,37 @@ public record LogisticLine(double slope, double intercept, double slopeError) {
             }
             double bySlope = (here.onSlope() * here.aa() - here.onIntercept() * here.ab()) / determinant;
             double byIntercept = (here.onIntercept() * here.bb() - here.onSlope() * here.ab()) / determinant;
-            slope += bySlope;
-            intercept += byIntercept;
+            double share = longestStep(people, slope, intercept, bySlope, byIntercept);
+            slope += share * bySlope;
+            intercept += share * byIntercept;
             if (Math.abs(bySlope) + Math.abs(byIntercept) < SMALLEST_STEP * (1 + Math.abs(slope))) {
                 Curvature last = Curvature.at(people, slope, intercept);
                 return new LogisticLine(slope, intercept, Math.sqrt(last.aa() / last.determinant()));
             }
         }
         throw new IllegalArgumentException("The line was not found in " + STEPS + " steps");
+    }
+
+    /** Newton's whole step, or the half, quarter, … that does not lead downhill. */
+    private static double longestStep(
+            List<Scored> people, double slope, double intercept, double bySlope, double byIntercept) {
+        double here = likelihood(people, slope, intercept);
+        double share = 1;
+        while (share > SMALLEST_SHARE
+                && likelihood(people, slope + share * bySlope, intercept + share * byIntercept)
+                        < here - ROUNDING * Math.abs(here)) {
+            share /= 2;
+        }
+        return share;
+    }
+
+    private static double likelihood(List<Scored> people, double slope, double intercept) {
+        double sum = 0;
+        for (Scored one : people) {
+            double logOdds = intercept + slope * one.score();
+            sum -= StrictMath.log1p(StrictMath.exp(one.diseased() ? -logOdds : logOdds));
+        }
+        return sum;
     }
 
     /** @param x as it was when the line was fitted */

@@ -42,7 +42,13 @@ final class HeartDisease {
                 .filter(person -> person.has("fluoroscopy_vessels") && person.has("thallium"))
                 .toList();
         return new Subject(
-                ID, 1, List.of(design(List.of(AT_REST, EXERCISE, IMAGING))), people, groups(people), variants(people));
+                ID,
+                1,
+                List.of(design(List.of(AT_REST, EXERCISE, IMAGING))),
+                people,
+                groups(people),
+                List.of(),
+                variants(people));
     }
 
     private static List<Group> groups(List<Person> people) {

@@ -22,6 +22,13 @@ final class UrinaryPanel {
     /** On the scale of 1 + x: one sample has none at all. */
     private static final List<Column> CA19_9 = List.of(new Column.Measured("ca19_9", Scale.LOG1P));
 
+    /** Cohorts and centres that have cancers and others enough; the remaining ones have too few. */
+    private static final List<Group> HELD_OUT = List.of(
+            Group.of("cohort", "Cohort1"),
+            Group.of("cohort", "Cohort2"),
+            Group.of("origin", "BPTB"),
+            Group.of("origin", "LIV"));
+
     private UrinaryPanel() {}
 
     static List<Subject> subjects(List<Person> everybody) {
@@ -34,8 +41,8 @@ final class UrinaryPanel {
         Variant sameCohort = new Variant("urine only, the same people", urine, measured);
         Variant alone = new Variant("CA 19-9 alone, the same people", List.of(new Design("log1p", CA19_9)), measured);
         return List.of(
-                new Subject(URINE_ONLY, 1, urine, everybody, groups(everybody), List.of(demographics)),
-                new Subject(WITH_CA19_9, 1, both, measured, groups(measured), List.of(sameCohort, alone)));
+                new Subject(URINE_ONLY, 1, urine, everybody, groups(everybody), HELD_OUT, List.of(demographics)),
+                new Subject(WITH_CA19_9, 1, both, measured, groups(measured), HELD_OUT, List.of(sameCohort, alone)));
     }
 
     /** The proteins and creatinine either by their logarithm or by that of 1 + x, to be chosen. */

@@ -52,6 +52,15 @@ class CalibrationTest {
         assertThat(Calibration.brier(people)).isCloseTo((0.01 + 0.36 + 0.09) / 3, within(1e-15));
     }
 
+    /** From slope 1 a whole step of Newton's method leads ever further away here. */
+    @Test
+    void findsALineThatIsFarFromWhereTheSearchBegins() {
+        List<Scored> people = asFrequentAs(new double[] {-6, 6}, new int[] {40, 60});
+        LogisticLine line = LogisticLine.fit(people);
+        assertThat(line.slope()).isCloseTo(Math.log(1.5) / 6, within(1e-9));
+        assertThat(line.intercept()).isCloseTo(0, within(1e-9));
+    }
+
     @Test
     void refusesScoresThatSeparateEverybody() {
         assertThatThrownBy(() -> LogisticLine.fit(People.of(new double[] {3, 4}, 1, 2)))
