@@ -7,6 +7,7 @@ import io.auscult.cli.concepts.ConceptsCommand;
 import io.auscult.cli.deadletters.DeadLettersCommand;
 import io.auscult.cli.erase.EraseCommand;
 import io.auscult.cli.messages.MessagesCommand;
+import io.auscult.cli.models.ModelsCommand;
 import io.auscult.cli.patient.PatientIdCommand;
 import io.auscult.cli.rebuild.RebuildCommand;
 import io.auscult.cli.rules.RulesCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             SendCommand.class,
             BackfillCommand.class,
             ScoreCommand.class,
+            ModelsCommand.class,
             RulesCommand.class,
             ConceptsCommand.class,
             SourcesCommand.class,

@@ -78,7 +78,7 @@ public final class Stream implements AutoCloseable {
     }
 
     public void deployment(Deployment deployment) {
-        send(topics.deployments(), deployment.model().toString(), serdes.deployments(), deployment);
+        send(topics.deployments(), deployment.key(), serdes.deployments(), deployment);
     }
 
     public void bytes(Topic topic, String key, byte @Nullable [] value) {

@@ -48,6 +48,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator does to a running Auscult: fold the log anew and switch to it; erase a patient. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -214,6 +215,16 @@ class OperationsTest {
         steps.aLetterThatNothingWasMendedForStaysOpen();
         steps.theMessageIsFoundByPatientAndTypeAndItsBodyIsShownOnlyWhenAskedFor();
         steps.theNewestMessagesOfTheSampleAreThereWithTheirTypes();
+    }
+
+    @Test
+    @Order(11)
+    void modelsAreSwitchedAndComparedAndDeployedWhileItRuns(@TempDir Path scratch) throws Exception {
+        ModelSteps steps = new ModelSteps(auscult);
+        steps.everyShippedModelIsListedWithItsMode();
+        steps.aModelThatIsOffIsNoLongerShownAndIsShownAgainWhenItIsOn("esc-troponin", "ESC 0/1 h");
+        steps.twoModelsAreComparedOnTheirPatients();
+        steps.aFolderIsDeployedBesideItsOtherVersionAndScoresFromTheNextEvent(scratch);
     }
 
     private static Alert tamperWithTheAlertsOf(ConsumerRecord<String, byte[]> open) {

@@ -13,11 +13,20 @@ public final class ModelLoader {
 
     /** @throws IllegalStateException saying which file is wrong, which key of it and what to do */
     public static Published load(ModelFiles files) {
-        FolderCard card = FolderCardFile.parse(files.text(FolderCardFile.NAME)
-                .orElseThrow(() -> new IllegalStateException(FolderCardFile.NAME + " is missing")));
+        FolderCard card = card(files);
         return switch (card.engine()) {
             case Engine.Onnx _ -> ModelFolder.load(files).published();
             case Engine.Remote _ -> new RemoteModel(card).published();
         };
+    }
+
+    /**
+     * The card alone; nothing is loaded.
+     *
+     * @throws IllegalStateException when it is missing or cannot be read
+     */
+    public static FolderCard card(ModelFiles files) {
+        return FolderCardFile.parse(files.text(FolderCardFile.NAME)
+                .orElseThrow(() -> new IllegalStateException(FolderCardFile.NAME + " is missing")));
     }
 }

@@ -58,6 +58,11 @@ final class LineScorer {
         number++;
     }
 
+    /** How many lines were read. */
+    int number() {
+        return number;
+    }
+
     int malformed() {
         return malformed;
     }

@@ -43,6 +43,11 @@ public record Installation(Path root) {
         return root.resolve("cli/sample");
     }
 
+    /** The models that come as folders; the folder need not be there. */
+    public Path modelFolders() {
+        return root.resolve("models/folders");
+    }
+
     Path registry() {
         Path jar = root.resolve("cli/target/registry/quarkus-run.jar");
         if (!Files.isRegularFile(jar)) {

@@ -4,7 +4,6 @@ import io.auscult.cli.topics.TopicReader;
 import io.auscult.core.release.CatalogueRelease;
 import io.auscult.core.release.PackRelease;
 import io.auscult.core.signal.Deployment;
-import io.auscult.core.signal.ModelRef;
 import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.Topic;
 import io.auscult.schemas.topic.Topics;
@@ -15,7 +14,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,7 +21,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -90,13 +87,15 @@ final class Publication implements AutoCloseable {
                 + deploy(timed.deployments(), deployments.values());
     }
 
-    /** Only what was never deployed: a model's mode is the site's, once it has one. */
+    /** A model's mode is the site's, once it has one. */
     private int deploy(List<Deployment> shipped, Collection<Deployment> standing) {
-        Set<ModelRef> known = standing.stream().map(Deployment::model).collect(Collectors.toSet());
-        List<Deployment> unknown = shipped.stream()
-                .filter(deployment -> !known.contains(deployment.model()))
-                .toList();
-        return write(topics.deployments(), serdes.deployments(), unknown, Deployment::key, Map.of(), (_, _) -> false);
+        return write(
+                topics.deployments(),
+                serdes.deployments(),
+                Succession.of(shipped, standing),
+                Deployment::key,
+                Map.of(),
+                (_, _) -> false);
     }
 
     private <T> Map<String, T> standing(Topic topic, Serde<T> serde) {

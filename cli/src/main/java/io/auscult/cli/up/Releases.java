@@ -1,6 +1,7 @@
 package io.auscult.cli.up;
 
 import io.auscult.core.release.CatalogueRelease;
+import io.auscult.core.release.ModelFiles;
 import io.auscult.core.release.PackRelease;
 import io.auscult.core.signal.Deployment;
 import io.auscult.core.value.ContentHash;
@@ -38,9 +39,14 @@ record Releases(List<PackRelease> packs, List<Deployment> deployments, List<Cata
         List<String> parts = new ArrayList<>();
         packs.forEach(pack -> add(parts, pack.key() + " " + pack.mode().word(), pack.files()));
         deployments.forEach(deployment ->
-                add(parts, deployment.model() + " " + deployment.mode().word(), Map.of()));
+                add(parts, deployment.model() + " " + deployment.mode().word() + files(deployment), Map.of()));
         catalogues.forEach(catalogue -> add(parts, catalogue.key(), catalogue.files()));
         return ContentHash.of(parts.toArray(String[]::new));
+    }
+
+    private static String files(Deployment deployment) {
+        ModelFiles files = deployment.files();
+        return files == null ? "" : " " + files.sha256();
     }
 
     private static void add(List<String> parts, String head, Map<String, String> files) {

@@ -72,7 +72,7 @@ public final class Stack implements AutoCloseable {
     public void start() {
         addresses().remember(home);
         String siteKey = SiteKeyFile.readOrMake(home);
-        Releases releases = ShippedReleases.read();
+        Releases releases = ShippedReleases.read(installation);
         boolean alreadyPublished = releases.fingerprint().equals(home.state().getProperty(PUBLISHED));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CompletableFuture<Database> db = CompletableFuture.supplyAsync(this::startDatabase, threads);

@@ -16,12 +16,14 @@ import io.auscult.delivery.inbox.AlertRows;
 import io.auscult.delivery.inbox.Clockface;
 import io.auscult.delivery.inbox.Currency;
 import io.auscult.delivery.inbox.InboxPages;
+import io.auscult.delivery.inbox.ModelPages;
 import io.auscult.delivery.inbox.PatientPages;
 import io.auscult.delivery.inbox.RuleCards;
 import io.auscult.delivery.inbox.Shelves;
 import io.auscult.delivery.inbox.SignalViews;
 import io.auscult.delivery.store.Cards;
 import io.auscult.delivery.store.Stores;
+import io.auscult.models.card.FolderCardFile;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
@@ -61,6 +63,15 @@ class PagesConfiguration {
     AlertPages alertPages(
             Stores stores, Shelves shelves, RuleCards cards, AlertRows rows, SignalViews views, Clockface face) {
         return new AlertPages(stores.alerts(), stores.signals(), shelves, cards, rows, views, face);
+    }
+
+    @Bean
+    ModelPages modelPages(Stores stores, Clockface face, InstantSource clock) {
+        return new ModelPages(
+                stores.releases(),
+                face,
+                clock,
+                text -> FolderCardFile.parse(text).card());
     }
 
     @Bean

@@ -9,6 +9,8 @@ import java.util.List;
  * @param headline the first score, or why there is none
  * @param band the model's own word for the range, or empty
  * @param scores the other scores
+ * @param method how the contributions were found; empty when the model does not say
+ * @param waysOut what one input alone would have to be for another band, a phrase each
  * @param trend the first score over time, oldest first
  */
 public record SignalView(
@@ -22,6 +24,8 @@ public record SignalView(
         List<Line> scores,
         List<InputRow> inputs,
         List<Bar> contributions,
+        String method,
+        List<String> waysOut,
         List<String> caveats,
         List<ProblemRow> problems,
         Trend trend) {

@@ -58,6 +58,8 @@ public final class SignalViews {
                         .toList(),
                 signal.inputs().stream().map(this::input).toList(),
                 bars(signal.contributions()),
+                signal.explanation().method(),
+                WaysOut.words(signal),
                 signal.caveats(),
                 List.of(),
                 trend(first, signals.history(patient, signal.model(), first.name())));
@@ -74,6 +76,8 @@ public final class SignalViews {
                 clock.full(signal.asOf()),
                 List.of(),
                 List.of(),
+                List.of(),
+                "",
                 List.of(),
                 List.of(),
                 problems,

@@ -2,6 +2,7 @@ package io.auscult.delivery.store;
 
 import io.auscult.core.alert.ViewerBook;
 import io.auscult.core.decision.RuleId;
+import io.auscult.core.release.ModelFiles;
 import io.auscult.core.release.PackRelease;
 import io.auscult.core.signal.Deployment;
 import io.auscult.core.signal.ModelRef;
@@ -13,9 +14,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Rule packs and model deployments with the times at which they take force: what may be shown at this moment. */
 public final class ReleaseStore {
+    /** Of a model folder. */
+    private static final String CARD = "card.yaml";
+
     private static final String PACKS_IN_FORCE = """
             select distinct on (id) rules, document from pack_release where in_force_from <= ?
             order by id, in_force_from desc, version desc""";
@@ -42,11 +47,35 @@ public final class ReleaseStore {
     public void put(Session session, Deployment deployment) throws SQLException {
         session.update(
                 """
-                insert into model_deployment (model, in_force_from, mode) values (?, ?, ?)
-                on conflict (model, in_force_from) do update set mode = excluded.mode""",
+                insert into model_deployment (model, in_force_from, mode, decided_by, why, card) values (?, ?, ?, ?, ?, ?)
+                on conflict (model, in_force_from) do update
+                set mode = excluded.mode, decided_by = excluded.decided_by, why = excluded.why, card = excluded.card""",
                 deployment.model().toString(),
                 deployment.inForceFrom(),
-                deployment.mode().word());
+                deployment.mode().word(),
+                deployment.by(),
+                deployment.why(),
+                card(deployment));
+    }
+
+    private static @Nullable String card(Deployment deployment) {
+        ModelFiles files = deployment.files();
+        return files == null ? null : files.text(CARD).orElse(null);
+    }
+
+    /** Every switch of every model, without the models themselves; of one model the oldest first. */
+    public List<Deployment> switches() {
+        return database.query(
+                "select model, mode, in_force_from, decided_by, why from model_deployment order by model, in_force_from",
+                ReleaseStore::switched);
+    }
+
+    /** The card of a model that came as a folder, as its file says it; empty for a model of the build. */
+    public Optional<String> card(ModelRef model) {
+        return database.query("""
+                        select card from model_deployment where model = ? and card is not null
+                        order by in_force_from desc limit 1""", row -> row.getString("card"), model.toString()).stream()
+                .findFirst();
     }
 
     /** The modes in force at {@code now}. */
@@ -81,8 +110,23 @@ public final class ReleaseStore {
     }
 
     private static Deployed deployed(ResultSet row) throws SQLException {
-        String[] parts = row.getString("model").split("@", 2);
-        return new Deployed(new ModelRef(parts[0], parts[1]), Mode.of(row.getString("mode")));
+        return new Deployed(model(row), Mode.of(row.getString("mode")));
+    }
+
+    private static Deployment switched(ResultSet row) throws SQLException {
+        return new Deployment(
+                model(row),
+                Mode.of(row.getString("mode")),
+                Session.instant(row, "in_force_from"),
+                row.getString("decided_by"),
+                row.getString("why"),
+                null);
+    }
+
+    private static ModelRef model(ResultSet row) throws SQLException {
+        String name = row.getString("model");
+        int at = name.indexOf('@');
+        return new ModelRef(name.substring(0, at), name.substring(at + 1));
     }
 
     private record Held(RuleModes modes, PackRelease release) {}

@@ -71,6 +71,16 @@ public enum SourceAttribute {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** For a reader: {@code developer and contact}. */
+    public String words() {
+        return key().replace('-', ' ');
+    }
+
+    /** What the card says; where it says nothing, that it is not available. */
+    public String statedBy(ModelCard card) {
+        return card.sourceAttributes().getOrDefault(this, NOT_AVAILABLE);
+    }
+
     public boolean mayBeUnavailable() {
         return kind == Kind.MAY_BE_UNAVAILABLE;
     }

@@ -49,7 +49,7 @@ final class Proposing {
         List<Object> facts = new ArrayList<>(numbers);
         facts.add(patient);
         signals.stream()
-                .filter(signal -> mode(signal.model()) != Mode.OFF)
+                .filter(signal -> speaks(signal.model()))
                 .sorted(Comparator.comparing(Signal::model))
                 .forEach(facts::add);
         return facts;
@@ -94,6 +94,19 @@ final class Proposing {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /**
+     * Of several versions of a model the live one speaks to rules; a version beside it, in shadow, is recorded and asked by nobody.
+     * Where none is live, what rules make of one in shadow stays in shadow too.
+     */
+    private boolean speaks(ModelRef model) {
+        Mode mode = mode(model);
+        return mode == Mode.LIVE
+                || (mode == Mode.SHADOW
+                        && models.entrySet().stream()
+                                .noneMatch(other -> other.getValue() == Mode.LIVE
+                                        && other.getKey().id().equals(model.id())));
     }
 
     /** A model without a deployment is off: what was taken back says nothing any more. */

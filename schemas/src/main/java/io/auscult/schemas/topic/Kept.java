@@ -12,7 +12,7 @@ final class Kept {
     /** Room for one part of a message, for an event and for all open alerts of a patient. */
     static final int RECORD_BYTES = MIB;
 
-    /** Room for a rule pack or a catalogue, whole, and for a dead letter with its original bytes. */
+    /** Room for a rule pack, a catalogue or a model folder, whole, and for a dead letter with its original bytes. */
     static final int LARGEST_RECORD_BYTES = 4 * MIB;
 
     private Kept() {}

@@ -106,7 +106,7 @@ public final class Topics {
     }
 
     public Topic deployments() {
-        Map<String, String> kept = Kept.newestOfKey(Kept.RECORD_BYTES);
+        Map<String, String> kept = Kept.newestOfKey(Kept.LARGEST_RECORD_BYTES);
         return topic(
                 "deployments",
                 SINGLE,

@@ -1,6 +1,9 @@
 package io.auscult.streams.app;
 
+import io.auscult.core.release.ModelFiles;
+import io.auscult.core.signal.RiskModel;
 import io.auscult.core.value.Mode;
+import io.auscult.models.ModelLoader;
 import io.auscult.models.Models;
 import io.auscult.schemas.codec.StoreSerdes;
 import io.auscult.schemas.codec.WireSerdes;
@@ -44,7 +47,13 @@ class StreamsWiring {
 
     @Bean
     Releases releases() {
-        return new Releases(new RulesCompilation(), Models.all());
+        return new Releases(new RulesCompilation(), Models.all(), StreamsWiring::loaded);
+    }
+
+    private static RiskModel loaded(ModelFiles files) {
+        return ModelLoader.load(files)
+                .onChart()
+                .orElseThrow(() -> new IllegalStateException("it scores input lines only"));
     }
 
     @Bean

@@ -21,8 +21,6 @@ public record InForce(Concepts concepts, List<Deployed> models, Rulebook ruleboo
     }
 
     private static String[] words(List<Deployed> models) {
-        return models.stream()
-                .map(deployed -> deployed.model().ref() + " " + deployed.mode().word())
-                .toArray(String[]::new);
+        return models.stream().map(Deployed::word).toArray(String[]::new);
     }
 }

@@ -2,6 +2,7 @@ package io.auscult.streams.release;
 
 import io.auscult.core.concept.Concepts;
 import io.auscult.core.release.CatalogueRelease;
+import io.auscult.core.release.ModelFiles;
 import io.auscult.core.release.PackRelease;
 import io.auscult.core.signal.Deployment;
 import io.auscult.core.signal.ModelRef;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything ever published, and what of it is in force at a moment. The version is chosen by the patient's {@code now}, not by
@@ -35,19 +37,26 @@ public final class Releases {
     private static final InForce NOTHING = new InForce(Concepts.EMPTY, List.of(), new NoRulebook());
 
     private final Compilation compilation;
-    private final Map<String, RiskModel> models;
+    private final LoadedModels models;
     private final Map<String, PackRelease> packs = new HashMap<>();
     private final Map<String, CatalogueRelease> catalogues = new HashMap<>();
-    private final Map<ModelRef, List<Deployment>> deployments = new HashMap<>();
+    private final Map<ModelRef, List<Deployment>> deployments = new TreeMap<>();
     private final Map<String, Concepts> parsed = new HashMap<>();
     private final Map<String, InForce> compiled = new HashMap<>();
     private volatile NavigableMap<Instant, InForce> bySwitch = new TreeMap<>();
     private volatile Instant readUpTo = Instant.EPOCH;
 
+    /** With the models of the build only: one that is deployed as files is not loaded. */
     public Releases(Compilation compilation, Collection<RiskModel> models) {
+        this(compilation, models, _ -> {
+            throw new UnsupportedOperationException("Models are not loaded from files here");
+        });
+    }
+
+    /** @param models those of the build */
+    public Releases(Compilation compilation, Collection<RiskModel> models, ModelLoading loading) {
         this.compilation = compilation;
-        this.models = new HashMap<>();
-        models.forEach(model -> this.models.put(model.ref().toString(), model));
+        this.models = new LoadedModels(models, loading);
     }
 
     public InForce at(Instant now) {
@@ -115,29 +124,50 @@ public final class Releases {
     private InForce inForce(Instant moment) {
         Optional<CatalogueRelease> catalogue =
                 newest(catalogues.values(), CatalogueRelease::inForceFrom, CatalogueRelease::key, moment);
-        Map<ModelRef, Mode> modes = modesAt(moment);
+        List<Deployed> deployed = deployedAt(moment);
         List<PackRelease> rulePacks = packsAt(moment);
         String key = catalogue.map(CatalogueRelease::key).orElse("none")
-                + modes
+                + deployed.stream().map(Deployed::word).toList()
                 + rulePacks.stream().map(PackRelease::key).toList();
         return compiled.computeIfAbsent(
                 key,
                 _ -> new InForce(
                         catalogue.map(this::concepts).orElse(Concepts.EMPTY),
-                        deployed(modes),
-                        compilation.rulebook(rulePacks, modes)));
+                        deployed,
+                        compilation.rulebook(rulePacks, modes(deployed))));
     }
 
     private Concepts concepts(CatalogueRelease release) {
         return parsed.computeIfAbsent(release.key(), _ -> compilation.concepts(release));
     }
 
-    private Map<ModelRef, Mode> modesAt(Instant moment) {
-        Map<ModelRef, Mode> modes = new TreeMap<>();
-        deployments.forEach((model, all) -> newest(
-                        all, Deployment::inForceFrom, d -> d.mode().word(), moment)
+    /** Those that are not off, in the order of their reference. */
+    private List<Deployed> deployedAt(Instant moment) {
+        List<Deployed> deployed = new ArrayList<>();
+        deployments.forEach((model, all) -> newest(all, moment)
                 .filter(deployment -> deployment.mode() != Mode.OFF)
-                .ifPresent(deployment -> modes.put(model, deployment.mode())));
+                .ifPresent(deployment -> {
+                    ModelFiles files = filesAt(all, moment);
+                    deployed.add(
+                            new Deployed(models.of(model, files), deployment.mode(), LoadedModels.name(model, files)));
+                }));
+        return deployed;
+    }
+
+    private static Optional<Deployment> newest(Collection<Deployment> all, Instant moment) {
+        return newest(all, Deployment::inForceFrom, d -> d.mode().word(), moment);
+    }
+
+    /** The files came with the deployment that first named the model; a change of mode brings none. */
+    private static @Nullable ModelFiles filesAt(List<Deployment> all, Instant moment) {
+        List<Deployment> withFiles =
+                all.stream().filter(deployment -> deployment.files() != null).toList();
+        return newest(withFiles, moment).map(Deployment::files).orElse(null);
+    }
+
+    private static Map<ModelRef, Mode> modes(List<Deployed> deployed) {
+        Map<ModelRef, Mode> modes = new TreeMap<>();
+        deployed.forEach(each -> modes.put(each.model().ref(), each.mode()));
         return modes;
     }
 
@@ -149,17 +179,6 @@ public final class Releases {
         return byId.values().stream()
                 .flatMap(all -> newest(all, PackRelease::inForceFrom, PackRelease::key, moment).stream())
                 .toList();
-    }
-
-    private List<Deployed> deployed(Map<ModelRef, Mode> modes) {
-        List<Deployed> deployed = new ArrayList<>();
-        modes.forEach((ref, mode) -> {
-            RiskModel model = models.get(ref.toString());
-            if (model != null) {
-                deployed.add(new Deployed(model, mode));
-            }
-        });
-        return deployed;
     }
 
     private static <T> Optional<T> newest(

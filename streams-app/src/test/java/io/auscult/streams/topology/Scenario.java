@@ -23,6 +23,7 @@ import io.auscult.schemas.topic.DeadLetter;
 import io.auscult.schemas.topic.Topics;
 import io.auscult.streams.processor.FoldMeters;
 import io.auscult.streams.processor.Nodes;
+import io.auscult.streams.release.ModelLoading;
 import io.auscult.streams.release.Releases;
 import io.auscult.streams.release.RulesCompilation;
 import io.auscult.streams.store.PatientKey;
@@ -93,6 +94,14 @@ final class Scenario implements AutoCloseable {
         releases.add(List.of(older, BundledFiles.concepts(bundledFrom)), deployments(Models.all()), packs());
         releases.readUpTo(Instant.MAX.minus(Releases.LEAD));
         return new Scenario(stateDir, Duration.ofSeconds(1), bundledFrom, releases);
+    }
+
+    /** These deployments, and no others: models of the build, and models that are loaded from files. */
+    static Scenario deployed(List<Deployment> deployments, ModelLoading loading, Instant clock, Path stateDir) {
+        Releases releases = new Releases(new RulesCompilation(), Models.all(), loading);
+        releases.add(List.of(catalogue()), deployments, packs());
+        releases.readUpTo(Instant.MAX.minus(Releases.LEAD));
+        return new Scenario(stateDir, Duration.ofSeconds(1), clock, releases);
     }
 
     /** The punctuator is off: time passes only by the events of the log. */

@@ -1,0 +1,18 @@
+package io.auscult.cli.models;
+
+import picocli.CommandLine.Command;
+
+/** {@code auscult models}: which there are, what they say of themselves, and which of them are at work. */
+@Command(
+        name = "models",
+        description = "Look at models, put them to work, take them off, compare them.",
+        subcommands = {
+            ModelsListCommand.class,
+            ModelsShowCommand.class,
+            ModelsVectorsCommand.class,
+            ModelsDeployCommand.class,
+            ModelsShadowCommand.class,
+            ModelsOffCommand.class,
+            ModelsCompareCommand.class
+        })
+public final class ModelsCommand {}

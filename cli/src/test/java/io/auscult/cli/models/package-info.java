@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.cli.models;
+
+import org.jspecify.annotations.NullMarked;
