@@ -1,5 +1,6 @@
 package io.auscult.cli.models;
 
+import io.auscult.cli.training.TrainCommand;
 import picocli.CommandLine.Command;
 
 /** {@code auscult models}: which there are, what they say of themselves, and which of them are at work. */
@@ -13,6 +14,7 @@ import picocli.CommandLine.Command;
             ModelsDeployCommand.class,
             ModelsShadowCommand.class,
             ModelsOffCommand.class,
-            ModelsCompareCommand.class
+            ModelsCompareCommand.class,
+            TrainCommand.class
         })
 public final class ModelsCommand {}
