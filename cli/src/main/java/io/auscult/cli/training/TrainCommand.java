@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
             "heart-disease: the folder has processed.cleveland.data, of the UCI Machine Learning Repository,",
             "  data set 45 \"Heart Disease\": https://doi.org/10.24432/C52P4X (CC BY 4.0)",
             "pancreas-urinary: the folder has debernardi_2020_data.csv, the supporting information of Debernardi 2020",
-            "  in PLOS Medicine, S1 Data, saved as CSV: https://doi.org/10.1371/journal.pmed.1003489 (CC BY 4.0)",
+            "  in PLOS Medicine, S1 Data, saved as CSV (CC BY 4.0):",
+            "  https://doi.org/10.1371/journal.pmed.1003489",
             "",
             "The same data and seed give the same files, byte for byte. See docs/training.md."
         })

@@ -128,14 +128,12 @@ class ConceptsImportCommandTest {
     @Test
     void aNewConceptGetsItsFirstCodesFromAnImport() throws IOException {
         catalogue.change(
-                "concepts.csv",
-                "stroke,Stroke,",
-                "atrial-fibrillation,Atrial fibrillation,condition,,,,,,,site value\nstroke,Stroke,");
+                "concepts.csv", "stroke,Stroke,", "snoring,Snoring,condition,,,,,,,site value\nstroke,Stroke,");
 
         Run run = imported("""
-                {"resourceType": "ValueSet", "id": "af", "compose": {"include": [{"system": "http://snomed.info/sct",
-                  "concept": [{"code": "49436004", "display": "Atrial fibrillation"}]}]}}
-                """, "--concept", "atrial-fibrillation");
+                {"resourceType": "ValueSet", "id": "snoring", "compose": {"include": [{"system": "urn:oid:9.9.9",
+                  "concept": [{"code": "SNORE", "display": "Snoring"}]}]}}
+                """, "--concept", "snoring");
 
         assertThat(run.exit()).as(run.out() + run.err()).isZero();
         assertThat(Run.of("concepts", "lint", "--folder", catalogue.path()).exit())
