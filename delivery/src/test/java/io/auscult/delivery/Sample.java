@@ -188,7 +188,8 @@ public final class Sample {
     }
 
     public static PackRelease pack(Mode mode, Instant from) {
-        return new PackRelease("cardiac", "1.0.0", mode, from, Map.of());
+        return new PackRelease(
+                "cardiac", "1.0.0", mode, from, Map.of("statin.drl", "$risk : RiskScored( model.id == \"prevent\" )"));
     }
 
     public static Deployment deployed(ModelRef model, Mode mode, Instant from) {

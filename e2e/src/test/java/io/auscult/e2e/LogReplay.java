@@ -1,6 +1,7 @@
 package io.auscult.e2e;
 
 import io.auscult.core.value.Mode;
+import io.auscult.models.ModelLoader;
 import io.auscult.models.Models;
 import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.Topic;
@@ -79,7 +80,9 @@ final class LogReplay {
     }
 
     private static Releases releases(RunningAuscult auscult, WireSerdes serdes) {
-        Releases releases = new Releases(new RulesCompilation(), Models.all());
+        Releases releases = new Releases(new RulesCompilation(), Models.all(), files -> ModelLoader.load(files)
+                .onChart()
+                .orElseThrow());
         releases.add(
                 read(auscult, TOPICS.concepts(), serdes.catalogues().deserializer()),
                 read(auscult, TOPICS.deployments(), serdes.deployments().deserializer()),

@@ -81,7 +81,7 @@ public final class InboxPages {
     }
 
     private List<Unscored> unscored() {
-        return shelves.live(signals.notAssessable(LONGEST_LIST), Unscored::signal);
+        return signals.notAssessable(shelves.awaited(), LONGEST_LIST);
     }
 
     private List<UnscoredRow> unscoredRows(List<Unscored> unscored) {

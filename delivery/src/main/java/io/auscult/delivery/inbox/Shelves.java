@@ -50,6 +50,16 @@ public final class Shelves {
                 .toList();
     }
 
+    /** The live models that a rule in force reads: while one of them has no score, an alert may be missing. */
+    public List<ModelRef> awaited() {
+        List<String> rules = releases.rules(clock.instant());
+        return book().models().entrySet().stream()
+                .filter(deployed -> deployed.getValue() == Mode.LIVE)
+                .map(Map.Entry::getKey)
+                .filter(model -> rules.stream().anyMatch(text -> text.contains('"' + model.id() + '"')))
+                .toList();
+    }
+
     /** The held alerts that would be shown were they not held. */
     public List<Decided> liveHolds(List<Decided> holds) {
         Map<RuleId, Mode> rules = book().rules();

@@ -98,6 +98,15 @@ public final class ReleaseStore {
                 .findFirst();
     }
 
+    /** The text of every rule file in force at {@code now}. */
+    public List<String> rules(Instant now) {
+        return packs(now).stream()
+                .flatMap(held -> held.release().files().entrySet().stream())
+                .filter(file -> file.getKey().endsWith(".drl"))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
     private List<Held> packs(Instant now) {
         return database.query(
                 PACKS_IN_FORCE,

@@ -9,6 +9,7 @@ import io.auscult.core.value.PatientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -99,18 +100,22 @@ public final class SignalStore {
     /**
      * Without those whom a model is not meant for: their page says so, and nobody can do anything about it. Without merged
      * records: the one they went into is scored.
+     *
+     * @param models only of these
      */
-    public List<Unscored> notAssessable(int limit) {
+    public List<Unscored> notAssessable(Collection<ModelRef> models, int limit) {
         return database.query(
                 """
                 select patient, document from signal
                 where kind = 'not-assessable'
+                and model in (select jsonb_array_elements_text(?::jsonb))
                 and not exists (select 1 from person p where p.patient = signal.patient and p.merged_into is not null)
                 and not document -> 'problems' @> '[{"kind": "OUTSIDE_POPULATION"}]'
                 order by as_of desc, patient, model limit ?""",
                 row -> new Unscored(
                         new PatientId(row.getString("patient")),
                         Documents.read(row.getString("document"), NotAssessable.class)),
+                Documents.write(models.stream().map(ModelRef::toString).toList()),
                 limit);
     }
 

@@ -100,7 +100,7 @@ class StoresTest {
     void listsWhomAModelCouldNotScore() {
         put(Sample.missing(NOW), 1);
 
-        assertThat(stores.signals().notAssessable(10))
+        assertThat(stores.signals().notAssessable(List.of(PREVENT), 10))
                 .singleElement()
                 .satisfies(unscored -> assertThat(unscored.signal()).isEqualTo(Sample.missing(NOW)));
     }
@@ -181,11 +181,11 @@ class StoresTest {
         put(Sample.missing(NOW), 1);
         people(Sample.merged(ADA, BO));
 
-        assertThat(stores.signals().notAssessable(10)).isEmpty();
+        assertThat(stores.signals().notAssessable(List.of(PREVENT), 10)).isEmpty();
 
         people(Sample.ada());
 
-        assertThat(stores.signals().notAssessable(10)).hasSize(1);
+        assertThat(stores.signals().notAssessable(List.of(PREVENT), 10)).hasSize(1);
     }
 
     @Test

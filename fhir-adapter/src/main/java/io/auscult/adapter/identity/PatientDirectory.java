@@ -60,9 +60,18 @@ public final class PatientDirectory {
         return people.size();
     }
 
+    /** Who asks meanwhile finds the patient by each identifier that stays. */
     public synchronized void put(Person person) {
-        forget(people.put(person.patient(), person));
+        Person before = people.put(person.patient(), person);
         person.identifiers().forEach(identifier -> add(byIdentifier, identifier, person.patient()));
+        if (before != null) {
+            before.identifiers().stream()
+                    .filter(identifier -> !person.identifiers().contains(identifier))
+                    .forEach(identifier -> drop(byIdentifier, identifier, person.patient()));
+        }
+        if (before != null && before.linkedBy() != null) {
+            drop(byLinker, before.linkedBy(), person.patient());
+        }
         if (person.linkedBy() != null && person.mergedInto() != null) {
             add(byLinker, person.linkedBy(), person.patient());
         }

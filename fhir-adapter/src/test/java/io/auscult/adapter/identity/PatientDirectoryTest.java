@@ -8,6 +8,8 @@ import io.auscult.core.value.Person;
 import io.auscult.core.value.SiteKey;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class PatientDirectoryTest {
@@ -24,6 +26,25 @@ class PatientDirectoryTest {
         directory.put(REGISTERED);
         assertThat(directory.patient(FHIR_ID)).contains(JANE);
         assertThat(directory.patient(RECORD)).contains(JANE);
+    }
+
+    /** As when the record that was just committed comes back from the topic. */
+    @Test
+    void findsAPatientAlsoWhileTheSameIsPutAgain() {
+        directory.put(REGISTERED);
+        AtomicBoolean done = new AtomicBoolean();
+        CompletableFuture<Boolean> alwaysFound = CompletableFuture.supplyAsync(() -> {
+            boolean found = true;
+            while (!done.get()) {
+                found &= directory.patient(FHIR_ID).isPresent();
+            }
+            return found;
+        });
+        for (int i = 0; i < 200_000; i++) {
+            directory.put(REGISTERED);
+        }
+        done.set(true);
+        assertThat(alwaysFound.join()).isTrue();
     }
 
     @Test
