@@ -80,9 +80,10 @@ final class LogReplay {
     }
 
     private static Releases releases(RunningAuscult auscult, WireSerdes serdes) {
-        Releases releases = new Releases(new RulesCompilation(), Models.all(), files -> ModelLoader.load(files)
-                .onChart()
-                .orElseThrow());
+        Releases releases = new Releases(
+                new RulesCompilation(),
+                Models.all(),
+                files -> ModelLoader.load(files).onChart().orElseThrow());
         releases.add(
                 read(auscult, TOPICS.concepts(), serdes.catalogues().deserializer()),
                 read(auscult, TOPICS.deployments(), serdes.deployments().deserializer()),
