@@ -6,10 +6,14 @@ import io.auscult.core.signal.Signal;
 import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.Topic;
 import io.auscult.schemas.topic.Topics;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
@@ -19,6 +23,7 @@ import org.apache.kafka.common.serialization.Serde;
  * @param about the rule or model that a value is from
  * @param id what tells the value's question from others of the same patient
  * @param same whether two values say the same
+ * @param readers the deserializer for each registry: each new one would ask the registry anew, for every record
  */
 record Stage<T>(
         String word,
@@ -26,7 +31,18 @@ record Stage<T>(
         Function<WireSerdes, Serde<T>> serde,
         Function<T, String> about,
         Function<T, String> id,
-        BiPredicate<T, T> same) {
+        BiPredicate<T, T> same,
+        Map<WireSerdes, Deserializer<T>> readers) {
+
+    private Stage(
+            String word,
+            Function<Topics, Topic> topic,
+            Function<WireSerdes, Serde<T>> serde,
+            Function<T, String> about,
+            Function<T, String> id,
+            BiPredicate<T, T> same) {
+        this(word, topic, serde, about, id, same, Collections.synchronizedMap(new WeakHashMap<>()));
+    }
 
     static final Stage<Signal> SIGNALS = new Stage<>(
             "signals",
@@ -72,6 +88,7 @@ record Stage<T>(
     }
 
     T read(ConsumerRecord<String, byte[]> item, WireSerdes serdes) {
-        return serde.apply(serdes).deserializer().deserialize(item.topic(), item.value());
+        return readers.computeIfAbsent(serdes, with -> serde.apply(with).deserializer())
+                .deserialize(item.topic(), item.value());
     }
 }
