@@ -32,7 +32,12 @@ record Stage<T>(
         Function<T, String> about,
         Function<T, String> id,
         BiPredicate<T, T> same,
-        Map<WireSerdes, Deserializer<T>> readers) {
+        Readers<T> readers) {
+
+    /** Equal only to itself: a stage is a key, and what it has read must not change that. */
+    private static final class Readers<T> {
+        private final Map<WireSerdes, Deserializer<T>> known = Collections.synchronizedMap(new WeakHashMap<>());
+    }
 
     private Stage(
             String word,
@@ -41,7 +46,7 @@ record Stage<T>(
             Function<T, String> about,
             Function<T, String> id,
             BiPredicate<T, T> same) {
-        this(word, topic, serde, about, id, same, Collections.synchronizedMap(new WeakHashMap<>()));
+        this(word, topic, serde, about, id, same, new Readers<>());
     }
 
     static final Stage<Signal> SIGNALS = new Stage<>(
@@ -88,7 +93,8 @@ record Stage<T>(
     }
 
     T read(ConsumerRecord<String, byte[]> item, WireSerdes serdes) {
-        return readers.computeIfAbsent(serdes, with -> serde.apply(with).deserializer())
+        return readers.known
+                .computeIfAbsent(serdes, with -> serde.apply(with).deserializer())
                 .deserialize(item.topic(), item.value());
     }
 }

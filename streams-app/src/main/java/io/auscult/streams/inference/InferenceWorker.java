@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,7 @@ public final class InferenceWorker implements AutoCloseable {
 
     private final Supplier<Consumer<String, byte[]>> consumers;
     private final String topic;
-    private final WireSerdes serdes;
+    private final Deserializer<InferenceRequest> requests;
     private final InferenceOffice office;
     private final Duration restart;
     private final Thread thread = Thread.ofPlatform().name("ask-remote-models").unstarted(this::run);
@@ -58,7 +59,7 @@ public final class InferenceWorker implements AutoCloseable {
             Duration restart) {
         this.consumers = consumers;
         this.topic = topic;
-        this.serdes = serdes;
+        this.requests = serdes.inferenceRequests().deserializer();
         this.office = office;
         this.restart = restart;
     }
@@ -178,8 +179,7 @@ public final class InferenceWorker implements AutoCloseable {
         /** Null for what nobody can read; a registry that does not answer is no such thing. */
         private @Nullable Ticket read(ConsumerRecord<String, byte[]> record) {
             try {
-                InferenceRequest request =
-                        serdes.inferenceRequests().deserializer().deserialize(record.topic(), record.value());
+                InferenceRequest request = requests.deserialize(record.topic(), record.value());
                 return new Ticket(new PatientId(record.key()), request, record);
             } catch (RegistryUnavailableException e) {
                 throw e;
