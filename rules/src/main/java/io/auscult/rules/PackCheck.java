@@ -71,8 +71,7 @@ public final class PackCheck {
 
     /** Compiled as if live. A rulebook names the pack before each file; here there is only one pack. */
     private DroolsRulebook compiled() {
-        PackRelease live =
-                new PackRelease(release.id(), release.version(), Mode.LIVE, release.inForceFrom(), release.files());
+        PackRelease live = release.reaching(Mode.LIVE, Map.of());
         try {
             return DroolsRulebook.compile(List.of(live), Map.of());
         } catch (FilesRefused e) {

@@ -3,6 +3,7 @@ package io.auscult.cli.concepts;
 import io.auscult.cli.Exit;
 import io.auscult.cli.HomeOption;
 import io.auscult.cli.Output;
+import io.auscult.cli.topics.RegistrySerdes;
 import io.auscult.cli.topics.TopicReader;
 import io.auscult.cli.topics.TopicsUnavailable;
 import io.auscult.cli.up.Addresses;
@@ -85,7 +86,7 @@ final class ConceptsUnmappedCommand implements Callable<Integer> {
     private void read(Unmapped unmapped, Instant from) throws TopicsUnavailable {
         Addresses at = home.addresses();
         Topic events = Topics.withPrefix(at.topicPrefix()).events();
-        Deserializer<PatientEvent> wire = Serdes.of(at).events().deserializer();
+        Deserializer<PatientEvent> wire = RegistrySerdes.of(at).events().deserializer();
         try (TopicReader reader = new TopicReader(at.kafka())) {
             reader.toEnd(reader.partitions(events.name()), item -> {
                 if (item.value() != null) {

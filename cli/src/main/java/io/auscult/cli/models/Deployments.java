@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Every deployment ever published, oldest first by model: what is in force at a moment is chosen as the stream chooses it. */
-final class Deployments {
+public final class Deployments {
     private static final Comparator<Deployment> OLDEST_FIRST = Comparator.comparing(Deployment::inForceFrom)
             .thenComparing(deployment -> deployment.mode().word());
 
@@ -27,7 +27,7 @@ final class Deployments {
                         .add(deployment));
     }
 
-    List<ModelRef> models() {
+    public List<ModelRef> models() {
         return List.copyOf(byModel.keySet());
     }
 
@@ -41,7 +41,7 @@ final class Deployments {
     }
 
     /** The one that holds; a switch that is still ahead does not. */
-    Optional<Deployment> inForce(ModelRef model, Instant now) {
+    public Optional<Deployment> inForce(ModelRef model, Instant now) {
         return history(model).stream()
                 .filter(deployment -> !deployment.inForceFrom().isAfter(now))
                 .reduce((_, later) -> later);
@@ -58,7 +58,7 @@ final class Deployments {
     }
 
     /** The files that it was last deployed with; none for one that comes with the build. */
-    Optional<ModelFiles> files(ModelRef model) {
+    public Optional<ModelFiles> files(ModelRef model) {
         return history(model).stream()
                 .flatMap(deployment -> Optional.ofNullable(deployment.files()).stream())
                 .reduce((_, later) -> later);

@@ -1,5 +1,6 @@
 package io.auscult.cli.up;
 
+import io.auscult.rules.approval.ApproversFile;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ record App(String name, String main, String memory, Port port, Map<String, Strin
                         with(
                                 shared("auscult.delivery", config, ports, siteKey),
                                 Map.of(
+                                        "auscult.delivery.approvers", approvers(home),
                                         "auscult.delivery.kafka.registry-url", registryApi(ports),
                                         "auscult.delivery.kafka.topic-prefix", config.topicPrefix(),
                                         "auscult.delivery.consult.url", ports.http(Port.STREAMS),
@@ -78,6 +80,7 @@ record App(String name, String main, String memory, Port port, Map<String, Strin
             Generation generation,
             Map<String, String> more) {
         Map<String, String> own = Map.of(
+                "auscult.approvers", approvers(home),
                 "auscult.streams.state-dir", home.file(STREAMS_STATE).toString(),
                 "auscult.streams.generation", Integer.toString(generation.number()));
         return new App(
@@ -99,6 +102,10 @@ record App(String name, String main, String memory, Port port, Map<String, Strin
                 under + ".registry-url", registryApi(ports),
                 under + ".topic-prefix", config.topicPrefix(),
                 under + ".site-key", siteKey);
+    }
+
+    private static String approvers(Home home) {
+        return home.file(ApproversFile.NAME).toString();
     }
 
     private static String registryApi(Ports ports) {

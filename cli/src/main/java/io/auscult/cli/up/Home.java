@@ -1,5 +1,6 @@
 package io.auscult.cli.up;
 
+import io.auscult.rules.approval.ApproversFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -17,7 +18,7 @@ public final class Home {
     private static final String MARKER = "auscult.home";
     private static final String STATE = "state.properties";
     /** What {@link #wipe} leaves: caches that depend on the program and not on the data, and what the site has written. */
-    private static final List<String> KEPT = List.of("cds", "lock", SourceFiles.FOLDER);
+    private static final List<String> KEPT = List.of("cds", "lock", SourceFiles.FOLDER, ApproversFile.NAME);
 
     private final Path folder;
 

@@ -121,11 +121,9 @@ public final class Stack implements AutoCloseable {
     }
 
     private void publish(Releases releases) {
-        try (Publication publication = new Publication(addresses())) {
-            int written = publication.publish(releases, Instant.now(Clock.systemUTC()));
-            home.remember(PUBLISHED, releases.fingerprint());
-            report("Rule packs, models and concepts", written + " published");
-        }
+        int written = new Publication(addresses(), progress).publish(releases, Instant.now(Clock.systemUTC()));
+        home.remember(PUBLISHED, releases.fingerprint());
+        report("Rule packs, models and concepts", written + " published");
     }
 
     private void startApp(App app) {

@@ -1,5 +1,6 @@
 package io.auscult.core.release;
 
+import io.auscult.core.decision.RuleId;
 import io.auscult.core.value.Mode;
 import java.time.Instant;
 import java.util.Collections;
@@ -7,16 +8,83 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A rule pack as published: its files, whole.
+ * A rule pack as published: its files, whole, how far it reaches, and who decided so. The first publication of a version is such a
+ * record, and each later switch is one more: a rollback, another mode. None takes an earlier one out of the past.
  *
  * @param files text by file name within the pack's folder, {@code pack.yaml} among them
+ * @param ruleModes single rules that reach less far than the pack
+ * @param by who decided it, and {@code why} in their words; both empty for what comes with the build
+ * @param approvedBy the second person, where one is asked for; else empty
+ * @param signatures of the people who published and approved these files, by {@link Seal#name}
  */
-public record PackRelease(String id, String version, Mode mode, Instant inForceFrom, Map<String, String> files) {
+public record PackRelease(
+        String id,
+        String version,
+        Mode mode,
+        Instant inForceFrom,
+        Map<String, String> files,
+        Map<RuleId, Mode> ruleModes,
+        String by,
+        String why,
+        String approvedBy,
+        Map<String, String> signatures) {
+    /** When a release that waits for its approval takes force. */
+    public static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
     public PackRelease {
         files = Collections.unmodifiableMap(new TreeMap<>(files));
+        ruleModes = Collections.unmodifiableMap(new TreeMap<>(ruleModes));
+        signatures = Collections.unmodifiableMap(new TreeMap<>(signatures));
     }
 
+    /** Of a pack that comes with the build. */
+    public PackRelease(String id, String version, Mode mode, Instant inForceFrom, Map<String, String> files) {
+        this(id, version, mode, inForceFrom, files, Map.of(), "", "", "", Map.of());
+    }
+
+    /** Of the first publication of a version; what a decision names. */
     public String key() {
         return id + "@" + version;
+    }
+
+    /** Of each later switch, so that no switch takes an earlier one out of the record. */
+    public String switchKey() {
+        return key() + "@" + inForceFrom;
+    }
+
+    /** Of a release that waits for its approval. */
+    public String pendingKey() {
+        return key() + "@pending";
+    }
+
+    public boolean pending() {
+        return inForceFrom.equals(NEVER);
+    }
+
+    /** The version, and how far it reaches where that is not everywhere: changes with every switch of a mode. */
+    public String word() {
+        return key() + (mode == Mode.LIVE ? "" : " " + mode.word()) + (ruleModes.isEmpty() ? "" : " " + ruleModes);
+    }
+
+    /** How far a rule reaches as far as this release says: no further than the pack. */
+    public Mode mode(RuleId rule) {
+        return mode.and(ruleModes.getOrDefault(rule, Mode.LIVE));
+    }
+
+    public PackRelease from(Instant time) {
+        return new PackRelease(id, version, mode, time, files, ruleModes, by, why, approvedBy, signatures);
+    }
+
+    public PackRelease reaching(Mode other, Map<RuleId, Mode> ofRules) {
+        return new PackRelease(id, version, other, inForceFrom, files, ofRules, by, why, approvedBy, signatures);
+    }
+
+    public PackRelease decided(String person, String reason) {
+        return new PackRelease(
+                id, version, mode, inForceFrom, files, ruleModes, person, reason, approvedBy, signatures);
+    }
+
+    public PackRelease signed(Map<String, String> bySeal, String approver) {
+        return new PackRelease(id, version, mode, inForceFrom, files, ruleModes, by, why, approver, bySeal);
     }
 }

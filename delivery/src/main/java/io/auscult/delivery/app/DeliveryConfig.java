@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param zone in which times are written; empty for the machine's own
  * @param clinician who answers in the inbox unless they say otherwise: there is no login yet
  * @param silentAfter how long a source may be quiet before pages say so
+ * @param approvers the file that says who may approve rule packs; where it is absent, packs need no approval
  * @param allowedOrigins patterns of web origins that may call CDS Hooks from a browser
  */
 @ConfigurationProperties("auscult.delivery")
@@ -24,6 +25,7 @@ public record DeliveryConfig(
         @DefaultValue("") String zone,
         @DefaultValue("clinician") String clinician,
         @DefaultValue("24h") Duration silentAfter,
+        @DefaultValue("approvers.yaml") String approvers,
 
         @DefaultValue({"http://localhost:[*]", "http://127.0.0.1:[*]"})
         List<String> allowedOrigins,

@@ -15,10 +15,12 @@ import io.auscult.delivery.store.Projection;
 import io.auscult.delivery.store.Projector;
 import io.auscult.delivery.store.Stores;
 import io.auscult.delivery.store.Wire;
+import io.auscult.rules.approval.ApproversFile;
 import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.App;
 import io.auscult.schemas.topic.DeadLetter;
 import io.auscult.schemas.topic.Topics;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -87,7 +89,8 @@ class KafkaConfiguration {
             DeadLetters deadLetters,
             Changes changes,
             Progress progress) {
-        Map<String, Feed> feeds = new Feeds(stores, cards, wire).all();
+        Path approvers = Path.of(config.approvers());
+        Map<String, Feed> feeds = new Feeds(stores, cards, wire, () -> ApproversFile.read(approvers)).all();
         Projection projection = new Projection(database, stores.offsets(), feeds, deadLetters, changes);
         return new Projector(
                 () -> new KafkaConsumer<>(consuming(config), new ByteArrayDeserializer(), new ByteArrayDeserializer()),

@@ -9,21 +9,36 @@ import io.auscult.core.value.PatientId;
 import io.auscult.delivery.store.DecisionStore.Decided;
 import io.auscult.delivery.store.ReleaseStore.RuleModes;
 import io.auscult.delivery.store.SightingStore.Seen;
+import io.auscult.rules.approval.Approvers;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a record of each topic means for the tables. Decoding comes first and apart, so that what cannot be read writes nothing. */
 public final class Feeds {
+    private static final Logger LOG = LoggerFactory.getLogger(Feeds.class);
+
     private final Stores stores;
     private final Cards cards;
     private final Wire wire;
+    private final Supplier<Approvers> approvers;
 
+    /** At a site that asks for no approval of packs. */
     public Feeds(Stores stores, Cards cards, Wire wire) {
+        this(stores, cards, wire, () -> Approvers.NONE);
+    }
+
+    /** @param approvers looked at for each pack that is read */
+    public Feeds(Stores stores, Cards cards, Wire wire, Supplier<Approvers> approvers) {
         this.stores = stores;
         this.cards = cards;
         this.wire = wire;
+        this.approvers = approvers;
     }
 
     /** One topic's meaning. */
@@ -78,7 +93,15 @@ public final class Feeds {
         var pack = Wire.value(wire.rulebooks(), sent);
         Map<String, io.auscult.core.value.Mode> modes = new TreeMap<>();
         cards.modes(pack).forEach((rule, mode) -> modes.put(rule.value(), mode));
-        return session -> stores.releases().put(session, pack, new RuleModes(modes));
+        return session -> {
+            Optional<String> objection =
+                    approvers.get().objection(pack, stores.releases().knows(session, pack));
+            if (objection.isEmpty()) {
+                stores.releases().put(session, pack, new RuleModes(modes));
+            } else {
+                LOG.error("Rule pack {} takes no force: {}", pack.switchKey(), objection.get());
+            }
+        };
     }
 
     private Database.Work deployment(ConsumerRecord<byte[], byte[]> sent) {

@@ -9,6 +9,7 @@ import io.auscult.core.signal.ModelRef;
 import io.auscult.core.value.Mode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -24,9 +25,17 @@ public final class ReleaseStore {
     private static final String PACKS_IN_FORCE = """
             select distinct on (id) rules, document from pack_release where in_force_from <= ?
             order by id, in_force_from desc, version desc""";
+    private static final String PACKS_AHEAD =
+            "select rules from pack_release where in_force_from > ? and in_force_from <= ?";
     private static final String MODELS_IN_FORCE = """
             select distinct on (model) model, mode from model_deployment where in_force_from <= ?
             order by model, in_force_from desc""";
+
+    private static final String MODELS_AHEAD =
+            "select model, mode from model_deployment where in_force_from > ? and in_force_from <= ?";
+
+    /** What is taken back need not be shown for the seconds until the stream takes it back. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(30);
 
     private final Database database;
 
@@ -40,8 +49,29 @@ public final class ReleaseStore {
     public void put(Session session, PackRelease pack, RuleModes rules) throws SQLException {
         session.update(
                 """
-                insert into pack_release (id, version, in_force_from, rules, document) values (?, ?, ?, ?::jsonb, ?::jsonb)
-                on conflict (id, in_force_from, version) do update set rules = excluded.rules, document = excluded.document""", pack.id(), pack.version(), pack.inForceFrom(), Documents.write(rules), Documents.write(pack));
+                insert into pack_release (id, version, in_force_from, mode, decided_by, why, approved_by, rules, document)
+                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
+                on conflict (id, in_force_from, version) do update
+                set mode = excluded.mode, decided_by = excluded.decided_by, why = excluded.why,
+                    approved_by = excluded.approved_by, rules = excluded.rules, document = excluded.document""",
+                pack.id(),
+                pack.version(),
+                pack.inForceFrom(),
+                pack.mode().word(),
+                pack.by(),
+                pack.why(),
+                pack.approvedBy(),
+                Documents.write(rules),
+                Documents.write(pack));
+    }
+
+    /** Whether the same files were released before, and not only put up for approval. */
+    boolean knows(Session session, PackRelease pack) throws SQLException {
+        return !session.query(
+                        """
+                        select 1 from pack_release
+                        where id = ? and version = ? and in_force_from < ? and document -> 'files' = ?::jsonb""", _ -> true, pack.id(), pack.version(), PackRelease.NEVER, Documents.write(pack.files()))
+                .isEmpty();
     }
 
     public void put(Session session, Deployment deployment) throws SQLException {
@@ -78,15 +108,22 @@ public final class ReleaseStore {
                 .findFirst();
     }
 
-    /** The modes in force at {@code now}. */
+    /** The modes in force at {@code now}; a switch to a lesser mode counts already when it is about to take force. */
     public ViewerBook inForce(Instant now) {
         Map<RuleId, Mode> rules = new HashMap<>();
         for (RuleModes pack : database.query(PACKS_IN_FORCE, ReleaseStore::rules, now)) {
             pack.modes().forEach((rule, mode) -> rules.put(new RuleId(rule), mode));
         }
+        Instant soon = now.plus(AT_ONCE);
+        for (RuleModes ahead : database.query(PACKS_AHEAD, ReleaseStore::rules, now, soon)) {
+            ahead.modes()
+                    .forEach((rule, mode) -> rules.computeIfPresent(new RuleId(rule), (_, holds) -> holds.and(mode)));
+        }
         Map<ModelRef, Mode> models = new HashMap<>();
         database.query(MODELS_IN_FORCE, ReleaseStore::deployed, now)
                 .forEach(entry -> models.put(entry.model, entry.mode));
+        database.query(MODELS_AHEAD, ReleaseStore::deployed, now, soon)
+                .forEach(entry -> models.computeIfPresent(entry.model, (_, holds) -> holds.and(entry.mode)));
         return new ViewerBook(rules, models);
     }
 

@@ -88,7 +88,7 @@ public final class CaseRunner {
 
     /** A pack that is off or in shadow is tried as it would be when live. */
     private static PackRelease live(PackRelease pack) {
-        return new PackRelease(pack.id(), pack.version(), Mode.LIVE, pack.inForceFrom(), pack.files());
+        return pack.reaching(Mode.LIVE, Map.of());
     }
 
     private static CaseResult result(PackRelease pack, Case one, List<Decision> decisions) {

@@ -16,7 +16,6 @@ import io.auscult.rules.pack.Card;
 import io.auscult.rules.pack.FilesRefused;
 import io.auscult.rules.pack.LockOut;
 import io.auscult.rules.pack.Pack;
-import io.auscult.rules.pack.PackFiles;
 import io.auscult.rules.pack.RuleError;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The third of the five functions: clinical packs propose, policy packs hold or let pass. Compiled once, then safe for any
- * number of threads. A pack that is off is not run at all; what a pack cannot tell is {@link Decision.Undetermined}, never an
+ * number of threads. A pack that is off is not run at all, a rule that is off says nothing; what a pack cannot tell is {@link Decision.Undetermined}, never an
  * exception.
  */
 public final class DroolsRulebook implements Rulebook {
@@ -59,31 +58,40 @@ public final class DroolsRulebook implements Rulebook {
      * @throws FilesRefused with everything that is wrong in the packs, the pack's id before each file name
      */
     public static DroolsRulebook compile(List<PackRelease> packs, Map<ModelRef, Mode> models) {
-        List<LoadedPack> loaded = load(packs);
+        return compile(packs, models, new CompiledPacks());
+    }
+
+    /** @param known packs that were compiled before, and need not be again */
+    public static DroolsRulebook compile(List<PackRelease> packs, Map<ModelRef, Mode> models, CompiledPacks known) {
+        List<LoadedPack> loaded = load(packs, known);
         SortedMap<RuleId, LoadedRule> rules = new TreeMap<>();
         Map<RuleId, LockOut> lockOuts = new HashMap<>();
         for (LoadedPack pack : loaded) {
-            pack.rules().values().forEach(rule -> {
+            pack.rules().values().stream().filter(LoadedRule::runs).forEach(rule -> {
                 rules.put(rule.id(), rule);
                 lockOuts.put(rule.id(), pack.pack().lockOut(rule.id()));
             });
         }
-        String version = packs.stream().map(PackRelease::key).sorted().collect(Collectors.joining("+"));
         return new DroolsRulebook(
-                version,
+                version(packs),
                 new Proposing(ofKind(loaded, Pack.Kind.CLINICAL), models),
                 Holding.of(ofKind(loaded, Pack.Kind.POLICY), lockOuts),
                 rules,
                 DueDates.of(loaded));
     }
 
-    private static List<LoadedPack> load(List<PackRelease> packs) {
+    /** One word of the packs, each with its version and how far it reaches. */
+    public static String version(List<PackRelease> packs) {
+        return packs.stream().map(PackRelease::word).sorted().collect(Collectors.joining("+"));
+    }
+
+    private static List<LoadedPack> load(List<PackRelease> packs, CompiledPacks known) {
         List<LoadedPack> loaded = new ArrayList<>();
         List<RuleError> errors = new ArrayList<>();
         Map<RuleId, String> owners = new HashMap<>();
         for (PackRelease release : packs) {
             try {
-                LoadedPack pack = LoadedPack.of(PackFiles.parse(release));
+                LoadedPack pack = known.of(release);
                 if (release.mode() != Mode.OFF) {
                     loaded.add(pack);
                 }

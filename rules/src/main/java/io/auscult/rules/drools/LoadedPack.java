@@ -30,6 +30,17 @@ record LoadedPack(
         Mode mode() {
             return pack.mode(id);
         }
+
+        boolean runs() {
+            return mode() != Mode.OFF;
+        }
+    }
+
+    /** The same files, released otherwise: nothing is compiled anew. */
+    LoadedPack as(Pack released) {
+        Map<String, LoadedRule> again = new HashMap<>();
+        rules.forEach((name, rule) -> again.put(name, new LoadedRule(rule.id(), released, rule.card())));
+        return new LoadedPack(released, Map.copyOf(again), compiled, alone, asked);
     }
 
     /** @throws FilesRefused with everything that is wrong in the pack's rule files */

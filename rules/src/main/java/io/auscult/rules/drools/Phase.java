@@ -62,7 +62,8 @@ final class Phase {
 
     private static List<Undetermined> undetermined(LoadedPack loaded, RuntimeException e) {
         Map<RuleId, Undetermined> byRule = new TreeMap<>();
-        for (LoadedRule rule : loaded.rules().values()) {
+        for (LoadedRule rule :
+                loaded.rules().values().stream().filter(LoadedRule::runs).toList()) {
             Rationale why = new Rationale(
                     rule.id(),
                     loaded.pack().id(),

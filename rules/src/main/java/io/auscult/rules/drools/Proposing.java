@@ -58,14 +58,20 @@ final class Proposing {
     private List<Raise> raises(Verdicts verdicts) {
         SortedMap<RuleId, Raise> best = new TreeMap<>();
         for (Proposed proposed : verdicts.proposed()) {
-            Raise raise = raise(proposed);
-            best.merge(raise.rule(), raise, (one, other) -> BEST_FIRST.compare(one, other) <= 0 ? one : other);
+            if (rule(proposed).runs()) {
+                Raise raise = raise(proposed);
+                best.merge(raise.rule(), raise, (one, other) -> BEST_FIRST.compare(one, other) <= 0 ? one : other);
+            }
         }
         return List.copyOf(best.values());
     }
 
+    private LoadedRule rule(Proposed proposed) {
+        return Objects.requireNonNull(phase.rules().get(proposed.ruleName()));
+    }
+
     private Raise raise(Proposed proposed) {
-        LoadedRule rule = Objects.requireNonNull(phase.rules().get(proposed.ruleName()));
+        LoadedRule rule = rule(proposed);
         if (!(rule.card() instanceof Card.ForAlert card)) {
             throw new IllegalStateException("A clinical rule has an alert's card");
         }

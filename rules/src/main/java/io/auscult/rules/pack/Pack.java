@@ -51,11 +51,15 @@ public record Pack(
         return release.id();
     }
 
-    /** How far a rule reaches: the pack's mode, but no further than shadow while it stands on a site value that nobody set. */
+    /** How far a rule reaches: as the release says, but no further than shadow while it stands on a site value that nobody set. */
     public Mode mode(RuleId rule) {
-        return siteValuesSetBy == null && standsOnSiteValue(rule)
-                ? release.mode().and(Mode.SHADOW)
-                : release.mode();
+        Mode released = release.mode(rule);
+        return waitsForSite(rule) ? released.and(Mode.SHADOW) : released;
+    }
+
+    /** Whether the rule stands on a value that no publication gives and no site has set. */
+    public boolean waitsForSite(RuleId rule) {
+        return siteValuesSetBy == null && standsOnSiteValue(rule);
     }
 
     /** The lock-out of a rule. Lock-outs are site values too: until a site sets them there is none. */

@@ -102,7 +102,12 @@ public final class Topics {
 
     public Topic rulebooks() {
         Map<String, String> kept = Kept.newestOfKey(Kept.LARGEST_RECORD_BYTES);
-        return topic("rulebooks", SINGLE, kept, "<pack>@<version>", "Rule packs, each in force from a time on");
+        return topic(
+                "rulebooks",
+                SINGLE,
+                kept,
+                "<pack>@<version>, a later switch <pack>@<version>@<inForceFrom>",
+                "Rule packs, each in force from a time on");
     }
 
     public Topic deployments() {

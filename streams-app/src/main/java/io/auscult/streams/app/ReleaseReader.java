@@ -3,6 +3,7 @@ package io.auscult.streams.app;
 import io.auscult.core.release.CatalogueRelease;
 import io.auscult.core.release.PackRelease;
 import io.auscult.core.signal.Deployment;
+import io.auscult.rules.approval.Admission;
 import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.Topics;
 import io.auscult.streams.release.Releases;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -37,15 +39,23 @@ final class ReleaseReader implements AutoCloseable {
     private final Topics topics;
     private final WireSerdes serdes;
     private final Clock clock;
+    private final Admission admission;
     private final KafkaConsumer<String, byte[]> consumer;
     private final Thread thread = Thread.ofPlatform().name("read-releases").unstarted(this::run);
     private volatile @Nullable String failure;
 
-    ReleaseReader(Releases releases, Topics topics, WireSerdes serdes, String bootstrapServers, Clock clock) {
+    ReleaseReader(
+            Releases releases,
+            Topics topics,
+            WireSerdes serdes,
+            String bootstrapServers,
+            Clock clock,
+            Admission admission) {
         this.releases = releases;
         this.topics = topics;
         this.serdes = serdes;
         this.clock = clock;
+        this.admission = admission;
         this.consumer = new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -117,7 +127,14 @@ final class ReleaseReader implements AutoCloseable {
                 packs.add(serdes.packs().deserializer().deserialize(topic, record.value()));
             }
         }
-        releases.add(catalogues, deployments, packs);
+        releases.add(
+                catalogues, deployments, packs.stream().filter(this::takesForce).toList());
+    }
+
+    private boolean takesForce(PackRelease pack) {
+        Optional<String> objection = admission.objection(pack);
+        objection.ifPresent(why -> LOG.error("Rule pack {} takes no force: {}", pack.switchKey(), why));
+        return objection.isEmpty();
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.auscult.core.signal.RiskModel;
 import io.auscult.core.value.Mode;
 import io.auscult.models.ModelLoader;
 import io.auscult.models.Models;
+import io.auscult.rules.approval.Admission;
+import io.auscult.rules.approval.ApproversFile;
 import io.auscult.schemas.codec.StoreSerdes;
 import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.Topics;
@@ -15,6 +17,7 @@ import io.auscult.streams.release.RulesCompilation;
 import io.auscult.streams.topology.PipelineTopology;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Properties;
@@ -59,7 +62,14 @@ class StreamsWiring {
     @Bean
     ReleaseReader releaseReader(
             Releases releases, Topics topics, WireSerdes serdes, AuscultSettings settings, Clock clock) {
-        return new ReleaseReader(releases, topics, serdes, settings.kafka().bootstrapServers(), clock);
+        Path approvers = Path.of(settings.approvers());
+        return new ReleaseReader(
+                releases,
+                topics,
+                serdes,
+                settings.kafka().bootstrapServers(),
+                clock,
+                new Admission(() -> ApproversFile.read(approvers)));
     }
 
     @Bean

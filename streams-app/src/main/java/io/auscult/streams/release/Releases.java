@@ -38,7 +38,7 @@ public final class Releases {
 
     private final Compilation compilation;
     private final LoadedModels models;
-    private final Map<String, PackRelease> packs = new HashMap<>();
+    private final Map<String, PublishedPack> packs = new HashMap<>();
     private final Map<String, CatalogueRelease> catalogues = new HashMap<>();
     private final Map<ModelRef, List<Deployment>> deployments = new TreeMap<>();
     private final Map<String, Concepts> parsed = new HashMap<>();
@@ -70,7 +70,9 @@ public final class Releases {
             Collection<Deployment> newDeployments,
             Collection<PackRelease> newPacks) {
         newCatalogues.forEach(release -> catalogues.put(release.key(), release));
-        newPacks.forEach(release -> packs.put(release.key(), release));
+        newPacks.stream()
+                .filter(release -> !release.pending())
+                .forEach(release -> packs.put(release.switchKey(), PublishedPack.of(release)));
         newDeployments.forEach(deployment -> {
             List<Deployment> known = deployments.computeIfAbsent(deployment.model(), _ -> new ArrayList<>());
             if (!known.contains(deployment)) {
@@ -114,7 +116,7 @@ public final class Releases {
     private NavigableMap<Instant, InForce> switchPoints() {
         TreeSet<Instant> moments = new TreeSet<>();
         catalogues.values().forEach(release -> moments.add(release.inForceFrom()));
-        packs.values().forEach(release -> moments.add(release.inForceFrom()));
+        packs.values().forEach(pack -> moments.add(pack.inForceFrom()));
         deployments.values().forEach(all -> all.forEach(deployment -> moments.add(deployment.inForceFrom())));
         NavigableMap<Instant, InForce> points = new TreeMap<>();
         moments.forEach(moment -> points.put(moment, inForce(moment)));
@@ -125,16 +127,17 @@ public final class Releases {
         Optional<CatalogueRelease> catalogue =
                 newest(catalogues.values(), CatalogueRelease::inForceFrom, CatalogueRelease::key, moment);
         List<Deployed> deployed = deployedAt(moment);
-        List<PackRelease> rulePacks = packsAt(moment);
+        List<PublishedPack> rulePacks = packsAt(moment);
         String key = catalogue.map(CatalogueRelease::key).orElse("none")
                 + deployed.stream().map(Deployed::word).toList()
-                + rulePacks.stream().map(PackRelease::key).toList();
+                + rulePacks.stream().map(PublishedPack::made).toList();
         return compiled.computeIfAbsent(
                 key,
                 _ -> new InForce(
                         catalogue.map(this::concepts).orElse(Concepts.EMPTY),
                         deployed,
-                        compilation.rulebook(rulePacks, modes(deployed))));
+                        compilation.rulebook(
+                                rulePacks.stream().map(PublishedPack::release).toList(), modes(deployed))));
     }
 
     private Concepts concepts(CatalogueRelease release) {
@@ -171,13 +174,13 @@ public final class Releases {
         return modes;
     }
 
-    private List<PackRelease> packsAt(Instant moment) {
-        Map<String, List<PackRelease>> byId = new TreeMap<>();
+    private List<PublishedPack> packsAt(Instant moment) {
+        Map<String, List<PublishedPack>> byId = new TreeMap<>();
         packs.values()
-                .forEach(pack ->
-                        byId.computeIfAbsent(pack.id(), _ -> new ArrayList<>()).add(pack));
+                .forEach(pack -> byId.computeIfAbsent(pack.release().id(), _ -> new ArrayList<>())
+                        .add(pack));
         return byId.values().stream()
-                .flatMap(all -> newest(all, PackRelease::inForceFrom, PackRelease::key, moment).stream())
+                .flatMap(all -> newest(all, PublishedPack::inForceFrom, PublishedPack::made, moment).stream())
                 .toList();
     }
 
