@@ -9,14 +9,18 @@ import java.util.stream.Stream;
 /** What a command of {@code auscult} answered, asked of an Auscult that runs in a home. */
 record Cli(int exit, String out, String err) {
     static Cli run(Path home, String... arguments) {
+        return run(Stream.concat(Stream.of(arguments), Stream.of("--home", home.toString()))
+                .toArray(String[]::new));
+    }
+
+    /** One that asks no running Auscult. */
+    static Cli run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        String[] all = Stream.concat(Stream.of(arguments), Stream.of("--home", home.toString()))
-                .toArray(String[]::new);
         int exit = Auscult.commandLine()
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
-                .execute(all);
+                .execute(arguments);
         return new Cli(exit, out.toString(), err.toString());
     }
 }

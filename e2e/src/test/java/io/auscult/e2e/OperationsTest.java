@@ -227,6 +227,17 @@ class OperationsTest {
         steps.aFolderIsDeployedBesideItsOtherVersionAndScoresFromTheNextEvent(scratch);
     }
 
+    @Test
+    @Order(12)
+    void rulePacksArePublishedSwitchedApprovedAndTakenBackWhileItRuns(@TempDir Path scratch) throws Exception {
+        RuleSteps steps = new RuleSteps(auscult);
+        steps.aRuleThatIsOffIsNotShownAtTheNextLookAndItsAlertsAreWithdrawnByASweep(
+                "cardiac/troponin-rise", "ESC 0/1 h");
+        steps.aPackIsRefusedPublishedInForceAndRolledBack("pancreatic", scratch);
+        steps.decisionsAreCountedByRuleAndVersion();
+        steps.whereTwoPeopleAreAskedForAPackWaitsForTheSecond("diabetes", scratch);
+    }
+
     private static Alert tamperWithTheAlertsOf(ConsumerRecord<String, byte[]> open) {
         List<Alert> alerts = new ArrayList<>(read(TOPICS.openAlerts(), serdes.openAlerts(), open));
         Episode episode = alerts.getFirst().episode();

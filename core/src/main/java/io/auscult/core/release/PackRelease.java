@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A rule pack as published: its files, whole, how far it reaches, and who decided so. The first publication of a version is such a
@@ -63,7 +64,15 @@ public record PackRelease(
 
     /** The version, and how far it reaches where that is not everywhere: changes with every switch of a mode. */
     public String word() {
-        return key() + (mode == Mode.LIVE ? "" : " " + mode.word()) + (ruleModes.isEmpty() ? "" : " " + ruleModes);
+        return key() + (mode == Mode.LIVE ? "" : " " + mode.word()) + ofRules();
+    }
+
+    private String ofRules() {
+        return ruleModes.isEmpty()
+                ? ""
+                : ruleModes.entrySet().stream()
+                        .map(rule -> rule.getKey() + " " + rule.getValue().word())
+                        .collect(Collectors.joining(", ", " (", ")"));
     }
 
     /** How far a rule reaches as far as this release says: no further than the pack. */

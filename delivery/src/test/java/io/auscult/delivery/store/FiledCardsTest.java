@@ -32,6 +32,15 @@ class FiledCardsTest {
     }
 
     @Test
+    void aRuleThatWasSwitchedOffIsOffThoughItsPackIsLive() throws IOException {
+        PackRelease cardiac = new PackRelease("cardiac", "1.0.0", Mode.LIVE, Sample.NOW, files());
+
+        assertThat(cards.modes(cardiac.reaching(Mode.LIVE, Map.of(Sample.TROPONIN, Mode.OFF))))
+                .containsEntry(Sample.TROPONIN, Mode.OFF)
+                .containsEntry(Sample.STATIN, Mode.LIVE);
+    }
+
+    @Test
     void refusesAPackThatCannotBeRead() {
         PackRelease empty = new PackRelease("cardiac", "1.0.0", Mode.LIVE, Sample.NOW, Map.of());
 

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.auscult.core.alert.Alert;
+import io.auscult.core.release.PackRelease;
+import io.auscult.core.value.Mode;
 import io.auscult.delivery.FakeCards;
 import io.auscult.delivery.Sample;
+import io.auscult.rules.approval.Approvers;
 import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.Topics;
 import java.util.ArrayList;
@@ -84,6 +87,36 @@ class ProjectionTest {
                 .isInstanceOf(IllegalStateException.class);
         assertThat(stores.offsets().all()).isEmpty();
         assertThat(stores.alerts().open(BO)).isEmpty();
+    }
+
+    @Test
+    void aPackThatNobodyApprovedTakesNoForceWhereAnApprovalIsAskedFor() {
+        Approvers asked = new Approvers(NOW.minusSeconds(60), Map.of());
+        Database fresh = TestDatabase.fresh();
+        Stores there = Stores.of(fresh);
+        Projection asking = new Projection(
+                fresh,
+                new OffsetStore(fresh),
+                new Feeds(there, new FakeCards(), Wire.of(TOPICS, SERDES), () -> asked).all(),
+                (sent, reason) -> buried.add(sent.offset() + ": " + reason),
+                new Changes());
+        PackRelease shipped = Sample.pack(Mode.LIVE, NOW.minusSeconds(30));
+        PackRelease unapproved = Sample.pack(Mode.OFF, NOW.minusSeconds(5)).decided("somebody", "because");
+
+        asking.apply(List.of(pack(0, shipped), pack(1, unapproved)));
+
+        assertThat(there.releases().inForce(NOW).rules()).containsEntry(Sample.STATIN, Mode.LIVE);
+        assertThat(buried).isEmpty();
+    }
+
+    private static ConsumerRecord<byte[], byte[]> pack(long offset, PackRelease release) {
+        String topic = TOPICS.rulebooks().name();
+        return new ConsumerRecord<>(
+                topic,
+                0,
+                offset,
+                release.key().getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                SERDES.packs().serializer().serialize(topic, release));
     }
 
     private Projection projection(Database database) {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.auscult.core.alert.Alert;
 import io.auscult.core.decision.Decision;
 import io.auscult.core.event.Answer;
+import io.auscult.core.release.PackRelease;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.value.Code;
 import io.auscult.core.value.Coding;
@@ -147,6 +148,53 @@ class StoresTest {
         assertThat(stores.releases().inForce(NOW).models()).containsEntry(PREVENT, Mode.LIVE);
         assertThat(stores.releases().inForce(NOW.plusSeconds(60)).rules()).containsEntry(STATIN, Mode.LIVE);
         assertThat(stores.releases().inForce(NOW.plusSeconds(60)).models()).containsEntry(PREVENT, Mode.OFF);
+    }
+
+    @Test
+    void whatIsTakenBackCountsBeforeItTakesForceAndWhatIsWidenedDoesNot() {
+        database.inTransaction(session -> {
+            stores.releases().put(session, Sample.pack(Mode.LIVE, NOW.minusSeconds(60)), modes(Mode.LIVE));
+            stores.releases().put(session, Sample.pack(Mode.OFF, NOW.plusSeconds(10)), modes(Mode.OFF));
+            stores.releases().put(session, Sample.pack(Mode.LIVE, NOW.plusSeconds(900)), modes(Mode.LIVE));
+            stores.releases().put(session, Sample.deployed(PREVENT, Mode.LIVE, NOW.minusSeconds(60)));
+            stores.releases().put(session, Sample.deployed(PREVENT, Mode.SHADOW, NOW.plusSeconds(10)));
+        });
+
+        assertThat(stores.releases().inForce(NOW).rules()).containsEntry(STATIN, Mode.OFF);
+        assertThat(stores.releases().inForce(NOW).models()).containsEntry(PREVENT, Mode.SHADOW);
+        assertThat(stores.releases().inForce(NOW.plusSeconds(890)).rules()).containsEntry(STATIN, Mode.OFF);
+        assertThat(stores.releases().inForce(NOW.plusSeconds(900)).rules()).containsEntry(STATIN, Mode.LIVE);
+    }
+
+    @Test
+    void keepsWhoSwitchedAPackAndWhyAndGivesTheReleaseBackAsItWas() {
+        PackRelease switched = Sample.pack(Mode.LIVE, NOW)
+                .reaching(Mode.LIVE, Map.of(STATIN, Mode.SHADOW))
+                .decided("informatics", "count first")
+                .signed(Map.of("approved:cardiology", "c2lnbmVk"), "cardiology");
+        database.inTransaction(session -> stores.releases().put(session, switched, modes(Mode.SHADOW)));
+
+        assertThat(stores.releases().packOf(STATIN, NOW)).contains(switched);
+        assertThat(database.query(
+                        "select mode, decided_by, why, approved_by from pack_release",
+                        row -> List.of(row.getString(1), row.getString(2), row.getString(3), row.getString(4))))
+                .containsExactly(List.of("live", "informatics", "count first", "cardiology"));
+    }
+
+    @Test
+    void knowsFilesThatWereReleasedAndNotThoseThatWait() {
+        PackRelease pack = Sample.pack(Mode.LIVE, NOW);
+        database.inTransaction(session -> {
+            stores.releases().put(session, pack.from(PackRelease.NEVER), modes(Mode.LIVE));
+            assertThat(stores.releases().knows(session, pack)).isFalse();
+            stores.releases().put(session, pack, modes(Mode.LIVE));
+            assertThat(stores.releases().knows(session, pack.from(NOW.plusSeconds(1))))
+                    .isTrue();
+        });
+    }
+
+    private static RuleModes modes(Mode mode) {
+        return new RuleModes(Map.of(STATIN.value(), mode));
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.auscult.core.chart.Chart;
 import io.auscult.core.concept.ConceptId;
 import io.auscult.core.concept.Concepts;
 import io.auscult.core.decision.Decision;
+import io.auscult.core.decision.RuleId;
 import io.auscult.core.decision.Rulebook;
 import io.auscult.core.release.CatalogueRelease;
 import io.auscult.core.release.PackRelease;
@@ -63,6 +64,45 @@ class ReleasesTest {
     }
 
     @Test
+    void anEarlierVersionIsInForceAgainFromItsRollbackOn() {
+        Instant wednesday = TUESDAY.plusSeconds(86_400);
+        releases.add(List.of(), List.of(), List.of(pack("1", MONDAY), pack("2", TUESDAY), pack("1", wednesday)));
+        assertThat(releases.at(MONDAY).rulebook().version()).isEqualTo("[cardiac@1]");
+        assertThat(releases.at(TUESDAY).rulebook().version()).isEqualTo("[cardiac@2]");
+        assertThat(releases.at(wednesday).rulebook().version()).isEqualTo("[cardiac@1]");
+        assertThat(compiled).containsExactly("[cardiac@1]", "[cardiac@2]");
+    }
+
+    @Test
+    void twoSwitchesOfOneVersionAreNotConfused() {
+        PackRelease live = pack("1", MONDAY);
+        PackRelease ruleOff = live.reaching(Mode.LIVE, Map.of(new RuleId("cardiac/x"), Mode.OFF))
+                .from(MONDAY.plusSeconds(1));
+        PackRelease off = live.reaching(Mode.OFF, Map.of()).from(MONDAY.plusSeconds(2));
+        releases.add(List.of(), List.of(), List.of(off, live, ruleOff, live.from(TUESDAY)));
+        assertThat(releases.at(MONDAY).rulebook().version()).isEqualTo("[cardiac@1]");
+        assertThat(releases.at(MONDAY.plusSeconds(1)).rulebook().version()).isEqualTo("[cardiac@1 (cardiac/x off)]");
+        assertThat(releases.at(MONDAY.plusSeconds(2)).rulebook().version()).isEqualTo("[cardiac@1 off]");
+        assertThat(releases.at(TUESDAY).rulebook()).isSameAs(releases.at(MONDAY).rulebook());
+    }
+
+    @Test
+    void otherFilesUnderOneVersionAreCompiledAnew() {
+        PackRelease one = new PackRelease("cardiac", "1", Mode.LIVE, MONDAY, Map.of("a.drl", "one"));
+        PackRelease other = new PackRelease("cardiac", "1", Mode.LIVE, TUESDAY, Map.of("a.drl", "other"));
+        releases.add(List.of(), List.of(), List.of(one, other));
+        assertThat(compiled).hasSize(2);
+        assertThat(releases.at(TUESDAY).rulebook())
+                .isNotSameAs(releases.at(MONDAY).rulebook());
+    }
+
+    @Test
+    void whatWaitsForItsApprovalTakesNoForce() {
+        releases.add(List.of(), List.of(), List.of(pack("1", MONDAY), pack("2", PackRelease.NEVER)));
+        assertThat(releases.at(Instant.MAX).rulebook().version()).isEqualTo("[cardiac@1]");
+    }
+
+    @Test
     void waitsForReleasesThatMayBeInForceAndGivesUpAloud() {
         releases.readUpTo(MONDAY);
         assertThatThrownBy(() -> releases.awaitReadFor(TUESDAY, Duration.ofMillis(20)))
@@ -89,7 +129,7 @@ class ReleasesTest {
 
         @Override
         public Rulebook rulebook(List<PackRelease> packs, Map<ModelRef, Mode> models) {
-            String version = packs.stream().map(PackRelease::key).toList().toString();
+            String version = packs.stream().map(PackRelease::word).toList().toString();
             compiled.add(version);
             return new Named(version);
         }

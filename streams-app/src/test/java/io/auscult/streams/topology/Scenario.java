@@ -66,7 +66,7 @@ final class Scenario implements AutoCloseable {
     private final TopologyTestDriver driver;
 
     private Scenario(Path stateDir, Duration timersEvery, Instant clock, List<RiskModel> models) {
-        this(stateDir, timersEvery, clock, RELEASES.computeIfAbsent(models, Scenario::releases));
+        this(stateDir, timersEvery, clock, RELEASES.computeIfAbsent(models, Scenario::bundled));
     }
 
     private Scenario(Path stateDir, Duration timersEvery, Instant clock, Releases releases) {
@@ -102,6 +102,24 @@ final class Scenario implements AutoCloseable {
         releases.add(List.of(catalogue()), deployments, packs());
         releases.readUpTo(Instant.MAX.minus(Releases.LEAD));
         return new Scenario(stateDir, Duration.ofSeconds(1), clock, releases);
+    }
+
+    /** The bundled packs and these switches of them; timers ring only when {@link #clockGoesOn} is called. */
+    static Scenario switched(List<PackRelease> switches, Instant clock, Path stateDir) {
+        return new Scenario(stateDir, Duration.ofSeconds(1), clock, releases(switches));
+    }
+
+    /** The same log again, as {@link #replay}. */
+    static Scenario replay(List<PackRelease> switches, Path stateDir) {
+        return new Scenario(stateDir, Duration.ZERO, IN_FORCE, releases(switches));
+    }
+
+    private static Releases releases(List<PackRelease> switches) {
+        Releases releases = new Releases(new RulesCompilation(), Models.all());
+        releases.add(List.of(catalogue()), deployments(Models.all()), packs());
+        switches.forEach(each -> releases.add(List.of(), List.of(), List.of(each)));
+        releases.readUpTo(Instant.MAX.minus(Releases.LEAD));
+        return releases;
     }
 
     /** The punctuator is off: time passes only by the events of the log. */
@@ -251,7 +269,7 @@ final class Scenario implements AutoCloseable {
         return count;
     }
 
-    private static Releases releases(List<RiskModel> models) {
+    private static Releases bundled(List<RiskModel> models) {
         Releases releases = new Releases(new RulesCompilation(), models);
         releases.add(List.of(catalogue()), deployments(models), packs());
         releases.readUpTo(Instant.MAX.minus(Releases.LEAD));

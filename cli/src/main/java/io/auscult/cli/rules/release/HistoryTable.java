@@ -8,8 +8,6 @@ import java.util.Locale;
 
 /** The history for a person to read: a line for each release, and under it the rules that reach less far than the pack. */
 final class HistoryTable {
-    private static final String FORMAT = "%s %-22s %-7s %-21s %-14s %-14s %s";
-
     private HistoryTable() {}
 
     static void print(List<HistoryRow> rows, PrintWriter out) {
@@ -24,12 +22,13 @@ final class HistoryTable {
                     release.by().isEmpty() ? "(the build)" : release.by(),
                     release.approvedBy(),
                     release.why()));
-            Told.less(release).forEach((rule, why) -> out.println("    " + rule + " " + why));
+            Told.less(release).forEach((rule, why) -> out.println("    " + rule + " is " + why));
         }
     }
 
     private static String line(String... cells) {
-        return String.format(Locale.ROOT, FORMAT, (Object[]) cells).stripTrailing();
+        return String.format(Locale.ROOT, "%s %-22s %-7s %-21s %-14s %-14s %s", (Object[]) cells)
+                .stripTrailing();
     }
 
     private static String since(PackRelease release) {

@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
         description = "Approve a pack that another person has put up, so that it takes force.",
         footer = {
             "",
-            "--by names the approver, whose private key signs the pack's files. It must be another person than",
-            "the one who published. To read what is approved first: auscult rules history PACK@VERSION --files DIR"
+            "--by names the approver, whose private key signs the pack's files. It must be another person than "
+                    + "the one who published. To read what is approved first: auscult rules history PACK@VERSION --files "
+                    + "DIR"
         })
 public final class RulesApproveCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PACK@VERSION", description = "what waits; see: auscult rules history")

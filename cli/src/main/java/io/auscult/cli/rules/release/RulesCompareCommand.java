@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
         description = "Count what rules decided: live, in shadow, held back, by version.",
         footer = {
             "",
-            "Patients, each counted once in a column. ALSO LIVE: of those raised in shadow, for how many the",
-            "rule has been raised live too, by whichever version. HELD: held back by a policy, live or not."
+            "Patients, each counted once in a column. ALSO LIVE: of those raised in shadow, for how many the rule "
+                    + "has been raised live too, by whichever version. HELD: held back by a policy, live or not."
         })
 public final class RulesCompareCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "PACK|RULE", description = "one pack or one rule")

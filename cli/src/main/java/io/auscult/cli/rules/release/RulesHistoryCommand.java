@@ -30,9 +30,9 @@ import picocli.CommandLine.Spec;
         description = "List what was published, switched and taken back, by whom and why.",
         footer = {
             "",
-            "* is in force now, + takes force later, ? waits for its approval, ! is refused: it has none.",
-            "With PACK@VERSION and --files, the files of a version are written to a folder, to read or to",
-            "publish from."
+            "* is in force now, + takes force later, ? waits for its approval, ! is refused: it has none. With "
+                    + "PACK@VERSION and --files, the files of a version are written to a folder, to read or to publish "
+                    + "from."
         })
 public final class RulesHistoryCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "PACK", description = "one pack, or one version: cardiac, cardiac@1.0.0")

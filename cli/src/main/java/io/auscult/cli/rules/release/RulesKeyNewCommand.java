@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
         description = "Make a key for a person and print the lines for approvers.yaml.",
         footer = {
             "",
-            "Each person makes their own, on their own account. Whoever runs Auscult adds the lines to",
-            "approvers.yaml in its home; from then on every pack needs two of the people in it."
+            "Each person makes their own, on their own account. Whoever runs Auscult adds the lines to "
+                    + "approvers.yaml in its home; from then on every pack needs two of the people in it."
         })
 final class RulesKeyNewCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "the person, as in --by")

@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
         description = "Have a pack or a rule reach clinicians.",
         footer = {
             "",
-            "A rule reaches no further than its pack. What stands on a site value that nobody has set",
-            "stays in shadow."
+            "A rule reaches no further than its pack. What stands on a site value that nobody has set stays in "
+                    + "shadow."
         })
 public final class RulesLiveCommand implements Callable<Integer> {
     @Mixin

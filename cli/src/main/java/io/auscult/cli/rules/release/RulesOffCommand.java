@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
         description = "Take a pack or a rule off.",
         footer = {
             "",
-            "Its alerts are shown to nobody from the next look on. They are withdrawn at each patient's next",
-            "event, or by: auscult rules sweep"
+            "Its alerts are shown to nobody from the next look on. They are withdrawn at each patient's next "
+                    + "event, or by: auscult rules sweep"
         })
 public final class RulesOffCommand implements Callable<Integer> {
     @Mixin

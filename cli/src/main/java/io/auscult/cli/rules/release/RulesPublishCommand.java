@@ -30,10 +30,10 @@ import picocli.CommandLine.Spec;
         description = "Publish a rule pack to the running Auscult.",
         footer = {
             "",
-            "Refused, with file and line, when anything is wrong in the pack or a case fails, tried with the",
-            "catalogue and the models in force; when it does not fit the other packs in force; and when its",
-            "version was published with other content. What was switched off or into shadow stays so.",
-            "Where the home has an approvers.yaml, it waits for a second person: auscult rules approve"
+            "Refused, with file and line, when anything is wrong in the pack or a case fails, tried with the "
+                    + "catalogue and the models in force; when it does not fit the other packs in force; and when its "
+                    + "version was published with other content. What was switched off or into shadow stays so. Where the "
+                    + "home has an approvers.yaml, it waits for a second person: auscult rules approve"
         })
 public final class RulesPublishCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "the pack's folder")
@@ -64,8 +64,11 @@ public final class RulesPublishCommand implements Callable<Integer> {
         Approvers approvers = switching.approvers();
         PackTopic topic = switching.topic();
         PackHistory history = topic.history(approvers);
-        Gate.requireSound(pack, history, planned, switching.home());
-        PackRelease wanted = approvers.required() ? signed(pack, approvers) : pack;
+        boolean fresh = history.first(pack.id(), pack.version()).isEmpty();
+        if (fresh) {
+            Gate.requireSound(pack, history, planned, switching.home());
+        }
+        PackRelease wanted = fresh && approvers.required() ? signed(pack, approvers) : pack;
         PackStep step = PackStep.publish(wanted, history, Switching.soonest(), planned, approvers.required());
         return switching.carryOut(step, topic, history, Output.of(spec));
     }

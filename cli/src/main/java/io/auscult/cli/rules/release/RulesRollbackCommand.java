@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
         description = "Put an earlier version of a pack in force again.",
         footer = {
             "",
-            "Nothing is deleted: it is one more line of the history. A rule that was switched off since stays",
-            "off. Alerts follow at each patient's next event, or by: auscult rules sweep"
+            "Nothing is deleted: it is one more line of the history. A rule that was switched off since stays "
+                    + "off. Alerts follow at each patient's next event, or by: auscult rules sweep"
         })
 public final class RulesRollbackCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PACK", description = "the pack's id")

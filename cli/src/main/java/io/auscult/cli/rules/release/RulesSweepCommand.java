@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
         description = "Have the rules in force look at every patient, at a set rate.",
         footer = {
             "",
-            "Only patients are looked at who were decided last by other rules. It can be broken off and begun",
-            "again, and waits while the streams app is more than 5 seconds' worth behind."
+            "Only patients are looked at who were decided last by other rules. It can be broken off and begun "
+                    + "again, and waits while the streams app is more than 5 seconds' worth behind."
         })
 public final class RulesSweepCommand implements Callable<Integer> {
     private static final int FASTEST = 5_000;

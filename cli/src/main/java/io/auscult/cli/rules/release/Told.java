@@ -9,7 +9,11 @@ import io.auscult.rules.pack.FilesRefused;
 import io.auscult.rules.pack.Pack;
 import io.auscult.rules.pack.PackFiles;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What a command says about a release: how far it reaches, from when on, and which of its rules reach less far. */
@@ -36,21 +40,25 @@ record Told(PrintWriter out, boolean json) {
             out.println(release.key() + " waits for its approval, and takes no force before");
             out.println("  auscult rules approve " + release.key() + " --by OTHER");
         } else {
-            out.println(release.key() + " is " + release.mode().word() + outcome.words + release.inForceFrom() + " on"
-                    + consequence(release.mode()));
-            less(release).forEach((rule, why) -> out.println("  " + rule + " " + why));
+            out.println(
+                    release.key() + " is " + release.mode().word() + outcome.words + release.inForceFrom() + " on");
+            less(release).forEach((rule, why) -> out.println("  " + rule + " is " + why));
+            consequences(release).forEach(out::println);
         }
         out.flush();
     }
 
-    private static String consequence(Mode mode) {
-        return switch (mode) {
-            case LIVE -> "";
-            case SHADOW -> ": decided and recorded, not shown";
-            case OFF ->
-                ": its alerts are no longer shown, and are withdrawn at each patient's next event, or by: auscult rules"
-                        + " sweep";
-        };
+    private static List<String> consequences(PackRelease release) {
+        Set<Mode> modes = new HashSet<>(modes(release).values());
+        List<String> consequences = new ArrayList<>();
+        if (modes.contains(Mode.SHADOW)) {
+            consequences.add("What is in shadow is decided and recorded, and shown to nobody: auscult rules compare");
+        }
+        if (modes.contains(Mode.OFF)) {
+            consequences.add("Alerts of what is off are no longer shown, and are withdrawn at each patient's next event, or"
+                    + " by: auscult rules sweep");
+        }
+        return consequences;
     }
 
     static ObjectNode json(PackRelease release) {
@@ -81,7 +89,7 @@ record Told(PrintWriter out, boolean json) {
                         mode.word()
                                 + (switched
                                         ? ""
-                                        : ": it stands on a site value, and pack.yaml says by no siteValuesSetBy who set it"));
+                                        : ": it stands on a site value, and no siteValuesSetBy in pack.yaml says who set it"));
             }
         });
         return less;

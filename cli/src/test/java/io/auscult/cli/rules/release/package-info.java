@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.cli.rules.release;
+
+import org.jspecify.annotations.NullMarked;

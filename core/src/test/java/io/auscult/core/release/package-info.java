@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.core.release;
+
+import org.jspecify.annotations.NullMarked;

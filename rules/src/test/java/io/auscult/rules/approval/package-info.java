@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.rules.approval;
+
+import org.jspecify.annotations.NullMarked;
