@@ -56,8 +56,7 @@ class SealTest {
     }
 
     private static PackRelease signed(Seal seal, String person, KeyPair key, PackRelease release) {
-        return release.signed(
-                Map.of(seal.name(person), seal.sign(key.getPrivate(), person, release.files())), person);
+        return release.signed(Map.of(seal.name(person), seal.sign(key.getPrivate(), person, release.files())), person);
     }
 
     private static PackRelease release(String text) {
