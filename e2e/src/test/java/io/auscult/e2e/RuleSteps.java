@@ -37,14 +37,17 @@ final class RuleSteps {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(inbox()).contains(words));
 
         succeeds("rules", "off", rule, "--why", "false alarms", "--by", "cardiology");
-        await().atMost(Duration.ofSeconds(9)).untilAsserted(() -> assertThat(inbox()).doesNotContain(words));
+        await().atMost(Duration.ofSeconds(9))
+                .untilAsserted(() -> assertThat(inbox()).doesNotContain(words));
         JsonNode swept = json(succeeds("rules", "sweep", "--rate", "500/s", "--json"));
         assertThat(swept.path("swept").asInt()).isPositive();
         assertThat(swept.path("left").asInt()).isZero();
         assertThat(json(succeeds("rules", "sweep", "--json")).path("swept").asInt())
                 .as("whom the rules in force have looked at is not swept again")
                 .isZero();
-        assertThat(auscult.get(auscult.at().inbox() + "?show=withdrawn")).contains(words);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(auscult.get(auscult.at().inbox() + "?show=withdrawn"))
+                        .contains(words));
 
         succeeds("rules", "live", rule, "--why", "mended", "--by", "cardiology");
         succeeds("rules", "sweep", "--rate", "500/s");
@@ -86,7 +89,8 @@ final class RuleSteps {
                 auscult.home().resolve(ApproversFile.NAME),
                 "since: " + Instant.now() + "\npeople:\n" + person("informatics", keys) + person("cardiology", keys));
 
-        assertThat(publish(folder, "needs two", "--keys", keys.toString()).out()).contains("waits for its approval");
+        assertThat(publish(folder, "needs two", "--keys", keys.toString()).out())
+                .contains("waits for its approval");
         assertThat(inForce(pack)).isEqualTo(shipped);
         String waiting = pack + "@" + LATER;
         assertThat(approve(waiting, "informatics", keys).err()).contains("another person must approve");
@@ -96,7 +100,9 @@ final class RuleSteps {
         succeeds("rules", "off", pack, "--why", "one person can take it back", "--by", "anybody");
         JsonNode swept = json(succeeds("rules", "sweep", "--rate", "500/s", "--json"));
         assertThat(swept.path("rulebook").asText()).contains(waiting + " off");
-        assertThat(swept.path("left").asInt()).as("the streams app takes the same releases in").isZero();
+        assertThat(swept.path("left").asInt())
+                .as("the streams app takes the same releases in")
+                .isZero();
         Files.delete(auscult.home().resolve(ApproversFile.NAME));
     }
 

@@ -35,9 +35,10 @@ class ApproversTest {
     @Test
     void refusesWhatNobodyApproved() {
         PackRelease alone = pack().signed(
-                        Map.of(Seal.PUBLISHED.name(ONE), Seal.PUBLISHED.sign(one.getPrivate(), ONE, pack().files())), "");
-        assertThat(approvers.objection(alone, false)).hasValueSatisfying(why -> assertThat(why)
-                .contains("cardiac@1.1.0", "approved by another"));
+                        Map.of(Seal.PUBLISHED.name(ONE), Seal.PUBLISHED.sign(one.getPrivate(), ONE, pack().files())),
+                        "");
+        assertThat(approvers.objection(alone, false))
+                .hasValueSatisfying(why -> assertThat(why).contains("cardiac@1.1.0", "approved by another"));
         assertThat(approvers.objection(pack(), false)).isPresent();
     }
 
@@ -125,10 +126,8 @@ class ApproversTest {
 
     private static PackRelease signed(PackRelease release, KeyPair publisher, KeyPair approver) {
         Map<String, String> signatures = new TreeMap<>();
-        signatures.put(
-                Seal.PUBLISHED.name(ONE), Seal.PUBLISHED.sign(publisher.getPrivate(), ONE, release.files()));
-        signatures.put(
-                Seal.APPROVED.name(OTHER), Seal.APPROVED.sign(approver.getPrivate(), OTHER, release.files()));
+        signatures.put(Seal.PUBLISHED.name(ONE), Seal.PUBLISHED.sign(publisher.getPrivate(), ONE, release.files()));
+        signatures.put(Seal.APPROVED.name(OTHER), Seal.APPROVED.sign(approver.getPrivate(), OTHER, release.files()));
         return release.signed(signatures, OTHER);
     }
 

@@ -76,7 +76,8 @@ class PackSwitchTest {
                     .filteredOn(decision -> decision.rule().equals(RISE))
                     .singleElement()
                     .isInstanceOfSatisfying(
-                            Decision.Raise.class, raise -> assertThat(raise.mode()).isEqualTo(Mode.SHADOW));
+                            Decision.Raise.class,
+                            raise -> assertThat(raise.mode()).isEqualTo(Mode.SHADOW));
         }
     }
 
@@ -95,8 +96,10 @@ class PackSwitchTest {
 
     @Test
     void i8ReplayingALogWithSwitchesInItsMiddleGivesTheSameBytes() {
-        List<PackRelease> switches =
-                List.of(version("1.1.0").from(T1.plusSeconds(60)), off(SWITCH), cardiac().from(BACK));
+        List<PackRelease> switches = List.of(
+                version("1.1.0").from(T1.plusSeconds(60)),
+                off(SWITCH),
+                cardiac().from(BACK));
         List<PatientEvent> log = List.of(
                 said(T0).person(Sex.FEMALE, "1950-02-03"),
                 troponin("t0", "14", T0),

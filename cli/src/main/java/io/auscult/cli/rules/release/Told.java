@@ -40,8 +40,7 @@ record Told(PrintWriter out, boolean json) {
             out.println(release.key() + " waits for its approval, and takes no force before");
             out.println("  auscult rules approve " + release.key() + " --by OTHER");
         } else {
-            out.println(
-                    release.key() + " is " + release.mode().word() + outcome.words + release.inForceFrom() + " on");
+            out.println(release.key() + " is " + release.mode().word() + outcome.words + release.inForceFrom() + " on");
             less(release).forEach((rule, why) -> out.println("  " + rule + " is " + why));
             consequences(release).forEach(out::println);
         }
@@ -55,8 +54,9 @@ record Told(PrintWriter out, boolean json) {
             consequences.add("What is in shadow is decided and recorded, and shown to nobody: auscult rules compare");
         }
         if (modes.contains(Mode.OFF)) {
-            consequences.add("Alerts of what is off are no longer shown, and are withdrawn at each patient's next event, or"
-                    + " by: auscult rules sweep");
+            consequences.add(
+                    "Alerts of what is off are no longer shown, and are withdrawn at each patient's next event, or"
+                            + " by: auscult rules sweep");
         }
         return consequences;
     }

@@ -18,8 +18,8 @@ class DecisionCountsTest {
     private static final Instant TUESDAY = Instant.parse("2026-01-06T08:00:00Z");
     private static final RuleId ONE = new RuleId("heart/one");
 
-    private final DecisionCounts counts = new DecisionCounts(
-            new PackHistory(List.of(Packs.live("1.0.0", MONDAY), Packs.live("1.1.0", TUESDAY))));
+    private final DecisionCounts counts =
+            new DecisionCounts(new PackHistory(List.of(Packs.live("1.0.0", MONDAY), Packs.live("1.1.0", TUESDAY))));
 
     @Test
     void countsPatientsByVersionAndHowFarItReached() {

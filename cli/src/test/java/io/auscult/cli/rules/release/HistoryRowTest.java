@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 class HistoryRowTest {
     private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
     private static final PackRelease FIRST = Packs.live("1.0.0", NOW.minus(Duration.ofDays(9)));
-    private static final PackRelease RULE_OFF = FIRST.reaching(
-                    Mode.LIVE, Map.of(new RuleId("heart/one"), Mode.OFF))
+    private static final PackRelease RULE_OFF = FIRST.reaching(Mode.LIVE, Map.of(new RuleId("heart/one"), Mode.OFF))
             .decided("cardiology", "harm")
             .from(NOW.minusSeconds(60));
     private static final PackRelease AHEAD =
@@ -27,12 +26,13 @@ class HistoryRowTest {
     private static final PackRelease REFUSED =
             Packs.live("1.3.0", NOW.minusSeconds(5)).decided("somebody", "unsigned");
 
-    private final List<HistoryRow> rows = HistoryRow.of(
-            List.of(WAITING, FIRST, AHEAD, REFUSED, RULE_OFF), List.of(REFUSED), NOW);
+    private final List<HistoryRow> rows =
+            HistoryRow.of(List.of(WAITING, FIRST, AHEAD, REFUSED, RULE_OFF), List.of(REFUSED), NOW);
 
     @Test
     void saysOfEachReleaseHowItStands() {
-        assertThat(rows).extracting(row -> row.release().key() + row.state().sign())
+        assertThat(rows)
+                .extracting(row -> row.release().key() + row.state().sign())
                 .containsExactly("heart@1.0.0 ", "heart@1.0.0*", "heart@1.3.0!", "heart@1.1.0+", "heart@1.2.0?");
     }
 
@@ -42,7 +42,8 @@ class HistoryRowTest {
         HistoryTable.print(rows, new PrintWriter(text, true));
         assertThat(text.toString().lines())
                 .contains("    heart/one is off")
-                .anyMatch(line -> line.startsWith("* heart@1.0.0") && line.contains("cardiology") && line.endsWith("harm"))
+                .anyMatch(line ->
+                        line.startsWith("* heart@1.0.0") && line.contains("cardiology") && line.endsWith("harm"))
                 .anyMatch(line -> line.startsWith("? heart@1.2.0") && line.contains("waits for approval"))
                 .anyMatch(line -> line.startsWith("  heart@1.0.0") && line.endsWith("(the build)"));
     }

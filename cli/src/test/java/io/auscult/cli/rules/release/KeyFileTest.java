@@ -38,8 +38,7 @@ class KeyFileTest {
                         Seal.PUBLISHED.name("informatics"),
                         Seal.PUBLISHED.sign(KeyFile.read(folder, "informatics"), "informatics", pack.files())),
                 "");
-        PackRelease approved =
-                RulesApproveCommand.approved(put, "cardiology", KeyFile.read(folder, "cardiology"));
+        PackRelease approved = RulesApproveCommand.approved(put, "cardiology", KeyFile.read(folder, "cardiology"));
         assertThat(approvers.objection(put, false)).isPresent();
         assertThat(approvers.objection(approved, false)).isEmpty();
         assertThat(approved.approvedBy()).isEqualTo("cardiology");

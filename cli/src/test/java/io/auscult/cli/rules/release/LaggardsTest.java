@@ -38,9 +38,7 @@ class LaggardsTest {
     void neitherARecordThatWasMergedAwayNorALoadThatHasNotEnded() {
         Laggards laggards = new Laggards(NEW, true);
         laggards.put("merged", decided(OLD));
-        laggards.put(
-                "merged",
-                decided(OLD).linked(new PatientState.Link(null, new PatientId("b".repeat(32)), false)));
+        laggards.put("merged", decided(OLD).linked(new PatientState.Link(null, new PatientId("b".repeat(32)), false)));
         laggards.put("loading", PatientState.FIRST);
         laggards.put("charted", decided(NEW));
         assertThat(laggards.patients()).as("with --all").containsExactly("charted");

@@ -23,8 +23,7 @@ class PackStepTest {
     private static final Instant MONDAY = SOON.plus(Duration.ofDays(3));
     private static final RuleId ONE = new RuleId("heart/one");
     private static final PackRelease FIRST = Packs.live("1.0.0", LONG_AGO);
-    private static final PackRelease SECOND =
-            Packs.live("1.1.0", YESTERDAY).decided("informatics", "a new threshold");
+    private static final PackRelease SECOND = Packs.live("1.1.0", YESTERDAY).decided("informatics", "a new threshold");
 
     @Test
     void publishesANewVersionAsSoonAsItCanTakeForce() {
@@ -56,14 +55,14 @@ class PackStepTest {
 
     @Test
     void refusesAVersionOlderThanOneThatWasPublished() {
-        assertThat(reason(publish(changed("1.0.5"), FIRST, SECOND)))
-                .contains("heart@1.0.5 is older than heart@1.1.0");
+        assertThat(reason(publish(changed("1.0.5"), FIRST, SECOND))).contains("heart@1.0.5 is older than heart@1.1.0");
         assertThat(publish(changed("1.10.0"), FIRST, SECOND)).isInstanceOf(Write.class);
     }
 
     @Test
     void refusesToTakeForceBeforeWhatIsPublishedAhead() {
-        assertThat(reason(publish(changed("1.2.0"), FIRST, SECOND.from(MONDAY)))).contains("--in-force");
+        assertThat(reason(publish(changed("1.2.0"), FIRST, SECOND.from(MONDAY))))
+                .contains("--in-force");
     }
 
     @Test
@@ -71,7 +70,8 @@ class PackStepTest {
         PackRelease ruleOff = FIRST.reaching(Mode.SHADOW, Map.of(ONE, Mode.OFF, new RuleId("heart/gone"), Mode.OFF))
                 .from(YESTERDAY.minusSeconds(9));
         assertThat(written(publish(SECOND, FIRST, ruleOff)))
-                .containsExactly(SECOND.reaching(Mode.SHADOW, Map.of(ONE, Mode.OFF)).from(SOON));
+                .containsExactly(
+                        SECOND.reaching(Mode.SHADOW, Map.of(ONE, Mode.OFF)).from(SOON));
     }
 
     @Test
@@ -93,8 +93,7 @@ class PackStepTest {
 
     @Test
     void aPackIsSwitchedAndItsRulesKeepTheirModes() {
-        PackRelease ruleOff =
-                FIRST.reaching(Mode.LIVE, Map.of(ONE, Mode.OFF)).from(YESTERDAY);
+        PackRelease ruleOff = FIRST.reaching(Mode.LIVE, Map.of(ONE, Mode.OFF)).from(YESTERDAY);
         assertThat(written(PackStep.switched("heart", Mode.SHADOW, "kim", "trial", history(FIRST, ruleOff), SOON)))
                 .containsExactly(ruleOff.reaching(Mode.SHADOW, Map.of(ONE, Mode.OFF))
                         .decided("kim", "trial")
@@ -130,14 +129,19 @@ class PackStepTest {
         PackRelease ahead = SECOND.from(MONDAY);
         assertThat(written(PackStep.switched("heart", Mode.OFF, "kim", "harm", history(FIRST, ahead), SOON)))
                 .containsExactly(
-                        FIRST.reaching(Mode.OFF, Map.of()).decided("kim", "harm").from(SOON),
-                        ahead.reaching(Mode.OFF, Map.of()).decided("kim", "harm").from(MONDAY.plusMillis(1)));
+                        FIRST.reaching(Mode.OFF, Map.of())
+                                .decided("kim", "harm")
+                                .from(SOON),
+                        ahead.reaching(Mode.OFF, Map.of())
+                                .decided("kim", "harm")
+                                .from(MONDAY.plusMillis(1)));
     }
 
     @Test
     void rollsBackToTheVersionPublishedBeforeAsARecordOfItsOwn() {
         PackStep step = PackStep.rollback("heart", null, "kim", "too many", history(FIRST, SECOND), SOON);
-        assertThat(written(step)).containsExactly(FIRST.decided("kim", "too many").from(SOON));
+        assertThat(written(step))
+                .containsExactly(FIRST.decided("kim", "too many").from(SOON));
         PackRelease third = changed("1.2.0").from(YESTERDAY.plusSeconds(60));
         PackRelease back = SECOND.from(YESTERDAY.plusSeconds(120));
         assertThat(written(PackStep.rollback("heart", null, "kim", "more", history(FIRST, SECOND, third, back), SOON)))
@@ -181,7 +185,11 @@ class PackStepTest {
         assertThat(history.packOf(ONE)).contains("heart");
         assertThat(history.packOf(new RuleId("lung/one"))).isEmpty();
         assertThat(history.chosenBySite("heart")).isTrue();
-        assertThat(history(FIRST, FIRST.reaching(Mode.OFF, Map.of()).decided("kim", "x").from(YESTERDAY))
+        assertThat(history(
+                                FIRST,
+                                FIRST.reaching(Mode.OFF, Map.of())
+                                        .decided("kim", "x")
+                                        .from(YESTERDAY))
                         .chosenBySite("heart"))
                 .as("a mere switch of mode")
                 .isFalse();
