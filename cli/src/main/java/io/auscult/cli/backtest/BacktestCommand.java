@@ -18,6 +18,7 @@ import io.auscult.rules.BundledFiles;
 import io.auscult.rules.PackFolder;
 import io.auscult.rules.concept.ConceptFiles;
 import io.auscult.rules.drools.DroolsRulebook;
+import io.auscult.rules.pack.Card;
 import io.auscult.rules.pack.FilesRefused;
 import io.auscult.rules.pack.Spans;
 import java.io.IOException;
@@ -98,7 +99,11 @@ public final class BacktestCommand implements Callable<Integer> {
         Concepts concepts = ConceptFiles.parse(BundledFiles.concepts(Instant.EPOCH));
         Instant until = to == null ? Instant.now() : start(to.plusDays(1));
         Volume volume = new Volume();
-        volume.rules(rulebook.modes().keySet());
+        rulebook.cards().forEach((rule, card) -> {
+            if (card instanceof Card.ForAlert) {
+                volume.rule(rule);
+            }
+        });
         int unread = 0;
         List<FhirFile> all = FhirFile.all(files);
         try (ProgressLine progress = new ProgressLine(Output.errors(spec))) {

@@ -70,9 +70,9 @@ final class Volume {
         return byRule.computeIfAbsent(rule, _ -> new OfRule());
     }
 
-    /** Rules that did nothing are there with zeros. */
-    void rules(Iterable<RuleId> rules) {
-        rules.forEach(this::of);
+    /** A rule that does nothing is there with zeros. */
+    void rule(RuleId rule) {
+        of(rule);
     }
 
     SortedMap<RuleId, OfRule> byRule() {
