@@ -1,5 +1,6 @@
 package io.auscult.cli.rules;
 
+import io.auscult.cli.backtest.BacktestCommand;
 import io.auscult.cli.rules.release.RulesApproveCommand;
 import io.auscult.cli.rules.release.RulesCompareCommand;
 import io.auscult.cli.rules.release.RulesHistoryCommand;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
         description = "Work on rule packs, and put them in force.",
         subcommands = {
             RulesTestCommand.class,
+            BacktestCommand.class,
             RulesPublishCommand.class,
             RulesApproveCommand.class,
             RulesHistoryCommand.class,
