@@ -11,10 +11,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a model said of the patient, or why it said nothing. */
 record SignalWords(List<Signal> signals, Map<ModelRef, Mode> models) {
+    /** What a model without bands calls its band. */
+    private static final Set<String> NO_BAND = Set.of("", "scored");
 
     String of(String model) {
         String name = Names.model(model);
@@ -37,7 +40,7 @@ record SignalWords(List<Signal> signals, Map<ModelRef, Mode> models) {
             case RiskScored scored ->
                 name + " as of " + Names.date(scored.asOf()) + ": "
                         + Names.score(scored.scores().getFirst())
-                        + (scored.band().isEmpty() ? "" : ", band " + scored.band());
+                        + (NO_BAND.contains(scored.band()) ? "" : ", band " + scored.band());
             case NotAssessable lacking ->
                 name + " is not assessable: "
                         + lacking.problems().stream().map(SignalWords::words).collect(Collectors.joining(" "));

@@ -90,7 +90,11 @@ final class Walk {
 
     private Condition condition(int step, Met met, Map<String, @Nullable Object> values) {
         Step at = chain.steps().get(step);
-        return new Condition(words.of(at), met, seen.of(at, values));
+        String said = words.of(at);
+        return new Condition(
+                said,
+                met,
+                seen.of(at, values).stream().filter(each -> !each.equals(said)).toList());
     }
 
     private Condition failed(int step, RuntimeException e) {

@@ -59,13 +59,12 @@ class ExplainerTest {
         assertThat(why.pack()).isEqualTo("cardiac");
         assertThat(conditions(why))
                 .containsExactly(
-                        new Condition(
-                                "no statin on the medication list", YES, List.of("no statin on the medication list")),
-                        new Condition("age from 40 to 75 years", YES, List.of("62 years")),
+                        new Condition("no statin on the medication list", YES, List.of()),
+                        new Condition("age from 40 to 75 years", YES, List.of("63 years")),
                         new Condition(
                                 "PREVENT has a score",
                                 YES,
-                                List.of("PREVENT as of 2026-01-15: 10-year ASCVD risk 8.2 %, band scored")),
+                                List.of("PREVENT as of 2026-01-15: 10-year ASCVD risk 8.2 %")),
                         new Condition(
                                 "PREVENT: ASCVD at or above high-ascvd-risk (7.5 %)",
                                 YES, List.of("10-year ASCVD risk 8.2 % (threshold 7.5 %)")));
@@ -160,8 +159,8 @@ class ExplainerTest {
         assertThat(conditions(why))
                 .extracting(Condition::words)
                 .containsExactly(
-                        "no diabetes on record",
-                        "no antidiabetic drug on the medication list",
+                        "no diabetes mellitus on record",
+                        "no glucose-lowering medicine on the medication list",
                         "HbA1c on record that may be used",
                         "newest HbA1c at or above diabetes-range (6.5 %)",
                         "no HbA1c measured in the last 90 days");
