@@ -1,5 +1,9 @@
 package io.auscult.delivery.app;
 
+import io.auscult.delivery.inbox.WhyPages;
+import io.auscult.delivery.consult.HttpWhys;
+import io.auscult.delivery.consult.WhyAnswer;
+import io.auscult.delivery.consult.Whys;
 import io.auscult.core.value.SiteKey;
 import io.auscult.delivery.answer.AnswerPublisher;
 import io.auscult.delivery.answer.EventLog;
@@ -24,6 +28,7 @@ import io.auscult.delivery.inbox.SignalViews;
 import io.auscult.delivery.store.Cards;
 import io.auscult.delivery.store.Stores;
 import io.auscult.models.card.FolderCardFile;
+import java.time.Duration;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +39,9 @@ import org.springframework.context.annotation.Configuration;
 /** What pages and cards are made of. */
 @Configuration(proxyBeanMethods = false)
 class PagesConfiguration {
+    /** The first answer after a new rulebook takes the rules apart, and so some seconds. */
+    private static final Duration A_PERSON_WAITS = Duration.ofSeconds(15);
+
     @Bean
     Clockface clockface(DeliveryConfig config) {
         return new Clockface(config.zoneId());
@@ -106,6 +114,18 @@ class PagesConfiguration {
                 ? _ -> CompletableFuture.completedFuture(new Consulted.NotAsked())
                 : new HttpConsult(
                         URI.create(config.consult().url()), config.consult().timeout());
+    }
+
+    @Bean
+    Whys whys(DeliveryConfig config) {
+        return config.consult().url().isBlank()
+                ? (_, _) -> new WhyAnswer.NotAsked()
+                : new HttpWhys(URI.create(config.consult().url()), A_PERSON_WAITS);
+    }
+
+    @Bean
+    WhyPages whyPages(Whys whys, Stores stores, AlertRows rows, Clockface face, InstantSource clock) {
+        return new WhyPages(whys, stores.releases(), rows, face, clock);
     }
 
     @Bean

@@ -5,7 +5,7 @@ import io.auscult.core.value.PatientId;
 import io.auscult.streams.consult.ChartRoute;
 import io.auscult.streams.consult.ChartRoute.Place;
 import io.auscult.streams.consult.WhyReading;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.util.Optional;
 import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
@@ -31,10 +31,9 @@ class WhyController {
     private final WhyReading reading;
     private final Neighbours neighbours;
     private final OwnAddress self;
-    private final InstantSource clock;
+    private final Clock clock;
 
-    WhyController(
-            ChartStores stores, WhyReading reading, Neighbours neighbours, OwnAddress self, InstantSource clock) {
+    WhyController(ChartStores stores, WhyReading reading, Neighbours neighbours, OwnAddress self, Clock clock) {
         this.stores = stores;
         this.reading = reading;
         this.neighbours = neighbours;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * All that a decision about a patient stands on, at one moment.
  *
  * @param position the offset of the last event, in the patient's partition of the log
+ * @param incomplete true when an event could not be folded
  * @param mergedInto null for a patient whose record is here
  * @param limit how far alerts of this patient may reach
  */
@@ -24,6 +25,7 @@ public record Asked(
         AlertBook book,
         Instant now,
         long position,
+        boolean incomplete,
         @Nullable PatientId mergedInto,
         Mode limit) {
     public Asked {

@@ -5,7 +5,6 @@ import io.auscult.core.decision.Rulebook;
 import io.auscult.rules.drools.DroolsRulebook;
 import io.auscult.rules.why.Explainer;
 import io.auscult.rules.why.Explanation;
-import io.auscult.streams.consult.WhyView.RuleView;
 import io.auscult.streams.release.Deployed;
 import io.auscult.streams.release.InForce;
 import java.util.List;
@@ -28,7 +27,7 @@ public final class Why {
                 asked.chart().patient().value(),
                 asked.now().toString(),
                 asked.position(),
-                asked.chart().incomplete(),
+                asked.incomplete(),
                 asked.mergedInto() == null ? null : asked.mergedInto().value(),
                 List.copyOf(versions(asked.inForce())),
                 explainer.map(Explainer::rules).orElse(Set.of()).stream()
@@ -60,7 +59,8 @@ public final class Why {
     }
 
     private static Set<String> versions(InForce inForce) {
-        Set<String> versions = new TreeSet<>(List.of(inForce.rulebook().version().split("\\+", -1)));
+        Set<String> versions =
+                new TreeSet<>(List.of(inForce.rulebook().version().split("\\+", -1)));
         versions.add("concepts@" + inForce.concepts().version());
         inForce.models().stream()
                 .map(Deployed::model)

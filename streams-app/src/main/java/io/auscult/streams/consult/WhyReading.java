@@ -64,6 +64,7 @@ public final class WhyReading {
                 Optional.ofNullable(books.alertBooks().get(patient.value())).orElse(AlertBook.EMPTY),
                 now,
                 clock.position(),
+                state.incomplete(),
                 state.link().survivor(),
                 state.live() ? Mode.LIVE : backfillMode);
     }

@@ -75,13 +75,7 @@ final class WhyRendering {
             case Outcome.Raised raised ->
                 new Said("raised", raised.summary(), raised.sentence(), null, null, List.of());
             case Outcome.Held held ->
-                new Said(
-                        "held",
-                        held.summary(),
-                        held.sentence(),
-                        held.by().value(),
-                        text(held.until()),
-                        List.of());
+                new Said("held", held.summary(), held.sentence(), held.by().value(), text(held.until()), List.of());
             case Outcome.Holds holds ->
                 new Said(
                         "holds",

@@ -30,6 +30,19 @@ public record WhyView(
         explanations = List.copyOf(explanations);
     }
 
+    /** With the sightings of one viewer only. */
+    public WhyView shownTo(String viewer) {
+        return new WhyView(
+                patient,
+                asOf,
+                position,
+                incomplete,
+                mergedInto,
+                versions,
+                rules,
+                explanations.stream().map(rule -> rule.shownTo(viewer)).toList());
+    }
+
     /**
      * One rule.
      *
@@ -70,6 +83,26 @@ public record WhyView(
             variants = List.copyOf(variants);
             policies = List.copyOf(policies);
         }
+
+        private RuleView shownTo(String viewer) {
+            return new RuleView(
+                    rule,
+                    kind,
+                    pack,
+                    packVersion,
+                    mode,
+                    notLiveBecause,
+                    outcome,
+                    summary,
+                    sentence,
+                    heldBy,
+                    until,
+                    holds,
+                    because,
+                    variants,
+                    policies,
+                    alert == null ? null : alert.shownTo(viewer));
+        }
     }
 
     /** @param name what tells it from the rule's other variants; empty for the only one */
@@ -103,6 +136,15 @@ public record WhyView(
     public record AlertView(String id, String state, String openedAt, int revision, List<ShownView> shown) {
         public AlertView {
             shown = List.copyOf(shown);
+        }
+
+        private AlertView shownTo(String viewer) {
+            return new AlertView(
+                    id,
+                    state,
+                    openedAt,
+                    revision,
+                    shown.stream().filter(seen -> seen.viewer().equals(viewer)).toList());
         }
     }
 
