@@ -75,10 +75,7 @@ public final class PastChart {
 
     /** Empty when nothing was known then. */
     Optional<ChartView> view(@Nullable ConceptId only) {
-        return position < 0
-                ? Optional.empty()
-                : Optional.of(
-                        ChartRendering.of(chart, standing(), only));
+        return position < 0 ? Optional.empty() : Optional.of(ChartRendering.of(chart, standing(), only));
     }
 
     /** The chart as it was then, when anything was known. */

@@ -42,8 +42,7 @@ final class PastBook {
                 current.put(question, alert);
                 answers.put(
                         question,
-                        new AlertBook.Answered(
-                                episode.rule(), episode.subject(), episode.id(), acknowledged.answer()));
+                        new AlertBook.Answered(episode.rule(), episode.subject(), episode.id(), acknowledged.answer()));
             }
         }
     }

@@ -127,7 +127,8 @@ record WhyText(WhyView why, @Nullable String viewer) {
             default -> "  -    ";
         };
         List<String> lines = new ArrayList<>();
-        boolean unasked = condition.met().equals("not-reached") && condition.seen().isEmpty();
+        boolean unasked =
+                condition.met().equals("not-reached") && condition.seen().isEmpty();
         lines.add(mark + condition.words() + (unasked ? " (cannot be asked)" : ""));
         condition.seen().forEach(seen -> lines.add("       seen: " + seen));
         return lines;

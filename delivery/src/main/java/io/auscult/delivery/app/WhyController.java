@@ -28,8 +28,7 @@ class WhyController {
     }
 
     @GetMapping("/patients/{patientId}/why/{area}/{condition}")
-    String one(
-            @PathVariable String patientId, @PathVariable String area, @PathVariable String condition, Model model) {
+    String one(@PathVariable String patientId, @PathVariable String area, @PathVariable String condition, Model model) {
         return page(patientId, area + "/" + condition, model);
     }
 
@@ -42,7 +41,8 @@ class WhyController {
                 return "redirect:/patients/" + survivor + "/why" + (rule == null ? "" : "/" + rule);
             }
             model.addAttribute(
-                    "page", pages.page(id, rule == null ? null : new RuleId(rule)).orElseThrow(NotHere::new));
+                    "page",
+                    pages.page(id, rule == null ? null : new RuleId(rule)).orElseThrow(NotHere::new));
             return "why";
         } catch (IllegalArgumentException e) {
             throw new NotHere();

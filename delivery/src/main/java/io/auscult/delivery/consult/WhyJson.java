@@ -50,9 +50,7 @@ final class WhyJson {
 
     private static Condition condition(JsonNode condition) {
         return new Condition(
-                condition.path("words").asString(),
-                condition.path("met").asString(),
-                texts(condition.path("seen")));
+                condition.path("words").asString(), condition.path("met").asString(), texts(condition.path("seen")));
     }
 
     private static PolicyWhy policy(JsonNode policy) {

@@ -152,7 +152,8 @@ public final class WhyPages {
     }
 
     private static String policy(PolicyWhy policy) {
-        return RuleCards.title(policy.rule()) + (policy.holds() ? " holds it" : " lets it pass")
+        return RuleCards.title(policy.rule())
+                + (policy.holds() ? " holds it" : " lets it pass")
                 + (policy.because().isEmpty() ? "" : ": " + String.join("; ", policy.because()));
     }
 }

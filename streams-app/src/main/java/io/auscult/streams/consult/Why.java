@@ -49,7 +49,7 @@ public final class Why {
 
     private Optional<Explainer> explainer(Rulebook rulebook) {
         Taken known = last;
-        if (known == null || known.rulebook() != rulebook) {
+        if (known == null || !known.rulebook().equals(rulebook)) {
             known = new Taken(
                     rulebook,
                     rulebook instanceof DroolsRulebook rules ? Optional.of(Explainer.of(rules)) : Optional.empty());
