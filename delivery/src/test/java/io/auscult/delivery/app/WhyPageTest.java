@@ -101,7 +101,8 @@ class WhyPageTest extends RunningApp {
     @Test
     void thePatientPageAndEveryAlertLeadHere() throws Exception {
         STREAM.person(Sample.ada());
-        AlertId id = shown(ADA, Sample.open(Sample.statin(), "why-1", Instant.now().truncatedTo(ChronoUnit.MILLIS)));
+        AlertId id =
+                shown(ADA, Sample.open(Sample.statin(), "why-1", Instant.now().truncatedTo(ChronoUnit.MILLIS)));
 
         assertThat(page("/patients/" + ADA)).contains("/patients/" + ADA + "/why\"");
         assertThat(page("/inbox/" + id)).contains("/patients/" + ADA + "/why/" + Sample.STATIN);

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 
 /**
@@ -20,6 +22,9 @@ import org.drools.drl.ast.descr.RuleDescr;
  * @param name as the rule file has it, with the variant
  */
 record Chain(String name, Pack.Kind kind, List<Element> elements, List<Step> steps, Map<String, Trial> compiled) {
+    /** The variable of what a condition compares; no rule file can write it. */
+    static final String ASKED = "$_asked";
+
     Chain {
         elements = List.copyOf(elements);
         steps = List.copyOf(steps);
@@ -49,6 +54,36 @@ record Chain(String name, Pack.Kind kind, List<Element> elements, List<Step> ste
         return compiled.computeIfAbsent("alone " + step, _ -> Trial.of(onGround(step), kind));
     }
 
+    /**
+     * What a condition compares, where the condition itself may not be met: the value stands under {@link #ASKED}.
+     *
+     * @param joined true for what the rule has come to, false for no more than the condition stands on
+     */
+    Trial value(int step, Term term, boolean joined) {
+        return compiled.computeIfAbsent(
+                "value of " + step + joined + term.source(), _ -> Trial.of(withValue(step, term, joined), kind));
+    }
+
+    private List<BaseDescr> withValue(int step, Term term, boolean joined) {
+        Step at = steps.get(step);
+        if (!(elements.get(at.element()) instanceof OnePattern pattern)) {
+            throw new IllegalArgumentException("Only a fact is asked for a value");
+        }
+        List<BaseDescr> descrs = new ArrayList<>();
+        Map<Integer, Set<Integer>> parts = needed(at);
+        for (int i = 0; i < at.element(); i++) {
+            if (joined) {
+                descrs.add(elements.get(i).whole());
+            } else if (parts.containsKey(i)) {
+                descrs.add(part(i, parts.getOrDefault(i, Set.of())));
+            }
+        }
+        PatternDescr asked = pattern.with(parts.getOrDefault(at.element(), Set.of()));
+        asked.addConstraint(new ExprConstraintDescr(ASKED + " : " + term.source()));
+        descrs.add(asked);
+        return descrs;
+    }
+
     private List<BaseDescr> prefix(int step) {
         List<BaseDescr> descrs = new ArrayList<>();
         boolean last = step == steps.size() - 1;
@@ -67,8 +102,8 @@ record Chain(String name, Pack.Kind kind, List<Element> elements, List<Step> ste
             case Element.Group group -> group.whole();
             case OnePattern pattern -> {
                 int end = at.constraints().stream().mapToInt(i -> i).max().orElse(-1);
-                Set<Integer> chosen = new TreeSet<>(Step.keys(pattern));
-                for (int i = 0; i <= end && at.kind() != Step.Kind.FACT; i++) {
+                Set<Integer> chosen = new TreeSet<>(Step.head(pattern));
+                for (int i = 0; i <= end && at.kind() == Step.Kind.SAID; i++) {
                     chosen.add(i);
                 }
                 yield pattern.with(chosen);
@@ -85,12 +120,15 @@ record Chain(String name, Pack.Kind kind, List<Element> elements, List<Step> ste
 
     private List<BaseDescr> descrs(Map<Integer, Set<Integer>> parts) {
         List<BaseDescr> descrs = new ArrayList<>();
-        parts.forEach((element, constraints) -> descrs.add(
-                switch (elements.get(element)) {
-                    case Element.Group group -> group.whole();
-                    case OnePattern pattern -> pattern.with(constraints);
-                }));
+        parts.forEach((element, constraints) -> descrs.add(part(element, constraints)));
         return descrs;
+    }
+
+    private BaseDescr part(int element, Set<Integer> constraints) {
+        return switch (elements.get(element)) {
+            case Element.Group group -> group.whole();
+            case OnePattern pattern -> pattern.with(constraints);
+        };
     }
 
     /** The parts of the rule, by element, that a condition cannot be asked without. */
@@ -100,7 +138,7 @@ record Chain(String name, Pack.Kind kind, List<Element> elements, List<Step> ste
             case Element.Group group -> bind(group.mentions(), step, parts);
             case OnePattern pattern -> {
                 if (step.kind() == Step.Kind.SAID && !pattern.isPatient()) {
-                    add(step.element(), Step.keys(pattern), step, parts);
+                    add(step.element(), Step.head(pattern), step, parts);
                 }
                 step.constraints()
                         .forEach(i -> bind(pattern.constraints().get(i).mentions(), step, parts));

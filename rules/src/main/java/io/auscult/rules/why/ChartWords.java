@@ -35,7 +35,10 @@ record ChartWords(Chart chart, Instant now, Names names) {
             case "age" -> Optional.of(age());
             case "sex" -> Optional.of("sex: " + patient().getSex());
             case "deceased" -> Optional.of(death());
-            case "takes" -> Optional.of(drug(about));
+            case "takes", "drug" -> Optional.of(drug(about));
+            case "allergicTo" -> Optional.of(told(about, "allergy", "allergy to " + names.concept(about)));
+            case "familyHas" -> Optional.of(told(about, "family", names.concept(about) + " in the family"));
+            case "ordered", "given", "dispensed" -> Optional.of(act(about, question.name(), days));
             case "hasActive" -> Optional.of(problem(about, true));
             case "ever" -> Optional.of(problem(about, false));
             case "latest" -> Optional.of(latest(about));
@@ -91,6 +94,28 @@ record ChartWords(Chart chart, Instant now, Names names) {
 
     private static String status(Statement.Condition condition) {
         return condition.confirmed() ? condition.clinicalStatus() : condition.verificationStatus();
+    }
+
+    private String told(String concept, String role, String what) {
+        return newest(concept, role)
+                .map(fact -> "on record: " + fact.code().words() + ", of " + Names.date(fact.at()))
+                .orElse("no " + what + " on record");
+    }
+
+    private String act(String concept, String role, Optional<Integer> days) {
+        String what = names.concept(concept) + " " + role;
+        return newest(concept, role)
+                .map(fact -> fact.code().words() + " " + role + " on " + Names.date(fact.at()))
+                .map(found -> newest(concept, role)
+                                .filter(fact -> inSpan(fact.at(), days))
+                                .isPresent()
+                        ? found
+                        : "no " + what + within(days) + "; the last: " + found)
+                .orElse("no " + what + " on record");
+    }
+
+    private Optional<Fact> newest(String concept, String role) {
+        return NewestFirst.of(chart, ConceptId.of(concept).as(role)).findFirst();
     }
 
     private String latest(String observation) {

@@ -76,12 +76,12 @@ final class ClauseReader {
     private Term term() throws Unreadable {
         Token token = tokens.take();
         return switch (token.kind()) {
-            case TEXT -> new Literal(token.literal());
-            case NUMBER -> new Literal(token.text());
+            case TEXT -> new Literal(token.literal(), true);
+            case NUMBER -> new Literal(token.text(), false);
             case VARIABLE -> path(token.text(), new ArrayList<>());
             case NAME ->
                 CONSTANTS.contains(token.text())
-                        ? new Literal(token.text())
+                        ? new Literal(token.text(), false)
                         : path(null, new ArrayList<>(List.of(call(token))));
             case SIGN, END -> negative(token);
         };
@@ -89,7 +89,7 @@ final class ClauseReader {
 
     private Term negative(Token sign) throws Unreadable {
         if (sign.is("-") && tokens.peek().kind() == Kind.NUMBER) {
-            return new Literal("-" + tokens.take().text());
+            return new Literal("-" + tokens.take().text(), false);
         }
         throw new Unreadable(sign.at(), "expected a value");
     }

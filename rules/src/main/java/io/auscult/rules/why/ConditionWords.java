@@ -92,6 +92,9 @@ public final class ConditionWords {
             case "NotAssessable" -> model + " is not assessable";
             case "Pending" -> model + " has been asked and has not answered";
             case "Proposal" -> proposal(pattern);
+            case "Snoozed" -> "it was put off";
+            case "Already" -> "what it asks for is there already";
+            case "Covered" -> "another rule covers it";
             case "Answered" ->
                 Scope.key(pattern, "rule").map(rule -> rule + " was answered").orElse("the question was answered");
             default -> "there is a " + spaced(pattern.type()) + keys(pattern);
@@ -106,7 +109,7 @@ public final class ConditionWords {
     }
 
     private String keys(OnePattern pattern) {
-        return Step.keys(pattern).stream()
+        return Step.head(pattern).stream()
                 .map(i -> pattern.constraints().get(i).clause())
                 .map(clause -> say(clause, pattern, false))
                 .map(" with "::concat)
@@ -133,9 +136,7 @@ public final class ConditionWords {
 
     /** Whether the pattern chooses by the patient's age. */
     static boolean asksAge(OnePattern pattern) {
-        return pattern.constraints().stream()
-                .anyMatch(constraint -> constraint.text().contains("fromAge")
-                        || constraint.text().contains("toAge"));
+        return pattern.constraints().stream().anyMatch(Constraint::isAge);
     }
 
     private String say(Clause clause, OnePattern pattern, boolean negated) {
@@ -169,8 +170,26 @@ public final class ConditionWords {
                 return yes(left, literal.text().equals("true") != equal);
             }
         }
-        return subject(left) + " " + sign(compared.sign(), negated) + " "
-                + value(compared.right(), compared.left(), pattern);
+        return isNumberOfPack(left) && !(compared.right() instanceof Literal)
+                ? subject(scope.resolve(compared.right(), pattern)) + " "
+                        + sign(turned(compared.sign()), negated) + " " + subject(left)
+                : subject(left) + " " + sign(compared.sign(), negated) + " "
+                        + value(compared.right(), compared.left(), pattern);
+    }
+
+    /** What a pack sets is what something is compared with, whichever of the two a rule names first. */
+    private static boolean isNumberOfPack(Place place) {
+        return place.pattern().isParameter() && place.term() instanceof Path;
+    }
+
+    private static String turned(String sign) {
+        return switch (sign) {
+            case ">=" -> "<=";
+            case ">" -> "<";
+            case "<=" -> ">=";
+            case "<" -> ">";
+            default -> sign;
+        };
     }
 
     private static String sign(String sign, boolean negated) {
@@ -186,7 +205,7 @@ public final class ConditionWords {
 
     /** What is compared with: a number takes the unit of what it is compared to. */
     private String value(Term value, Term left, OnePattern pattern) {
-        if (!(value instanceof Literal(String text))) {
+        if (!(value instanceof Literal(String text, boolean _))) {
             return subject(scope.resolve(value, pattern));
         }
         return text.matches("-?\\d.*") ? text + unit(scope.resolve(left, pattern)) : text;
@@ -218,6 +237,7 @@ public final class ConditionWords {
                         ? "no " + names.concept(about) + " that may be used"
                         : names.concept(about) + " on record that may be used";
             case "lastDone" -> (absent ? "no " : "") + names.concept(about) + " on record";
+            case "drug" -> (absent ? "no " : "") + names.concept(about) + " on the medication list";
             case "derived" -> Names.derived(about) + (absent ? " cannot be derived" : " can be derived");
             default -> subject(place) + (absent ? " is not known" : " is known");
         };
@@ -233,9 +253,18 @@ public final class ConditionWords {
             case "takes" -> no + names.concept(call.about()) + " on the medication list";
             case "hasActive" -> no + (negated ? "active " : "") + names.concept(call.about()) + " on the problem list";
             case "ever" -> no + names.concept(call.about()) + " on record";
+            case "allergicTo" -> no + "allergy to " + names.concept(call.about()) + " on record";
+            case "familyHas" -> no + names.concept(call.about()) + " in the family";
             case "did" -> no + names.concept(call.about()) + span(call, place.pattern());
+            case "ordered", "given", "dispensed" ->
+                no + names.concept(call.about()) + " " + call.name() + span(call, place.pattern());
             case "measured" -> no + names.concept(call.about()) + " measured" + span(call, place.pattern());
             case "deceased" -> negated ? "the patient is alive" : "the patient has died";
+            case "active" -> negated ? "it is over" : "it lasts";
+            case "has" -> score(place.pattern()) + ": " + no + Names.scoreName(call.about()) + " among its scores";
+            case "anyPoints" ->
+                score(place.pattern()) + ": " + (negated ? "no input" : "one input alone") + " adds "
+                        + value(call.arguments().getFirst(), call.arguments().getFirst(), place.pattern()) + " or more";
             case "locked" -> negated ? "the lock-out is over" : "the lock-out lasts";
             default -> (negated ? "not " : "") + subject(place);
         };
@@ -260,10 +289,18 @@ public final class ConditionWords {
         };
     }
 
+    private static String score(OnePattern pattern) {
+        return Scope.key(pattern, "model.id").map(Names::model).orElse("the model");
+    }
+
     private static String score(OnePattern pattern, Path path) {
-        String model = Scope.key(pattern, "model.id").map(Names::model).orElse("the model");
         Call last = path.calls().getLast();
-        return model + ": " + (last.name().equals("value") ? Names.scoreName(last.about()) : spaced(path.name()));
+        return score(pattern) + ": "
+                + switch (last.name()) {
+                    case "value" -> Names.scoreName(last.about());
+                    case "points" -> "points for " + last.about();
+                    default -> spaced(path.name());
+                };
     }
 
     private String threshold(OnePattern pattern, Path path) {
@@ -308,6 +345,7 @@ public final class ConditionWords {
             case "latest" -> "newest " + names.concept(first.about()) + rest;
             case "lastDone" -> "last " + names.concept(first.about()) + rest;
             case "derived" -> Names.derived(first.about()) + rest;
+            case "rise" -> "rise of " + names.concept(first.about()) + span(first, pattern) + rest;
             default -> spaced(first.name()) + arguments(first, pattern) + rest;
         };
     }
@@ -316,7 +354,7 @@ public final class ConditionWords {
         return call.arguments().isEmpty()
                 ? ""
                 : call.arguments().stream()
-                        .map(argument -> argument instanceof Literal(String text)
+                        .map(argument -> argument instanceof Literal(String text, boolean _)
                                 ? names.concept(text)
                                 : subject(scope.resolve(argument, pattern)))
                         .collect(Collectors.joining(", ", " (", ")"));

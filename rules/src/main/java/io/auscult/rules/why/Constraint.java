@@ -18,6 +18,7 @@ record Constraint(String text, @Nullable String binds, Clause clause) {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\w+");
     /** What names the fact that is meant, rather than saying something of it. */
     private static final Set<String> KEYS = Set.of("rule", "model.id", "area", "subject", "name");
+    private static final Set<String> AGES = Set.of("fromAge", "toAge");
 
     static Constraint of(String text) {
         Matcher binding = BINDING.matcher(text);
@@ -31,7 +32,7 @@ record Constraint(String text, @Nullable String binds, Clause clause) {
         try {
             return ClauseReader.read(text);
         } catch (Unreadable e) {
-            return new Clause.Asked(new Term.Literal(text.strip()));
+            return new Clause.Asked(new Term.Literal(text.strip(), false));
         }
     }
 
@@ -46,6 +47,13 @@ record Constraint(String text, @Nullable String binds, Clause clause) {
                 && compared.sign().equals("==")
                 && compared.left() instanceof Term.Path path
                 && KEYS.contains(path.name());
+    }
+
+    /** Whether it chooses a row of thresholds.csv by the patient's age. */
+    boolean isAge() {
+        return clause instanceof Clause.Compared compared
+                && compared.left() instanceof Term.Path path
+                && AGES.contains(path.name());
     }
 
     /** The variables that it needs. */

@@ -92,7 +92,7 @@ final class Scope {
     /** A span in days, where it is a number or a setting. */
     Optional<Integer> days(Term term, OnePattern asking) {
         Place place = resolve(term, asking);
-        if (place.term() instanceof Literal(String text)) {
+        if (place.term() instanceof Literal(String text, boolean _)) {
             return text.matches("\\d+") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
         }
         return place.pattern().type().equals("Setting")

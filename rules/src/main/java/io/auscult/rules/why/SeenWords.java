@@ -61,7 +61,10 @@ record SeenWords(List<Element> elements, Scope scope, ChartWords chart, SignalWo
             case "Proposal" -> found instanceof Proposal proposal ? List.of(words(proposal)) : proposals();
             case "Answered" ->
                 found instanceof Answered answered ? List.of(words(answered)) : List.of("no answer to it is on record");
-            default -> found == null ? List.of("there is none") : List.of();
+            default ->
+                found instanceof Record fact
+                        ? ValueWords.parts(fact).stream().toList()
+                        : List.of("there is none on record");
         };
     }
 
@@ -135,20 +138,27 @@ record SeenWords(List<Element> elements, Scope scope, ChartWords chart, SignalWo
     }
 
     private static List<String> score(Call asked, RiskScored scored, double against, String threshold) {
-        if (asked.name().equals("value")) {
-            return scored.score(asked.about()).map(score -> Names.score(score, against) + threshold).stream()
-                    .toList();
-        }
         Score first = scored.scores().getFirst();
-        return List.of(
-                asked.name().equals("band")
-                        ? "band " + scored.band() + " (" + Names.score(first) + ")"
-                        : SignalWords.said(Names.model(scored.model().id()), scored));
+        return switch (asked.name()) {
+            case "value" ->
+                List.of(scored.score(asked.about())
+                        .map(score -> Names.score(score, against) + threshold)
+                        .orElse("no " + Names.scoreName(asked.about()) + " among its scores"));
+            case "band" -> List.of("band " + scored.band() + " (" + Names.score(first) + ")");
+            case "points", "anyPoints" ->
+                scored.contributions().stream()
+                        .filter(each -> asked.name().equals("anyPoints")
+                                ? each.amount() > 0
+                                : each.input().equals(asked.about()))
+                        .map(each -> each.input() + " adds " + Names.plain(each.amount()))
+                        .toList();
+            default -> List.of(SignalWords.said(Names.model(scored.model().id()), scored));
+        };
     }
 
     private static double number(Term against, Map<String, @Nullable Object> values) {
         return switch (against) {
-            case Term.Literal(String text) when text.matches("-?\\d+(\\.\\d+)?") -> Double.parseDouble(text);
+            case Term.Literal literal when literal.text().matches("-?\\d+(\\.\\d+)?") -> Double.parseDouble(literal.text());
             case Path path when values.get(path.name()) instanceof Number number -> number.doubleValue();
             case Term.Literal _, Path _ -> Double.NaN;
         };

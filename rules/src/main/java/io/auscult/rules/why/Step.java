@@ -37,8 +37,6 @@ record Step(int element, Set<Integer> constraints, Kind kind) {
         for (int i = 0; i < elements.size(); i++) {
             switch (elements.get(i)) {
                 case Group _ -> steps.add(new Step(i, Set.of(), Kind.GROUP));
-                case OnePattern pattern
-                when pattern.isParameter() -> steps.add(new Step(i, all(pattern), Kind.PARAMETER));
                 case OnePattern pattern -> steps.addAll(of(pattern, i));
             }
         }
@@ -47,34 +45,27 @@ record Step(int element, Set<Integer> constraints, Kind kind) {
 
     private static List<Step> of(OnePattern pattern, int element) {
         List<Step> steps = new ArrayList<>();
-        Set<Integer> keys = keys(pattern);
+        Set<Integer> head = head(pattern);
         if (!pattern.isPatient()) {
-            steps.add(new Step(element, keys, Kind.FACT));
+            steps.add(new Step(element, head, pattern.isParameter() ? Kind.PARAMETER : Kind.FACT));
         }
         for (int i = 0; i < pattern.constraints().size(); i++) {
-            if (pattern.constraints().get(i).decides() && !keys.contains(i)) {
+            if (pattern.constraints().get(i).decides() && !head.contains(i)) {
                 steps.add(new Step(element, Set.of(i), Kind.SAID));
             }
         }
         return steps;
     }
 
-    /** The constraints that say which fact is meant. */
-    static Set<Integer> keys(OnePattern pattern) {
-        Set<Integer> keys = new TreeSet<>();
+    /** The constraints that say which fact is meant; of a number, also for which age it is. */
+    static Set<Integer> head(OnePattern pattern) {
+        Set<Integer> head = new TreeSet<>();
         for (int i = 0; i < pattern.constraints().size(); i++) {
-            if (!pattern.isPatient() && pattern.constraints().get(i).isKey()) {
-                keys.add(i);
+            Constraint constraint = pattern.constraints().get(i);
+            if (!pattern.isPatient() && (constraint.isKey() || (pattern.isParameter() && constraint.isAge()))) {
+                head.add(i);
             }
         }
-        return keys;
-    }
-
-    private static Set<Integer> all(OnePattern pattern) {
-        Set<Integer> all = new TreeSet<>();
-        for (int i = 0; i < pattern.constraints().size(); i++) {
-            all.add(i);
-        }
-        return all;
+        return head;
     }
 }

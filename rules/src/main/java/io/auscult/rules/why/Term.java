@@ -1,15 +1,28 @@
 package io.auscult.rules.why;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A value that a condition of a rule file speaks of. */
 sealed interface Term {
 
-    /** A number, a word in quotes, or {@code true}, {@code false}, {@code null}. */
-    record Literal(String text) implements Term {
+    /** As a rule file writes it. */
+    String source();
+
+    /**
+     * A number, a word in quotes, or {@code true}, {@code false}, {@code null}.
+     *
+     * @param text without its quotes
+     */
+    record Literal(String text, boolean quoted) implements Term {
         boolean isNull() {
-            return text.equals("null");
+            return !quoted && text.equals("null");
+        }
+
+        @Override
+        public String source() {
+            return quoted ? '"' + text + '"' : text;
         }
     }
 
@@ -23,6 +36,12 @@ sealed interface Term {
             calls = List.copyOf(calls);
         }
 
+        @Override
+        public String source() {
+            String asked = calls.stream().map(Call::source).collect(Collectors.joining("."));
+            return variable == null ? asked : asked.isEmpty() ? variable : variable + "." + asked;
+        }
+
         /** Without arguments: {@code model.id}. */
         String name() {
             String asked = String.join(".", calls.stream().map(Call::name).toList());
@@ -33,6 +52,12 @@ sealed interface Term {
     record Call(String name, List<Term> arguments) {
         public Call {
             arguments = List.copyOf(arguments);
+        }
+
+        String source() {
+            return arguments.isEmpty()
+                    ? name
+                    : name + arguments.stream().map(Term::source).collect(Collectors.joining(", ", "(", ")"));
         }
 
         /** The first argument as written; empty when there is none. */

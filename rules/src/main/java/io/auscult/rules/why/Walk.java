@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,10 +92,46 @@ final class Walk {
     private Condition condition(int step, Met met, Map<String, @Nullable Object> values) {
         Step at = chain.steps().get(step);
         String said = words.of(at);
+        List<String> known = seen.of(at, values);
         return new Condition(
                 said,
                 met,
-                seen.of(at, values).stream().filter(each -> !each.equals(said)).toList());
+                (known.isEmpty() ? value(step) : known)
+                        .stream().filter(each -> !each.equals(said)).toList());
+    }
+
+    /** Where there are no better words: what the condition compares, as the engine has it. */
+    private List<String> value(int step) {
+        return compares(chain.steps().get(step)).stream()
+                .flatMap(term -> value(step, term).stream())
+                .toList();
+    }
+
+    private Optional<String> value(int step, Term term) {
+        try {
+            return chain.value(step, term, !broken).over(seen.facts()).stream()
+                    .findFirst()
+                    .flatMap(found -> ValueWords.of(found.values().get(Chain.ASKED)));
+        } catch (RuntimeException e) {
+            // What cannot be told is not shown; whether the condition is met has been said.
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Term> compares(Step step) {
+        if (step.kind() != Step.Kind.SAID
+                || !(chain.elements().get(step.element()) instanceof Element.OnePattern pattern)) {
+            return Optional.empty();
+        }
+        return step.constraints().stream()
+                .map(i -> pattern.constraints().get(i).clause())
+                .<Term>flatMap(clause -> switch (clause) {
+                    case Clause.Compared compared when compared.left() instanceof Term.Path -> Stream.of(compared.left());
+                    case Clause.OneOf oneOf when oneOf.left() instanceof Term.Path -> Stream.of(oneOf.left());
+                    case Clause.Compared _, Clause.OneOf _, Clause.Asked _, Clause.Not _, Clause.All _, Clause.Any _ ->
+                        Stream.empty();
+                })
+                .findFirst();
     }
 
     private Condition failed(int step, RuntimeException e) {

@@ -62,7 +62,7 @@ class ConditionWordsTest {
     @Test
     void notExistsAndOrAreSaidOfWhatIsInThem() {
         assertThat(clinical("$it : Patient() not RiskScored( model.id == \"endpac\", band == \"high\" )"))
-                .containsExactly("not the case: ENDPAC has a score and ENDPAC: band is high");
+                .containsExactly("not the case: ENDPAC: band is high");
         assertThat(clinical("$it : Patient() exists RiskScored( model.id == \"endpac\" )"))
                 .containsExactly("ENDPAC has a score");
         assertThat(clinical("$it : Patient() (RiskScored( model.id == \"a\" ) or RiskScored( model.id == \"b\" ))"))
@@ -85,6 +85,24 @@ class ConditionWordsTest {
                 .containsExactly(
                         "age from 18 to 49 years, or from 50 to 80 years",
                         "newest HbA1c above limit (10 % from 18 to 49 years, 7.5 % from 50 to 80 years)");
+    }
+
+    @Test
+    void aNumberOfThePackIsWhatSomethingIsComparedWithWhicheverStandsFirst() {
+        PackRelease release = TestPack.clinical("t")
+                .file(
+                        "thresholds.csv",
+                        "rule,name,from_age,to_age,value,ucum,citation\nt/q,limit,18,80,10,%,A study\n")
+                .release();
+
+        assertThat(words(
+                        release,
+                        "$it : Patient( $age : age, $now : latest(\"hba1c\"), $now != null )"
+                                + " Threshold( rule == \"t/q\", fromAge <= $age, toAge >= $age, value <= $now.value )"))
+                .containsExactly(
+                        "HbA1c on record that may be used",
+                        "age from 18 to 80 years",
+                        "newest HbA1c at or above limit (10 %)");
     }
 
     @Test

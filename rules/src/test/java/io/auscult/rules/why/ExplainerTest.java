@@ -282,6 +282,41 @@ class ExplainerTest {
     }
 
     @Test
+    void aNumberThatAThresholdIsHeldAgainstIsShownBesideIt() {
+        born(1963);
+        asking.given(Said.at(NOW).result("o1", HBA1C_CODE, "9.1", "%", ago(3)));
+        PackRelease release = TestPack.clinical("t")
+                .proposes(
+                        "t/q",
+                        "$it : Patient( $age : age, $now : latest(\"hba1c\"), $now != null )"
+                                + " Threshold( rule == \"t/q\", fromAge <= $age, toAge >= $age, value <= $now.value )")
+                .file(
+                        "thresholds.csv",
+                        "rule,name,from_age,to_age,value,ucum,citation\nt/q,limit,18,80,10,%,A study\n")
+                .release();
+
+        assertThat(asking.why(new RuleId("t/q"), Asking.explainer(LIVE, release)).because())
+                .containsExactly("HbA1c 9.1 % on 2026-01-12 (threshold 10 %)");
+    }
+
+    @Test
+    void whereThereAreNoBetterWordsTheValueIsShownAsTheEngineHasIt() {
+        born(1963);
+        asking.given(Said.at(NOW).procedure("p1", CT, ago(30))).given(notAssessable(PREVENT, "No cholesterol."));
+        PackRelease release = TestPack.clinical("t")
+                .proposes(
+                        "t/q",
+                        "$it : Patient( lastDone(\"abdominal-imaging\") != null ) NotAssessable( model.id == \"prevent\","
+                                + " reason == \"other\" )")
+                .release();
+
+        Explanation why = asking.why(new RuleId("t/q"), Asking.explainer(LIVE, release));
+
+        assertThat(conditions(why).getLast())
+                .isEqualTo(new Condition("reason is other", NO, List.of("not assessable")));
+    }
+
+    @Test
     void explainsAllRulesInOrderAndKnowsNoOther() {
         List<Explanation> all = Asking.BUNDLED.explain(asking.chart, asking.signals, asking.book, NOW);
 
