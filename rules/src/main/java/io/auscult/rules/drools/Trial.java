@@ -1,5 +1,6 @@
 package io.auscult.rules.drools;
 
+import io.auscult.rules.fact.Patient;
 import io.auscult.rules.pack.Pack;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -86,7 +87,7 @@ public final class Trial {
                     found.add(found(event.getMatch()));
                 }
             });
-            facts.forEach(session::insert);
+            facts.forEach(fact -> session.insert(fact instanceof Patient patient ? patient.afresh() : fact));
             session.fireAllRules(MOST_MATCHES);
         } finally {
             session.dispose();

@@ -171,8 +171,8 @@ public final class ConditionWords {
             }
         }
         return isNumberOfPack(left) && !(compared.right() instanceof Literal)
-                ? subject(scope.resolve(compared.right(), pattern)) + " "
-                        + sign(turned(compared.sign()), negated) + " " + subject(left)
+                ? subject(scope.resolve(compared.right(), pattern)) + " " + sign(turned(compared.sign()), negated) + " "
+                        + subject(left)
                 : subject(left) + " " + sign(compared.sign(), negated) + " "
                         + value(compared.right(), compared.left(), pattern);
     }

@@ -18,6 +18,7 @@ record Constraint(String text, @Nullable String binds, Clause clause) {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\w+");
     /** What names the fact that is meant, rather than saying something of it. */
     private static final Set<String> KEYS = Set.of("rule", "model.id", "area", "subject", "name");
+
     private static final Set<String> AGES = Set.of("fromAge", "toAge");
 
     static Constraint of(String text) {

@@ -158,7 +158,8 @@ record SeenWords(List<Element> elements, Scope scope, ChartWords chart, SignalWo
 
     private static double number(Term against, Map<String, @Nullable Object> values) {
         return switch (against) {
-            case Term.Literal literal when literal.text().matches("-?\\d+(\\.\\d+)?") -> Double.parseDouble(literal.text());
+            case Term.Literal literal
+            when literal.text().matches("-?\\d+(\\.\\d+)?") -> Double.parseDouble(literal.text());
             case Path path when values.get(path.name()) instanceof Number number -> number.doubleValue();
             case Term.Literal _, Path _ -> Double.NaN;
         };

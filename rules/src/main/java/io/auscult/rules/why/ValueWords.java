@@ -21,8 +21,8 @@ final class ValueWords {
         return switch (value) {
             case null -> Optional.of("there is none");
             case Measured measured ->
-                Optional.of(Names.within(measured.name()) + " " + measured.amount().words() + " on "
-                        + Names.date(measured.at()));
+                Optional.of(Names.within(measured.name()) + " "
+                        + measured.amount().words() + " on " + Names.date(measured.at()));
             case Done done -> Optional.of(done.words() + " on " + Names.date(done.at()));
             case Double number -> Optional.of(Names.plain(number));
             case Number number -> Optional.of(number.toString());

@@ -126,7 +126,8 @@ final class Walk {
         return step.constraints().stream()
                 .map(i -> pattern.constraints().get(i).clause())
                 .<Term>flatMap(clause -> switch (clause) {
-                    case Clause.Compared compared when compared.left() instanceof Term.Path -> Stream.of(compared.left());
+                    case Clause.Compared compared
+                    when compared.left() instanceof Term.Path -> Stream.of(compared.left());
                     case Clause.OneOf oneOf when oneOf.left() instanceof Term.Path -> Stream.of(oneOf.left());
                     case Clause.Compared _, Clause.OneOf _, Clause.Asked _, Clause.Not _, Clause.All _, Clause.Any _ ->
                         Stream.empty();

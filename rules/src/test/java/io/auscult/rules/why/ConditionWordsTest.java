@@ -90,9 +90,7 @@ class ConditionWordsTest {
     @Test
     void aNumberOfThePackIsWhatSomethingIsComparedWithWhicheverStandsFirst() {
         PackRelease release = TestPack.clinical("t")
-                .file(
-                        "thresholds.csv",
-                        "rule,name,from_age,to_age,value,ucum,citation\nt/q,limit,18,80,10,%,A study\n")
+                .file("thresholds.csv", "rule,name,from_age,to_age,value,ucum,citation\nt/q,limit,18,80,10,%,A study\n")
                 .release();
 
         assertThat(words(

@@ -290,12 +290,11 @@ class ExplainerTest {
                         "t/q",
                         "$it : Patient( $age : age, $now : latest(\"hba1c\"), $now != null )"
                                 + " Threshold( rule == \"t/q\", fromAge <= $age, toAge >= $age, value <= $now.value )")
-                .file(
-                        "thresholds.csv",
-                        "rule,name,from_age,to_age,value,ucum,citation\nt/q,limit,18,80,10,%,A study\n")
+                .file("thresholds.csv", "rule,name,from_age,to_age,value,ucum,citation\nt/q,limit,18,80,10,%,A study\n")
                 .release();
 
-        assertThat(asking.why(new RuleId("t/q"), Asking.explainer(LIVE, release)).because())
+        assertThat(asking.why(new RuleId("t/q"), Asking.explainer(LIVE, release))
+                        .because())
                 .containsExactly("HbA1c 9.1 % on 2026-01-12 (threshold 10 %)");
     }
 
