@@ -80,9 +80,13 @@ public final class ConditionWords {
         };
     }
 
+    /** What is said of a fact says also that there is one. */
     private String pattern(OnePattern pattern) {
-        List<Element> alone = List.of(pattern);
-        return Step.of(alone).stream().map(step -> of(step, pattern)).collect(Collectors.joining(" and "));
+        List<Step> steps = Step.of(List.of(pattern));
+        List<Step> said =
+                steps.stream().filter(step -> step.kind() == Step.Kind.SAID).toList();
+        return (said.isEmpty() ? steps : said)
+                .stream().map(step -> of(step, pattern)).collect(Collectors.joining(" and "));
     }
 
     private String fact(OnePattern pattern) {
