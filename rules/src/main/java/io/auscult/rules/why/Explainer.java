@@ -13,14 +13,11 @@ import io.auscult.rules.fact.Proposal;
 import io.auscult.rules.pack.Pack;
 import io.auscult.rules.why.Explanation.Outcome;
 import io.auscult.rules.why.Explanation.Policy;
-import io.auscult.rules.why.Explanation.Reach;
 import io.auscult.rules.why.Explanation.Variant;
 import io.auscult.rules.why.Walk.Walked;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -69,6 +66,14 @@ public final class Explainer {
             return look.decisions().stream().filter(decision -> decision.rule().equals(rule));
         }
 
+        /** The rules whose alerts the policy holds. */
+        Stream<RuleId> heldBy(RuleId policy) {
+            return look.decisions().stream()
+                    .filter(Decision.Withhold.class::isInstance)
+                    .filter(decision -> decision.rationale().rule().equals(policy))
+                    .map(Decision::rule);
+        }
+
         Optional<Raise> proposed(RuleId rule) {
             return look.proposed().stream()
                     .filter(raise -> raise.rule().equals(rule))
@@ -93,7 +98,10 @@ public final class Explainer {
                 pack.kind(),
                 pack.id(),
                 pack.release().version(),
-                reach(question, moment),
+                new Reaching(rulebook.models())
+                        .of(
+                                question,
+                                moment.proposed(question.id()).map(Raise::mode).orElse(Mode.LIVE)),
                 outcome,
                 walked.stream().map(Walked::variant).toList(),
                 policies);
@@ -139,7 +147,10 @@ public final class Explainer {
         if (decided.isPresent() || question.pack().kind() == Pack.Kind.CLINICAL) {
             return decided.orElseGet(Outcome.NotMatched::new);
         }
-        List<RuleId> held = held(walked);
+        List<RuleId> held = Stream.concat(held(walked), moment.heldBy(question.id()))
+                .distinct()
+                .sorted()
+                .toList();
         return held.isEmpty() ? new Outcome.NotMatched() : new Outcome.Holds(held);
     }
 
@@ -158,15 +169,13 @@ public final class Explainer {
         };
     }
 
-    private static List<RuleId> held(List<Walked> walked) {
+    /** Whose proposals a policy's conditions are met for. */
+    private static Stream<RuleId> held(List<Walked> walked) {
         return walked.stream()
                 .flatMap(each -> each.matches().stream())
                 .flatMap(match -> match.values().values().stream())
                 .filter(Proposal.class::isInstance)
-                .map(proposal -> ((Proposal) proposal).raise().rule())
-                .distinct()
-                .sorted()
-                .toList();
+                .map(proposal -> ((Proposal) proposal).raise().rule());
     }
 
     private List<Policy> policies(RuleId rule, Moment moment) {
@@ -179,65 +188,15 @@ public final class Explainer {
                 .toList();
         return questions.values().stream()
                 .filter(question -> question.pack().kind() == Pack.Kind.POLICY && !isOff(question))
-                .map(question -> policy(question, moment, facts))
+                .map(question -> policy(question, moment, facts, rule))
                 .toList();
     }
 
-    private Policy policy(Question question, Moment moment, List<Object> facts) {
+    private Policy policy(Question question, Moment moment, List<Object> facts, RuleId asked) {
         List<Walked> walked = walked(question, moment, facts);
         List<Variant> variants = walked.stream().map(Walked::variant).toList();
-        boolean holds = variants.stream().anyMatch(Variant::matched);
+        boolean holds = variants.stream().anyMatch(Variant::matched)
+                || moment.heldBy(question.id()).anyMatch(asked::equals);
         return new Policy(question.id(), holds, holds ? List.of() : Explanation.because(variants));
-    }
-
-    /** The rule's own mode, and no more than the models allow that it reads. */
-    private Reach reach(Question question, Moment moment) {
-        List<String> reasons = new ArrayList<>(ownReasons(question));
-        Mode mode = question.pack().mode(question.id());
-        for (String model : question.models()) {
-            Optional<Mode> best = best(model);
-            if (best.isEmpty() || best.get() == Mode.OFF) {
-                reasons.add(Names.model(model) + " is not deployed, or off");
-            } else if (best.get() == Mode.SHADOW) {
-                reasons.add(Names.model(model) + " is in shadow");
-                mode = mode.and(Mode.SHADOW);
-            }
-        }
-        Mode raised = moment.proposed(question.id()).map(Raise::mode).orElse(mode);
-        return new Reach(mode.and(raised), reasons);
-    }
-
-    private Optional<Mode> best(String model) {
-        return rulebook.models().entrySet().stream()
-                .filter(entry -> entry.getKey().id().equals(model))
-                .map(Map.Entry::getValue)
-                .min(Comparator.naturalOrder());
-    }
-
-    private static List<String> ownReasons(Question question) {
-        Pack pack = question.pack();
-        Mode packs = pack.release().mode();
-        Mode own = pack.mode(question.id());
-        List<String> reasons = new ArrayList<>();
-        if (packs != Mode.LIVE) {
-            reasons.add("pack " + pack.id() + " is " + words(packs));
-        }
-        if (own != packs
-                && pack.siteValuesSetBy() == null
-                && !question.siteValues().isEmpty()) {
-            reasons.add("it stands on a value that no publication gives and the site has not set: "
-                    + String.join(", ", question.siteValues()));
-        } else if (own != packs) {
-            reasons.add("the rule is " + words(own));
-        }
-        return reasons;
-    }
-
-    private static String words(Mode mode) {
-        return switch (mode) {
-            case LIVE -> "live";
-            case SHADOW -> "in shadow";
-            case OFF -> "off";
-        };
     }
 }
