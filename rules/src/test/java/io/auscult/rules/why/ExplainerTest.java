@@ -249,17 +249,21 @@ class ExplainerTest {
 
     @Test
     void aRuleThatFailsIsUndeterminedAndShowsWhere() {
-        asking.given(endpac("high", 5));
         PackRelease broken = TestPack.clinical("broken")
                 .proposes(
-                        "broken/asks-for-what-is-not-there",
-                        "$it : RiskScored( model.id == \"endpac\", value(\"no-such\") > 1 )")
+                        "broken/asks-of-what-is-not-there",
+                        "$it : Patient( !takes(\"statin\"), lastDone(\"abdominal-imaging\").at != null )")
                 .release();
 
-        Explanation why = asking.why(new RuleId("broken/asks-for-what-is-not-there"), Asking.explainer(LIVE, broken));
+        Explanation why =
+                asking.why(new RuleId("broken/asks-of-what-is-not-there"), Asking.explainer(LIVE, broken));
 
         assertThat(why.outcome()).isInstanceOf(Outcome.Undetermined.class);
-        assertThat(conditions(why).getLast().seen()).containsExactly("it could not be told: IllegalArgumentException");
+        assertThat(conditions(why)).extracting(Condition::met).containsExactly(YES, NOT_REACHED);
+        assertThat(conditions(why).getLast().seen())
+                .singleElement()
+                .asString()
+                .startsWith("it could not be told: ");
     }
 
     @Test

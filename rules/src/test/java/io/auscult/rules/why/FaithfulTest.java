@@ -39,7 +39,7 @@ class FaithfulTest {
     /** A patient in a few words, for a reader of a failure. */
     record Somebody(List<PatientEvent> events, List<Signal> signals, Set<String> answered) {}
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void anExplanationMatchesExactlyWhenTheRuleDoes(@ForAll("somebody") Somebody somebody) {
         Asking asking = asked(somebody);
 
@@ -57,7 +57,7 @@ class FaithfulTest {
         }
     }
 
-    @Property(tries = 100)
+    @Property(tries = 50)
     void whoeverHoldsAnAlertIsExplainedAsHoldingIt(@ForAll("somebody") Somebody somebody) {
         Asking asking = asked(somebody);
 
