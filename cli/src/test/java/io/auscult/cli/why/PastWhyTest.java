@@ -58,7 +58,7 @@ class PastWhyTest {
         assertThat(text(why(T1, HBA1C, AlertBook.EMPTY), true, null))
                 .contains(
                         "diabetes/high-hba1c-not-repeated, pack diabetes 1.0.0",
-                        "It does not fire: HbA1c 6.8 % on 2026-01-10",
+                        "It does not fire: no HbA1c measured in the last 90 days: not so, HbA1c 6.8 % on 2026-01-10",
                         "  NO   no HbA1c measured in the last 90 days",
                         "       seen: HbA1c 6.8 % on 2026-01-10");
         assertThat(text(why(LATER, HBA1C, AlertBook.EMPTY), true, null))

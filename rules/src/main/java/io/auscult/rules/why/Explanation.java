@@ -127,7 +127,12 @@ public record Explanation(
                 .count();
     }
 
+    /** What was seen says enough, unless the condition is that there is no such thing. */
     private static String words(Condition condition) {
-        return condition.seen().isEmpty() ? "not so: " + condition.words() : String.join("; ", condition.seen());
+        if (condition.seen().isEmpty()) {
+            return "not so: " + condition.words();
+        }
+        String seen = String.join("; ", condition.seen());
+        return condition.words().startsWith("no ") ? condition.words() + ": not so, " + seen : seen;
     }
 }

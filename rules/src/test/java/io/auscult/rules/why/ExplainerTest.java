@@ -83,7 +83,7 @@ class ExplainerTest {
                 .hasSize(2)
                 .first()
                 .asString()
-                .startsWith("on the medication list: ")
+                .startsWith("no statin on the medication list: not so, on the medication list: ")
                 .endsWith(" since 2026-01-06");
         assertThat(why.because().getLast()).isEqualTo("10-year ASCVD risk 5.1 % (threshold 7.5 %)");
     }
@@ -141,7 +141,7 @@ class ExplainerTest {
         assertThat(conditions(why)).extracting(Condition::met).containsExactly(NO, YES, NO, NOT_REACHED, YES);
         assertThat(why.because())
                 .hasSize(2)
-                .anySatisfy(words -> assertThat(words).startsWith("on record: "));
+                .anySatisfy(words -> assertThat(words).startsWith("no diabetes mellitus on record: not so, on record: "));
         assertThat(conditions(why).getLast())
                 .isEqualTo(new Condition(
                         "no HbA1c measured in the last 90 days",
