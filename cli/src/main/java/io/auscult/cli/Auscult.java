@@ -18,6 +18,7 @@ import io.auscult.cli.topics.TopicsCommand;
 import io.auscult.cli.topics.TraceCommand;
 import io.auscult.cli.up.StartFailure;
 import io.auscult.cli.up.UpCommand;
+import io.auscult.cli.why.WhyCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Spec;
             DeadLettersCommand.class,
             TraceCommand.class,
             ChartCommand.class,
+            WhyCommand.class,
             PatientIdCommand.class,
             RebuildCommand.class,
             EraseCommand.class,

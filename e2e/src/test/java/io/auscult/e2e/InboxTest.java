@@ -91,4 +91,23 @@ class InboxTest {
                     == 1;
         });
     }
+
+    @Test
+    void aClinicianReadsWhyAnotherAlertDidNotCome() {
+        Page page = browser.newPage();
+        page.navigate(auscult.at().inbox());
+        page.locator(".alert-row").first().click();
+        page.locator(".patient-name").first().click();
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Why these alerts, and why no others"))
+                .click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Why, and why not")))
+                .isVisible();
+        Locator quiet = page.locator(".why-rule.quiet").first();
+        assertThat(quiet).containsText("Does not fire");
+        quiet.getByRole(AriaRole.LINK).click();
+
+        assertThat(page.locator(".conditions")).not().hasCount(0);
+        assertThat(page.locator(".conditions tr.no").first()).containsText("not met");
+    }
 }

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Every catalogue ever published: at each moment the one that the stream reads by. */
-final class Catalogues {
+public final class Catalogues {
     private static final Comparator<CatalogueRelease> OLDEST_FIRST =
             Comparator.comparing(CatalogueRelease::inForceFrom).thenComparing(CatalogueRelease::key);
 
     private final List<CatalogueRelease> releases;
     private final Map<String, Concepts> parsed = new HashMap<>();
 
-    Catalogues(Collection<CatalogueRelease> releases) {
+    public Catalogues(Collection<CatalogueRelease> releases) {
         this.releases = releases.stream().sorted(OLDEST_FIRST).toList();
     }
 

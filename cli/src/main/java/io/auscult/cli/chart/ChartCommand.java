@@ -13,11 +13,7 @@ import io.auscult.core.value.Identifier;
 import io.auscult.core.value.PatientId;
 import io.auscult.streams.consult.ChartView;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -27,7 +23,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -41,8 +36,6 @@ import picocli.CommandLine.Spec;
             "The chart is patient data: mind where the output goes."
         })
 public final class ChartCommand implements Callable<Integer> {
-    private static final int DATE_LENGTH = 10;
-
     @ArgGroup(multiplicity = "1")
     private Who who = new Who();
 
@@ -116,19 +109,6 @@ public final class ChartCommand implements Callable<Integer> {
     }
 
     private Instant time(String text) {
-        try {
-            return text.length() == DATE_LENGTH
-                    ? LocalDate.parse(text)
-                            .plusDays(1)
-                            .atStartOfDay(ZoneOffset.UTC)
-                            .toInstant()
-                            .minusNanos(1)
-                    : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(),
-                    "\"" + text + "\" is not a time; write 2026-11-20T12:00:00Z or 2026-11-20",
-                    e);
-        }
+        return PastTime.of(text, Objects.requireNonNull(spec));
     }
 }

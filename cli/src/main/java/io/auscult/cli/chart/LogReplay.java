@@ -22,12 +22,12 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the log of one patient again, up to a time. */
-final class LogReplay {
+public final class LogReplay {
     private final TopicReader reader;
     private final WireSerdes serdes;
     private final Topics topics;
 
-    LogReplay(TopicReader reader, Addresses at) {
+    public LogReplay(TopicReader reader, Addresses at) {
         this.reader = reader;
         this.serdes = WireSerdes.registry(at.registryApi());
         this.topics = Topics.withPrefix(at.topicPrefix());
@@ -35,6 +35,11 @@ final class LogReplay {
 
     /** Empty when nothing was known of the patient then. */
     Optional<ChartView> chart(PatientId patient, Instant until, @Nullable ConceptId only) {
+        return past(patient, until).view(only);
+    }
+
+    /** The chart itself as it was then. */
+    public PastChart past(PatientId patient, Instant until) {
         PastChart chart = new PastChart(patient, until, catalogues());
         Deserializer<PatientEvent> events = serdes.events().deserializer();
         String topic = topics.events().name();
@@ -43,7 +48,7 @@ final class LogReplay {
                 next(chart, item, events);
             }
         });
-        return chart.view(only);
+        return chart;
     }
 
     private static void next(PastChart chart, ConsumerRecord<String, byte[]> item, Deserializer<PatientEvent> events) {
@@ -54,8 +59,8 @@ final class LogReplay {
         }
     }
 
-    /** As every producer of the log chooses it: by the key alone. */
-    private TopicPartition partitionOf(PatientId patient, String topic) {
+    /** As every producer chooses it whose records belong to a patient: by the key alone. */
+    public TopicPartition partitionOf(PatientId patient, String topic) {
         int partitions = reader.partitions(topic).size();
         int hash = Utils.murmur2(patient.value().getBytes(StandardCharsets.UTF_8));
         return new TopicPartition(topic, Utils.toPositive(hash) % partitions);

@@ -1,5 +1,6 @@
 package io.auscult.cli.chart;
 
+import io.auscult.core.chart.Chart;
 import io.auscult.core.chart.ChartFold;
 import io.auscult.core.chart.Fact;
 import io.auscult.core.chart.MemoryChart;
@@ -25,26 +26,28 @@ import org.jspecify.annotations.Nullable;
  * The chart as it was at a time: the patient's events folded again, in the order of the log, each by the catalogue that was in
  * force then.
  */
-final class PastChart {
+public final class PastChart {
     private final Instant until;
     private final Catalogues catalogues;
     private final MemoryChart chart;
     private Instant now = Instant.EPOCH;
     private long position = -1;
+    private long begin = -1;
+    private boolean live;
     private boolean incomplete;
     private boolean over;
     private @Nullable Instant trimDue;
     private @Nullable FactVersion link;
     private @Nullable PatientId survivor;
 
-    PastChart(PatientId patient, Instant until, Catalogues catalogues) {
+    public PastChart(PatientId patient, Instant until, Catalogues catalogues) {
         this.until = until;
         this.catalogues = catalogues;
         this.chart = new MemoryChart(patient, Concepts.EMPTY);
     }
 
     /** To be called with the patient's events in the order of the log; those after the time change nothing. */
-    void next(long offset, PatientEvent event) {
+    public void next(long offset, PatientEvent event) {
         Instant received = event.envelope().times().received();
         Instant then = received.isAfter(now) ? received : now;
         over = over || then.isAfter(until);
@@ -61,20 +64,38 @@ final class PastChart {
             // As in the stream: the chart goes on, and says so.
             incomplete = true;
         }
+        live = live || FoldChart.isLive(event);
         follow(event);
     }
 
     /** An event of the patient that cannot be read. */
-    void unreadable() {
+    public void unreadable() {
         incomplete = incomplete || !over;
     }
 
     /** Empty when nothing was known then. */
     Optional<ChartView> view(@Nullable ConceptId only) {
-        return position < 0
-                ? Optional.empty()
-                : Optional.of(
-                        ChartRendering.of(chart, new Standing(now, position, incomplete, survivor, mergedIn()), only));
+        return position < 0 ? Optional.empty() : Optional.of(ChartRendering.of(chart, standing(), only));
+    }
+
+    /** The chart as it was then, when anything was known. */
+    public Chart chart() {
+        return chart;
+    }
+
+    /** Where the patient's stream stood; its position is -1 when nothing was known. */
+    public Standing standing() {
+        return new Standing(now, position, incomplete, survivor, mergedIn());
+    }
+
+    /** The offset of the event after which the record began; -1 when it was never erased. */
+    public long begin() {
+        return begin;
+    }
+
+    /** Whether more than an initial load had come. */
+    public boolean live() {
+        return live;
     }
 
     private void readBy(Concepts catalogue) {
@@ -110,7 +131,9 @@ final class PastChart {
                 incomplete = false;
                 trimDue = null;
                 now = Instant.EPOCH;
+                begin = position;
                 position = -1;
+                live = false;
             }
             default -> {}
         }

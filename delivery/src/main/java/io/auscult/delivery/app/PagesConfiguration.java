@@ -11,6 +11,9 @@ import io.auscult.delivery.cdshooks.PatientView;
 import io.auscult.delivery.consult.Consult;
 import io.auscult.delivery.consult.Consulted;
 import io.auscult.delivery.consult.HttpConsult;
+import io.auscult.delivery.consult.HttpWhys;
+import io.auscult.delivery.consult.WhyAnswer;
+import io.auscult.delivery.consult.Whys;
 import io.auscult.delivery.inbox.AlertPages;
 import io.auscult.delivery.inbox.AlertRows;
 import io.auscult.delivery.inbox.Clockface;
@@ -21,10 +24,12 @@ import io.auscult.delivery.inbox.PatientPages;
 import io.auscult.delivery.inbox.RuleCards;
 import io.auscult.delivery.inbox.Shelves;
 import io.auscult.delivery.inbox.SignalViews;
+import io.auscult.delivery.inbox.WhyPages;
 import io.auscult.delivery.store.Cards;
 import io.auscult.delivery.store.Stores;
 import io.auscult.models.card.FolderCardFile;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -34,6 +39,9 @@ import org.springframework.context.annotation.Configuration;
 /** What pages and cards are made of. */
 @Configuration(proxyBeanMethods = false)
 class PagesConfiguration {
+    /** The first answer after a new rulebook takes the rules apart, and so some seconds. */
+    private static final Duration A_PERSON_WAITS = Duration.ofSeconds(15);
+
     @Bean
     Clockface clockface(DeliveryConfig config) {
         return new Clockface(config.zoneId());
@@ -106,6 +114,18 @@ class PagesConfiguration {
                 ? _ -> CompletableFuture.completedFuture(new Consulted.NotAsked())
                 : new HttpConsult(
                         URI.create(config.consult().url()), config.consult().timeout());
+    }
+
+    @Bean
+    Whys whys(DeliveryConfig config) {
+        return config.consult().url().isBlank()
+                ? (_, _) -> new WhyAnswer.NotAsked()
+                : new HttpWhys(URI.create(config.consult().url()), A_PERSON_WAITS);
+    }
+
+    @Bean
+    WhyPages whyPages(Whys whys, Stores stores, AlertRows rows, Clockface face, InstantSource clock) {
+        return new WhyPages(whys, stores.releases(), rows, face, clock);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything behind one alert.
  *
+ * @param whyPath the page that explains the rule for this patient, condition by condition
  * @param seen what the rule saw, each with value, date and source
  * @param limits HTML of the card's limits, or empty
  * @param sightings who was shown it
@@ -19,6 +20,7 @@ public record AlertPage(
         String ruleTitle,
         String pack,
         String evidencePath,
+        String whyPath,
         String sentence,
         List<SeenRow> seen,
         List<SignalView> signals,

@@ -62,6 +62,7 @@ public final class AlertPages {
                 RuleCards.title(episode.rule()),
                 rationale.pack() + " " + rationale.packVersion(),
                 card.markdown().isEmpty() ? "" : "/evidence/" + episode.rule().value(),
+                "/patients/" + owned.patient() + "/why/" + episode.rule(),
                 rationale.sentence(),
                 rationale.seen().stream().map(this::seen).toList(),
                 signals(owned),

@@ -3,6 +3,8 @@ package io.auscult.delivery.app;
 import io.auscult.delivery.FakeCards;
 import io.auscult.delivery.consult.Consult;
 import io.auscult.delivery.consult.Consulted;
+import io.auscult.delivery.consult.WhyAnswer;
+import io.auscult.delivery.consult.Whys;
 import io.auscult.delivery.store.Cards;
 import io.auscult.schemas.codec.WireSerdes;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +17,7 @@ import org.springframework.context.annotation.Primary;
 @TestConfiguration(proxyBeanMethods = false)
 public class TestWiring {
     static final AtomicReference<Consulted> CONSULTED = new AtomicReference<>(new Consulted.NotAsked());
+    static final AtomicReference<WhyAnswer> WHY = new AtomicReference<>(new WhyAnswer.NotAsked());
 
     @Bean
     @Primary
@@ -32,6 +35,12 @@ public class TestWiring {
     @Primary
     Consult setConsult() {
         return _ -> CompletableFuture.completedFuture(CONSULTED.get());
+    }
+
+    @Bean
+    @Primary
+    Whys setWhys() {
+        return (_, _) -> WHY.get();
     }
 
     @Bean

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * exception.
  */
 public final class DroolsRulebook implements Rulebook {
+    private final List<PackRelease> packs;
+    private final Map<ModelRef, Mode> models;
     private final String version;
     private final Proposing proposing;
     private final Holding holding;
@@ -41,11 +43,15 @@ public final class DroolsRulebook implements Rulebook {
     private final DueDates dueDates;
 
     private DroolsRulebook(
+            List<PackRelease> packs,
+            Map<ModelRef, Mode> models,
             String version,
             Proposing proposing,
             Holding holding,
             SortedMap<RuleId, LoadedRule> rules,
             DueDates dueDates) {
+        this.packs = List.copyOf(packs);
+        this.models = Map.copyOf(models);
         this.version = version;
         this.proposing = proposing;
         this.holding = holding;
@@ -73,6 +79,8 @@ public final class DroolsRulebook implements Rulebook {
             });
         }
         return new DroolsRulebook(
+                packs,
+                models,
                 version(packs),
                 new Proposing(ofKind(loaded, Pack.Kind.CLINICAL), models),
                 Holding.of(ofKind(loaded, Pack.Kind.POLICY), lockOuts),
@@ -122,6 +130,16 @@ public final class DroolsRulebook implements Rulebook {
         return version;
     }
 
+    /** What it was compiled from; packs that are off are among them. */
+    public List<PackRelease> packs() {
+        return packs;
+    }
+
+    /** The mode of every deployed model. */
+    public Map<ModelRef, Mode> models() {
+        return models;
+    }
+
     /** The cards of all rules that run. */
     public Map<RuleId, Card> cards() {
         SortedMap<RuleId, Card> cards = new TreeMap<>();
@@ -146,6 +164,17 @@ public final class DroolsRulebook implements Rulebook {
         return List.copyOf(decisions);
     }
 
+    /** The same as {@link #decide}, with all that the rules of both phases saw: for explaining, and not for the stream. */
+    public Look look(Chart chart, List<Signal> signals, AlertBook book, Instant now) {
+        Patient patient = new Patient(chart, now);
+        List<Raise> proposed = proposing.propose(patient, signals).found();
+        return new Look(
+                proposing.facts(patient, signals),
+                proposed,
+                holding.facts(proposed, patient, book, now),
+                decide(chart, signals, book, now));
+    }
+
     /**
      * The next time at which an answer that a rule of these packs asks for may change by itself: a look-back ends, a value grows
      * stale, a birthday. When a hold ends is said by its {@link Decision.Withhold}, and when a score may change by its signal.
@@ -157,7 +186,7 @@ public final class DroolsRulebook implements Rulebook {
 
     /** The same rules with other lock-outs, for trying out what a policy does with them. */
     public DroolsRulebook withLockOuts(Map<RuleId, LockOut> lockOuts) {
-        return new DroolsRulebook(version, proposing, holding.withLockOuts(lockOuts), rules, dueDates);
+        return new DroolsRulebook(packs, models, version, proposing, holding.withLockOuts(lockOuts), rules, dueDates);
     }
 
     /** The second phase alone: what the policies make of given proposals, at most one of a rule. */

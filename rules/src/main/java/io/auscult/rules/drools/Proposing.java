@@ -45,7 +45,8 @@ final class Proposing {
         return phase.run(facts(patient, signals), this::raises);
     }
 
-    private List<Object> facts(Patient patient, List<Signal> signals) {
+    /** What the rules of this phase see. */
+    List<Object> facts(Patient patient, List<Signal> signals) {
         List<Object> facts = new ArrayList<>(numbers);
         facts.add(patient);
         signals.stream()

@@ -63,7 +63,7 @@ public record RuleFile(
     }
 
     /** The rule's id: its name, up to ": " when a file has variants of one rule. */
-    static RuleId ruleId(String name) {
+    public static RuleId ruleId(String name) {
         int colon = name.indexOf(": ");
         return new RuleId(colon < 0 ? name : name.substring(0, colon));
     }

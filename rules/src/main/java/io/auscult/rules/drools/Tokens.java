@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A constraint or consequence of a rule file, cut into the few kinds of words that rule files may use. */
-final class Tokens {
+public final class Tokens {
     /** A backslash appears nowhere: in a Java comment or text it could hide code from this reader. */
     private static final Pattern TOKEN = Pattern.compile("(?<blank>\\s+|//[^\\n\\r\\\\]*|/\\*[^\\\\]*?\\*/)"
             + "|(?<text>\"[^\"\\\\\\n\\r]*\"|'[^'\\\\\\n\\r]*')"
@@ -14,7 +14,8 @@ final class Tokens {
             + "|(?<name>\\$?[A-Za-z_][A-Za-z0-9_]*)"
             + "|(?<sign>==|!=|<=|>=|&&|\\|\\||[<>!(),.:;-])");
 
-    enum Kind {
+    /** What sort of word it is. */
+    public enum Kind {
         TEXT,
         NUMBER,
         NAME,
@@ -24,28 +25,28 @@ final class Tokens {
     }
 
     /** @param at the index of its first character */
-    record Token(Kind kind, String text, int at) {
-        boolean is(String sign) {
+    public record Token(Kind kind, String text, int at) {
+        public boolean is(String sign) {
             return kind != Kind.TEXT && text.equals(sign);
         }
 
         /** A literal without its quotes. */
-        String literal() {
+        public String literal() {
             return text.substring(1, text.length() - 1);
         }
     }
 
     /** The place in a text where it stops being what a rule may say. */
-    static final class Unreadable extends Exception {
+    public static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1L;
         private final int at;
 
-        Unreadable(int at, String message) {
+        public Unreadable(int at, String message) {
             super(message);
             this.at = at;
         }
 
-        int at() {
+        public int at() {
             return at;
         }
     }
@@ -57,7 +58,7 @@ final class Tokens {
         this.tokens = tokens;
     }
 
-    static Tokens of(String text) throws Unreadable {
+    public static Tokens of(String text) throws Unreadable {
         List<Token> tokens = new ArrayList<>();
         Matcher matcher = TOKEN.matcher(text);
         int at = 0;
@@ -87,21 +88,21 @@ final class Tokens {
         return matcher.group().startsWith("$") ? Kind.VARIABLE : Kind.NAME;
     }
 
-    Token peek() {
+    public Token peek() {
         return tokens.get(next);
     }
 
-    Token peekSecond() {
+    public Token peekSecond() {
         return tokens.get(Math.min(next + 1, tokens.size() - 1));
     }
 
-    Token take() {
+    public Token take() {
         Token token = tokens.get(next);
         next = Math.min(next + 1, tokens.size() - 1);
         return token;
     }
 
-    boolean takeIf(String sign) {
+    public boolean takeIf(String sign) {
         if (peek().is(sign)) {
             take();
             return true;
@@ -109,7 +110,7 @@ final class Tokens {
         return false;
     }
 
-    void expect(String sign) throws Unreadable {
+    public void expect(String sign) throws Unreadable {
         Token token = take();
         if (!token.is(sign)) {
             throw new Unreadable(token.at(), "expected " + sign + " and not " + token.text());

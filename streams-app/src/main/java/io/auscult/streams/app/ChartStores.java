@@ -1,6 +1,7 @@
 package io.auscult.streams.app;
 
 import io.auscult.core.value.PatientId;
+import io.auscult.streams.consult.Books;
 import io.auscult.streams.consult.ChartReading.Shelf;
 import io.auscult.streams.processor.Nodes;
 import java.util.Map;
@@ -41,6 +42,16 @@ class ChartStores {
 
     Shelf copies(int partition) {
         return shelf(partition, true);
+    }
+
+    /** All that is kept of the patients of a partition. */
+    Books books(int partition, boolean stale) {
+        return new Books(
+                store(Nodes.CHART, partition, stale),
+                store(Nodes.CLOCK, partition, stale),
+                store(Nodes.STATE, partition, stale),
+                store(Nodes.SIGNALS, partition, stale),
+                store(Nodes.ALERT_BOOK, partition, stale));
     }
 
     /** How many changes the copy of the charts is behind. */

@@ -1,7 +1,9 @@
 package io.auscult.streams.app;
 
+import io.auscult.core.value.Mode;
 import io.auscult.schemas.codec.StoreSerdes;
 import io.auscult.streams.consult.ChartReading;
+import io.auscult.streams.consult.WhyReading;
 import io.auscult.streams.release.Releases;
 import java.util.Optional;
 import org.apache.kafka.streams.state.HostInfo;
@@ -27,6 +29,11 @@ class ChartsWiring {
     @Bean
     ChartReading chartReading(Releases releases) {
         return new ChartReading(releases, StoreSerdes.facts());
+    }
+
+    @Bean
+    WhyReading whyReading(Releases releases, StreamsSettings settings) {
+        return new WhyReading(releases, StoreSerdes.facts(), Mode.of(settings.backfillDecides()));
     }
 
     @Bean

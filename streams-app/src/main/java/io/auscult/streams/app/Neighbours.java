@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
 
-/** Asks another instance of this app for a chart that it keeps, or has a copy of. */
+/** Asks another instance of this app about a patient whose chart it keeps, or has a copy of. */
 class Neighbours {
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -26,11 +26,15 @@ class Neighbours {
     /** What the neighbour said. */
     record Said(int status, String body) {}
 
-    /** Empty when it does not answer, or cannot say; that it knows nothing of the patient is an answer. */
+    /** A chart; empty when it does not answer, or cannot say; that it knows nothing of the patient is an answer. */
     Optional<Said> ask(HostInfo host, PatientId patient, @Nullable ConceptId only) throws InterruptedException {
+        return ask(host, "/charts/" + patient + "?forwarded=true" + (only == null ? "" : "&concept=" + only));
+    }
+
+    /** The same of any question, by its path. */
+    Optional<Said> ask(HostInfo host, String path) throws InterruptedException {
         String base = host.host().contains(":") ? "[" + host.host() + "]" : host.host();
-        URI address = URI.create("http://" + base + ":" + host.port() + "/charts/" + patient + "?forwarded=true"
-                + (only == null ? "" : "&concept=" + only));
+        URI address = URI.create("http://" + base + ":" + host.port() + path);
         try {
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(address).timeout(PATIENCE).build(), BodyHandlers.ofString());

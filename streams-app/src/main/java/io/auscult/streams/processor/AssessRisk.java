@@ -1,5 +1,6 @@
 package io.auscult.streams.processor;
 
+import io.auscult.core.chart.Chart;
 import io.auscult.core.signal.InferenceRequest;
 import io.auscult.core.signal.RiskModel;
 import io.auscult.core.signal.Signal;
@@ -51,7 +52,7 @@ public final class AssessRisk implements Processor<String, Turn, String, Object>
             Signal before = last.get(key);
             Signal current = before;
             if (before == null || looksAgain(model, before, turn)) {
-                Signal answer = assess(model, turn);
+                Signal answer = assess(model, turn.chart(), turn.now());
                 if (before == null || !answer.saysTheSameAs(before)) {
                     last.put(key, answer);
                     Outputs.forward(context, record, answer, SignalCodec.kind(answer), Nodes.WRITE_SIGNALS);
@@ -101,16 +102,14 @@ public final class AssessRisk implements Processor<String, Turn, String, Object>
     }
 
     /** A model that fails is a signal too, and no reason to stop the patient's log. */
-    private static Signal assess(RiskModel model, Turn turn) {
+    public static Signal assess(RiskModel model, Chart chart, Instant now) {
         Signal answer;
         try {
-            answer = model.assess(turn.chart(), turn.now());
+            answer = model.assess(chart, now);
         } catch (RuntimeException e) {
-            answer = failed(model, turn.now(), e);
+            answer = failed(model, now, e);
         }
-        return answer instanceof RiskScored scored && turn.chart().incomplete()
-                ? scored.withCaveat(INCOMPLETE)
-                : answer;
+        return answer instanceof RiskScored scored && chart.incomplete() ? scored.withCaveat(INCOMPLETE) : answer;
     }
 
     private static Signal failed(RiskModel model, Instant now, RuntimeException e) {

@@ -223,7 +223,7 @@ public final class FoldChart implements Processor<String, Arrival, String, Objec
     }
 
     /** What the EHR says while it runs, as against an initial load and what Auscult itself writes to the log. */
-    private static boolean isLive(PatientEvent event) {
+    public static boolean isLive(PatientEvent event) {
         return (event instanceof FactEvent || event instanceof ChartMoved)
                 && !(event instanceof InferenceReturned)
                 && !event.envelope().backfill();

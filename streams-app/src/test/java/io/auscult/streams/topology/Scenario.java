@@ -5,6 +5,7 @@ import io.auscult.core.alert.AlertBook;
 import io.auscult.core.chart.Fact;
 import io.auscult.core.concept.Concepts;
 import io.auscult.core.decision.Decision;
+import io.auscult.core.decision.RuleId;
 import io.auscult.core.event.PatientEvent;
 import io.auscult.core.release.CatalogueRelease;
 import io.auscult.core.release.PackRelease;
@@ -16,11 +17,15 @@ import io.auscult.core.value.Mode;
 import io.auscult.core.value.PatientId;
 import io.auscult.models.Models;
 import io.auscult.rules.BundledFiles;
+import io.auscult.schemas.codec.PatientState;
 import io.auscult.schemas.codec.StoreSerdes;
 import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.App;
 import io.auscult.schemas.topic.DeadLetter;
 import io.auscult.schemas.topic.Topics;
+import io.auscult.streams.consult.Books;
+import io.auscult.streams.consult.WhyReading;
+import io.auscult.streams.consult.WhyView;
 import io.auscult.streams.processor.FoldMeters;
 import io.auscult.streams.processor.Nodes;
 import io.auscult.streams.release.ModelLoading;
@@ -35,6 +40,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,6 +55,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The language of topology tests: a patient's history is {@link #given}, one thing happens {@link #when}, and what was written
@@ -63,6 +70,7 @@ final class Scenario implements AutoCloseable {
     private final Topics topics = Topics.withPrefix("");
     private final WireSerdes serdes = WireSerdes.local();
     private final Map<String, Integer> counts = new TreeMap<>();
+    private final Releases releases;
     private final TopologyTestDriver driver;
 
     private Scenario(Path stateDir, Duration timersEvery, Instant clock, List<RiskModel> models) {
@@ -70,6 +78,7 @@ final class Scenario implements AutoCloseable {
     }
 
     private Scenario(Path stateDir, Duration timersEvery, Instant clock, Releases releases) {
+        this.releases = releases;
         FoldMeters meters = outcome -> counts.merge(outcome, 1, Integer::sum);
         driver = new TopologyTestDriver(
                 PipelineTopology.build(
@@ -226,6 +235,17 @@ final class Scenario implements AutoCloseable {
                         false,
                         true)
                 .all();
+    }
+
+    /** What {@code GET /why} would answer at this moment; alerts of an initial load stay in shadow. */
+    Optional<WhyView> why(PatientId patient, @Nullable RuleId rule, Instant present) {
+        Books books = new Books(
+                driver.<Bytes, byte[]>getKeyValueStore(Nodes.CHART),
+                driver.<Bytes, byte[]>getKeyValueStore(Nodes.CLOCK),
+                driver.<String, PatientState>getKeyValueStore(Nodes.STATE),
+                driver.<String, Signal>getKeyValueStore(Nodes.SIGNALS),
+                driver.<String, AlertBook>getKeyValueStore(Nodes.ALERT_BOOK));
+        return new WhyReading(releases, StoreSerdes.facts(), Mode.SHADOW).read(books, patient, rule, present);
     }
 
     List<Signal> signals(PatientId patient) {

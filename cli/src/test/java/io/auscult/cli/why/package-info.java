@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.cli.why;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package io.auscult.rules.why;
+
+import io.auscult.core.alert.AlertBook;
+import io.auscult.core.alert.AlertId;
+import io.auscult.core.chart.MemoryChart;
+import io.auscult.core.concept.Concepts;
+import io.auscult.core.decision.RuleId;
+import io.auscult.core.decision.Subject;
+import io.auscult.core.event.Answer;
+import io.auscult.core.event.PatientEvent;
+import io.auscult.core.fixture.Said;
+import io.auscult.core.release.PackRelease;
+import io.auscult.core.signal.ModelRef;
+import io.auscult.core.signal.Signal;
+import io.auscult.core.signal.Signal.NotAssessable;
+import io.auscult.core.signal.Signal.Pending;
+import io.auscult.core.signal.Signal.Problem;
+import io.auscult.core.signal.Signal.Question;
+import io.auscult.core.signal.Signal.RiskScored;
+import io.auscult.core.signal.Signal.Score;
+import io.auscult.core.value.Code;
+import io.auscult.core.value.Mode;
+import io.auscult.rules.BundledFiles;
+import io.auscult.rules.concept.ConceptFiles;
+import io.auscult.rules.drools.DroolsRulebook;
+import io.auscult.rules.pack.OverrideReasons;
+import io.auscult.rules.why.Explanation.Condition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A patient, some scores, some packs: what tests ask why about. */
+final class Asking {
+    static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");
+    static final Concepts CONCEPTS = ConceptFiles.parse(BundledFiles.concepts(Instant.EPOCH));
+    static final RuleId ASCVD = new RuleId("cardiac/high-ascvd-risk-without-statin");
+    static final RuleId RISE = new RuleId("cardiac/troponin-rise");
+    static final RuleId PANCREAS = new RuleId("pancreas/new-diabetes-with-weight-loss");
+    static final RuleId HBA1C = new RuleId("diabetes/high-hba1c-not-repeated");
+    static final RuleId IMAGING = new RuleId("policy/imaging-already-done");
+    static final RuleId LOCK_OUT = new RuleId("policy/lock-out-after-answer");
+
+    static final ModelRef PREVENT = new ModelRef("prevent", "1.0.0");
+    static final ModelRef ENDPAC = new ModelRef("endpac", "1.0.0");
+    static final ModelRef TROPONIN = new ModelRef("esc-troponin", "1.0.0");
+    static final Map<ModelRef, Mode> LIVE = Map.of(PREVENT, Mode.LIVE, ENDPAC, Mode.LIVE, TROPONIN, Mode.LIVE);
+
+    static final Code HBA1C_CODE = new Code(Code.LOINC, "4548-4");
+    static final Code STATIN = new Code(Code.RXNORM, "83367");
+    static final Code CT = new Code(Code.SNOMED_CT, "169070004");
+    static final Code DIABETES = new Code(Code.SNOMED_CT, "44054006");
+
+    /** The bundled rules, compiled once. */
+    static final Explainer BUNDLED = Explainer.of(DroolsRulebook.compile(BundledFiles.packs(Instant.EPOCH), LIVE));
+
+    final MemoryChart chart = new MemoryChart(Said.PATIENT, CONCEPTS);
+    final List<Signal> signals = new ArrayList<>();
+    AlertBook book = AlertBook.EMPTY;
+
+    Asking given(PatientEvent event) {
+        chart.fold(event);
+        return this;
+    }
+
+    Asking given(Signal signal) {
+        signals.add(signal);
+        return this;
+    }
+
+    Asking answered(RuleId rule, String reason, Instant at) {
+        Answer answer = new Answer(
+                Answer.Outcome.OVERRIDDEN,
+                "user",
+                at,
+                OverrideReasons.coding(reason).orElseThrow(),
+                null);
+        book = new AlertBook(
+                List.of(), List.of(new AlertBook.Answered(rule, Subject.PATIENT, new AlertId("alert"), answer)));
+        return this;
+    }
+
+    Explanation why(RuleId rule) {
+        return why(rule, BUNDLED);
+    }
+
+    Explanation why(RuleId rule, Explainer explainer) {
+        return explainer.explain(rule, chart, signals, book, NOW).orElseThrow();
+    }
+
+    /** Of a rule of one variant. */
+    static List<Condition> conditions(Explanation explanation) {
+        return explanation.variants().getFirst().conditions();
+    }
+
+    static Instant ago(int days) {
+        return NOW.minus(Duration.ofDays(days));
+    }
+
+    static Signal prevent(double ascvd) {
+        return scored(PREVENT, "scored", new Score("ascvd", ascvd, "10yr", "probability"));
+    }
+
+    static Signal endpac(String band, int points) {
+        return scored(ENDPAC, band, new Score("score", points, "3yr", "points"));
+    }
+
+    static Signal troponin(String band) {
+        return scored(TROPONIN, band, new Score("troponin", 64, "now", "ng/L"));
+    }
+
+    private static Signal scored(ModelRef model, String band, Score score) {
+        return new RiskScored(model, NOW, List.of(score), band, List.of(), Signal.Explanation.NONE, List.of(), null);
+    }
+
+    static Signal notAssessable(ModelRef model, String sentence) {
+        return new NotAssessable(
+                model, NOW, "not assessable", List.of(new Problem("input", Problem.Kind.MISSING, sentence)), null);
+    }
+
+    static Signal pending(ModelRef model) {
+        return new Pending(model, NOW, new Question("q", new TreeMap<>()), List.of(), null, null);
+    }
+
+    static Map<ModelRef, Mode> with(ModelRef model, Mode mode) {
+        Map<ModelRef, Mode> modes = new HashMap<>(LIVE);
+        modes.put(model, mode);
+        return modes;
+    }
+
+    static Explainer explainer(Map<ModelRef, Mode> models, PackRelease... packs) {
+        return Explainer.of(DroolsRulebook.compile(List.of(packs), models));
+    }
+
+    /** The bundled packs with one of them changed. */
+    static Explainer changed(String pack, Mode mode, String find, String replace) {
+        List<PackRelease> packs = BundledFiles.packs(Instant.EPOCH).stream()
+                .map(release -> release.id().equals(pack) ? changed(release, mode, find, replace) : release)
+                .toList();
+        return Explainer.of(DroolsRulebook.compile(packs, LIVE));
+    }
+
+    private static PackRelease changed(PackRelease release, Mode mode, String find, String replace) {
+        Map<String, String> files = new HashMap<>(release.files());
+        files.computeIfPresent("pack.yaml", (_, text) -> text.replace(find, replace));
+        return new PackRelease(release.id(), release.version(), mode, Instant.EPOCH, files);
+    }
+}

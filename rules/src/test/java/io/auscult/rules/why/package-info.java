@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.rules.why;
+
+import org.jspecify.annotations.NullMarked;
