@@ -85,7 +85,9 @@ public final class PatientPages {
                 RuleCards.title(showing.alert().episode().rule()),
                 RuleCards.title(showing.rule()),
                 showing.sentence(),
-                until == null ? "as long as its reason holds" : clock.full(until).words());
+                until == null
+                        ? "as long as its reason holds"
+                        : clock.full(until).words());
     }
 
     private List<HeldRow> held(PatientId patient) {

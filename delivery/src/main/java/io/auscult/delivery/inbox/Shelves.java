@@ -66,13 +66,18 @@ public final class Shelves {
     public List<PatientAlert> listed(List<PatientAlert> alerts, Viewer viewer) {
         Instant now = clock.instant();
         Look look = look(alerts, viewer, now);
-        keep(look.deferred.stream().filter(each -> !Shelf.isHidden(each.showing)).toList(), viewer, now);
+        keep(
+                look.deferred.stream()
+                        .filter(each -> !Shelf.isHidden(each.showing))
+                        .toList(),
+                viewer,
+                now);
         return look.shown;
     }
 
-    /** Of alerts that are not in the log, so that nothing can be said of them there. */
-    public List<PatientAlert> ofProposals(List<PatientAlert> drafts, Viewer viewer) {
-        return look(drafts, viewer, clock.instant()).shown;
+    /** What a viewer would be shown, of whom nobody says that they look; also of alerts that are not in the log. */
+    public Look preview(List<PatientAlert> alerts, Viewer viewer) {
+        return look(alerts, viewer, clock.instant());
     }
 
     private Look look(List<PatientAlert> alerts, Viewer viewer, Instant now) {

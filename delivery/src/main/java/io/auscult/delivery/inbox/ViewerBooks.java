@@ -92,7 +92,8 @@ public final class ViewerBooks {
         }
 
         Map<AlertId, List<PastAnswer>> answers() {
-            List<PatientAlert> locked = those(waiting(), policy -> !policy.longestLockOut().isZero());
+            List<PatientAlert> locked =
+                    those(waiting(), policy -> !policy.longestLockOut().isZero());
             if (locked.isEmpty()) {
                 return Map.of();
             }
@@ -131,11 +132,12 @@ public final class ViewerBooks {
             }
             Set<String> users = has(budgets, Whose.CLINICIAN) ? list.names(viewer.user()) : Set.of();
             Map<PatientId, Whereabouts> onTheWards = has(budgets, Whose.WARD) ? onTheWardsOf(places) : Map.of();
-            Duration longest =
-                    budgets.stream().map(Budget::within).max(Comparator.naturalOrder()).orElseThrow();
-            Set<AlertId> candidates = waiting().stream()
-                    .map(each -> each.alert().episode().id())
-                    .collect(toSet());
+            Duration longest = budgets.stream()
+                    .map(Budget::within)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+            Set<AlertId> candidates =
+                    waiting().stream().map(each -> each.alert().episode().id()).collect(toSet());
             return stores.sightings().first(users, onTheWards.keySet(), candidates, now.minus(longest)).stream()
                     .map(first -> past(first, onTheWards))
                     .toList();

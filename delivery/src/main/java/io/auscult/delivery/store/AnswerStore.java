@@ -1,11 +1,11 @@
 package io.auscult.delivery.store;
 
-import io.auscult.core.event.Answer;
-import io.auscult.core.event.PatientEvent.AlertAnswered;
-import io.auscult.core.value.Coding;
 import io.auscult.core.alert.AlertId;
 import io.auscult.core.decision.RuleId;
 import io.auscult.core.decision.Subject;
+import io.auscult.core.event.Answer;
+import io.auscult.core.event.PatientEvent.AlertAnswered;
+import io.auscult.core.value.Coding;
 import io.auscult.core.value.PatientId;
 import java.sql.SQLException;
 import java.time.Instant;

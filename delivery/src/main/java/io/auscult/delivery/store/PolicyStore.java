@@ -55,8 +55,7 @@ public final class PolicyStore {
     }
 
     private PackPolicies read(Switch one) {
-        return database
-                .query(
+        return database.query(
                         "select rules, document from pack_release where id = ? and version = ? and in_force_from = ?",
                         PolicyStore::parsed,
                         one.pack,
@@ -72,8 +71,7 @@ public final class PolicyStore {
     private static PackPolicies parsed(ResultSet row) throws SQLException {
         RuleModes rules = Documents.read(row.getString("rules"), RuleModes.class);
         PackRelease release = Documents.read(row.getString("document"), PackRelease.class);
-        return new PackPolicies(
-                rules.modes().keySet().stream().map(RuleId::new).toList(), policies(release));
+        return new PackPolicies(rules.modes().keySet().stream().map(RuleId::new).toList(), policies(release));
     }
 
     /** What a newer build has published and this one cannot read keeps nothing back; the rules' modes hold all the same. */

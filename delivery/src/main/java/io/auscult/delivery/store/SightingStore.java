@@ -57,7 +57,13 @@ public final class SightingStore {
      * @param patient whose the alert is now
      */
     public record First(
-            AlertId alert, int revision, RuleId rule, Indicator indicator, PatientId patient, String viewer, Instant at) {}
+            AlertId alert,
+            int revision,
+            RuleId rule,
+            Indicator indicator,
+            PatientId patient,
+            String viewer,
+            Instant at) {}
 
     /** To be published; a sighting that is known changes nothing. */
     public void keep(List<Seen> sightings) {

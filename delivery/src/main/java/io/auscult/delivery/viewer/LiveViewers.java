@@ -78,8 +78,8 @@ public final class LiveViewers implements Viewers {
         } catch (CharacterCodingException e) {
             throw new FilesRefused(RuleError.in(name(file), "the file is not UTF-8 text"));
         } catch (IOException e) {
-            throw new FilesRefused(RuleError.in(
-                    name(file), "cannot be read: " + e.getClass().getSimpleName()));
+            throw new FilesRefused(
+                    RuleError.in(name(file), "cannot be read: " + e.getClass().getSimpleName()));
         }
     }
 

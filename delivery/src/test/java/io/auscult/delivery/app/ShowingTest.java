@@ -92,7 +92,8 @@ class ShowingTest extends RunningApp {
                     .filteredOn(event ->
                             event instanceof AlertShown shown && shown.alertId().equals(id.value()))
                     .singleElement()
-                    .satisfies(event -> assertThat(((AlertShown) event).viewer()).isEqualTo("carla"));
+                    .satisfies(
+                            event -> assertThat(((AlertShown) event).viewer()).isEqualTo("carla"));
         });
         assertThat(stores.deferrals().waiting(10)).isEmpty();
     }
@@ -150,8 +151,7 @@ class ShowingTest extends RunningApp {
                 new Coding(new Code(OverrideReasons.SYSTEM, "patient-refuses"), null),
                 null);
         STREAM.event(new AlertAnswered(envelope("answer-" + name), first.value(), answer));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> stores.answers().has("answer-" + name));
+        await().atMost(Duration.ofSeconds(20)).until(() -> stores.answers().has("answer-" + name));
         shown(patient, new Alert.Withdrawn(Sample.episode(Sample.statin(), name + "-1", 1, now), "Gone", now));
         AlertId second = shown(patient, Sample.open(Sample.statin(), name + "-again", now));
 
@@ -163,9 +163,13 @@ class ShowingTest extends RunningApp {
                         .extracting(AlertDeferred::viewer, AlertDeferred::rule, AlertDeferred::until)
                         .containsExactlyInAnyOrder(
                                 org.assertj.core.groups.Tuple.tuple(
-                                        "carla", "show/user-lock-out", answer.at().plus(Duration.ofDays(1))),
+                                        "carla",
+                                        "show/user-lock-out",
+                                        answer.at().plus(Duration.ofDays(1))),
                                 org.assertj.core.groups.Tuple.tuple(
-                                        "chris", "show/team-lock-out", answer.at().plus(Duration.ofHours(1)))));
+                                        "chris",
+                                        "show/team-lock-out",
+                                        answer.at().plus(Duration.ofHours(1)))));
     }
 
     @Test
@@ -175,7 +179,9 @@ class ShowingTest extends RunningApp {
         AlertId info = shown(
                 patient,
                 Sample.open(
-                        Sample.raise(Sample.DIABETES, Indicator.INFO, "New diabetes", Sample.PREVENT), name + "-2", now));
+                        Sample.raise(Sample.DIABETES, Indicator.INFO, "New diabetes", Sample.PREVENT),
+                        name + "-2",
+                        now));
         AlertId critical = shown(patient, Sample.open(Sample.troponin(), name + "-3", now));
         String viewer = "Practitioner/" + name;
 
@@ -247,8 +253,16 @@ class ShowingTest extends RunningApp {
 
     @Test
     void passiveAlertsWaitThroughQuietHoursUntilTheirEnd() throws Exception {
-        String from = now.minus(Duration.ofHours(1)).atZone(java.time.ZoneOffset.UTC).toLocalTime().toString().substring(0, 5);
-        String to = now.plus(Duration.ofHours(1)).atZone(java.time.ZoneOffset.UTC).toLocalTime().toString().substring(0, 5);
+        String from = now.minus(Duration.ofHours(1))
+                .atZone(java.time.ZoneOffset.UTC)
+                .toLocalTime()
+                .toString()
+                .substring(0, 5);
+        String to = now.plus(Duration.ofHours(1))
+                .atZone(java.time.ZoneOffset.UTC)
+                .toLocalTime()
+                .toString()
+                .substring(0, 5);
         policies("quietHours: {from: %s, to: %s}".formatted(from, to));
         AlertId info = shown(
                 patient,
@@ -297,11 +311,37 @@ class ShowingTest extends RunningApp {
                 .andExpect(status().is3xxRedirection());
 
         assertThat(log())
-                .filteredOn(event ->
-                        event instanceof AlertAnswered answered && answered.alertId().equals(id.value()))
+                .filteredOn(event -> event instanceof AlertAnswered answered
+                        && answered.alertId().equals(id.value()))
                 .singleElement()
                 .satisfies(event ->
                         assertThat(((AlertAnswered) event).answer().by()).isEqualTo("carla"));
+    }
+
+    @Test
+    void whoTunesRulesCanAskWhyAUserIsNotShownAnAlert() throws Exception {
+        AlertId id = open(Sample.statin());
+        policies("audience: {roles: [physician]}");
+
+        JsonNode nils = JSON.readTree(page("/patients/" + patient + "/showing?user=nils"));
+        JsonNode nobody = JSON.readTree(page("/patients/" + patient + "/showing?user=Practitioner/9"));
+        JsonNode carla = JSON.readTree(page("/patients/" + patient + "/showing?user=Practitioner/carla"));
+
+        assertThat(nils.path("now").get(0).path("by").asString()).isEqualTo("show/audience");
+        assertThat(nils.path("now").get(0).path("alert").asString()).isEqualTo(id.value());
+        assertThat(nils.path("before").size()).as("nobody looked").isZero();
+        assertThat(nobody.path("listed").asBoolean()).isFalse();
+        assertThat(carla.path("user").asString()).isEqualTo("carla");
+        assertThat(carla.path("now").get(0).path("shown").asBoolean()).isTrue();
+
+        cards("nils");
+
+        assertThat(JSON.readTree(page("/patients/" + patient + "/showing?user=nils"))
+                        .path("before")
+                        .get(0)
+                        .path("sentence")
+                        .asString())
+                .isEqualTo("It is for the roles physician.");
     }
 
     private AlertId open(io.auscult.core.decision.Decision.Raise raise) {
@@ -316,22 +356,21 @@ class ShowingTest extends RunningApp {
     private void inForce(String show) {
         String text = "id: cardiac\nversion: 1.0.0\nowner: A role\nkind: clinical\nmode: live\n" + show;
         Instant from = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        Map<String, String> files = Map.of(
-                "pack.yaml", text, "statin.drl", "$risk : RiskScored( model.id == \"prevent\" )");
+        Map<String, String> files =
+                Map.of("pack.yaml", text, "statin.drl", "$risk : RiskScored( model.id == \"prevent\" )");
         PackRelease release = new PackRelease("cardiac", "1.0.0", Mode.LIVE, from, files);
         ShowPolicy expected = io.auscult.rules.pack.ShowPolicies.parse(release)
                 .of(Sample.STATIN, io.auscult.rules.pack.ShowPolicies.site(List.of()));
         STREAM.pack(release);
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> expected.equals(
-                        stores.policies().inForce(Instant.now()).get(Sample.STATIN)));
+                .until(() ->
+                        expected.equals(stores.policies().inForce(Instant.now()).get(Sample.STATIN)));
     }
 
     /** The patient is now on this ward. */
     private void lies(PatientId who, @Nullable String ward) {
         FactVersion version = new FactVersion(Instant.now().truncatedTo(ChronoUnit.MICROS), 1, String.valueOf(ward));
-        Envelope envelope = new Envelope(
-                who + "-" + ward, who, Times.receivedAt(now), "ehr", "", false, false);
+        Envelope envelope = new Envelope(who + "-" + ward, who, Times.receivedAt(now), "ehr", "", false, false);
         STREAM.event(new EncounterStarted(
                 envelope,
                 new FactKey("ehr/Encounter/" + who),
@@ -361,7 +400,9 @@ class ShowingTest extends RunningApp {
 
     /** The alerts of the cards that a user gets, in order. */
     private List<AlertId> cards(String user) throws Exception {
-        return call(user).path("cards").valueStream()
+        return call(user)
+                .path("cards")
+                .valueStream()
                 .map(card -> card.path("links").get(0).path("url").asString())
                 .map(url -> new AlertId(url.substring(url.lastIndexOf('/') + 1)))
                 .toList();

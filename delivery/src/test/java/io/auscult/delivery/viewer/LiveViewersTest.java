@@ -105,6 +105,16 @@ class LiveViewersTest {
         assertThat(viewers.find("anna", "inbox").roles()).isEmpty();
     }
 
+    @Test
+    void theListThatAHomeBeginsWithIsRight() {
+        Path first = Path.of("../cli/src/main/resources/io/auscult/cli/up/viewers.yaml");
+
+        Viewer cardiologist = LiveViewers.open(first, clock).find("Practitioner/cardiologist", "cds-hooks");
+
+        assertThat(cardiologist.user()).isEqualTo("cardiologist");
+        assertThat(cardiologist.specialties()).containsExactly("cardiology");
+    }
+
     private Path file(String text) throws IOException {
         return Files.writeString(folder.resolve("viewers.yaml"), text);
     }

@@ -8,7 +8,6 @@ import io.auscult.core.alert.QuietHours;
 import io.auscult.core.alert.ShowPolicy;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one place of a file says about showing; null for what it does not speak of, so that the place above counts.
  *
- * @param quietHours empty for "none"
  * @param budgets those of this place alone; empty for "none", which keeps those of the places above away too
  * @param stagedWards empty for "none"
  */
@@ -25,10 +23,17 @@ public record ShowTerms(
         @Nullable AnswerSpans userLockOut,
         @Nullable AnswerSpans teamLockOut,
         @Nullable Acknowledgement acknowledgement,
-        @Nullable Optional<QuietHours> quietHours,
+        @Nullable Quiet quiet,
         @Nullable List<Budget> budgets,
         @Nullable SortedSet<String> stagedWards) {
     static final ShowTerms UNSAID = new ShowTerms(null, null, null, null, null, null, null);
+
+    /**
+     * That quiet hours are spoken of.
+     *
+     * @param hours null for "none"
+     */
+    public record Quiet(@Nullable QuietHours hours) {}
 
     /** These terms, and where they say nothing those of the place above. Budgets add up: an alert spends of each. */
     ShowTerms over(ShowTerms above) {
@@ -37,7 +42,7 @@ public record ShowTerms(
                 first(userLockOut, above.userLockOut),
                 first(teamLockOut, above.teamLockOut),
                 first(acknowledgement, above.acknowledgement),
-                first(quietHours, above.quietHours),
+                first(quiet, above.quiet),
                 both(budgets, above.budgets),
                 first(stagedWards, above.stagedWards));
     }
@@ -49,7 +54,7 @@ public record ShowTerms(
                 Objects.requireNonNullElse(userLockOut, open.userLockOut()),
                 Objects.requireNonNullElse(teamLockOut, open.teamLockOut()),
                 Objects.requireNonNullElse(acknowledgement, open.acknowledgement()),
-                quietHours == null ? null : quietHours.orElse(null),
+                quiet == null ? null : quiet.hours(),
                 Objects.requireNonNullElse(budgets, open.budgets()),
                 Objects.requireNonNullElse(stagedWards, open.stagedWards()));
     }

@@ -7,6 +7,7 @@ import io.auscult.core.alert.Budget;
 import io.auscult.core.alert.Budget.Whose;
 import io.auscult.core.alert.EncounterClass;
 import io.auscult.core.alert.QuietHours;
+import io.auscult.rules.pack.ShowTerms.Quiet;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -18,9 +19,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stands under {@code default:} or a rule in the section {@code show:}. */
@@ -79,7 +80,7 @@ final class ShowTermsFile {
                 names(said, "include"),
                 names(said, "exclude"));
         audience.include().stream()
-                .filter(audience.exclude()::contains)
+                .filter(user -> audience.exclude().contains(user))
                 .findFirst()
                 .ifPresent(user -> {
                     throw said.refused("exclude", "\"" + user + "\" is included too; keep one");
@@ -88,14 +89,12 @@ final class ShowTermsFile {
     }
 
     private static SortedSet<EncounterClass> encounters(YamlMap said) {
-        SortedSet<EncounterClass> classes = new TreeSet<>();
-        for (String word : said.texts("encounters")) {
-            classes.add(EncounterClass.of(word)
-                    .orElseThrow(() -> said.refused(
-                            "encounters",
-                            "not a class of encounter: \"" + word + "\"; use inpatient, outpatient or emergency")));
-        }
-        return classes;
+        return said.texts("encounters").stream()
+                .map(word -> EncounterClass.of(word)
+                        .orElseThrow(() -> said.refused(
+                                "encounters",
+                                "not a class of encounter: \"" + word + "\"; use inpatient, outpatient or emergency")))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private @Nullable AnswerSpans lockOut(String whose) {
@@ -133,9 +132,9 @@ final class ShowTermsFile {
                 .orElse(null);
     }
 
-    private @Nullable Optional<QuietHours> quietHours() {
+    private @Nullable Quiet quietHours() {
         if (says(QUIET_HOURS, NONE)) {
-            return Optional.empty();
+            return new Quiet(null);
         }
         YamlMap said = terms.map(QUIET_HOURS).orElse(null);
         if (said == null) {
@@ -148,7 +147,7 @@ final class ShowTermsFile {
             throw said.refused(
                     "to", "quiet hours end at another time than they begin; for no quiet hours write \"none\"");
         }
-        return Optional.of(new QuietHours(from, to));
+        return new Quiet(new QuietHours(from, to));
     }
 
     private static LocalTime time(YamlMap said, String name) {

@@ -55,8 +55,7 @@ class ShowPoliciesTest {
 
         assertThat(policy.audience().roles()).containsExactly("pharmacist", "physician");
         assertThat(policy.audience().wards()).containsExactly("4W", Audience.OWN_WARD);
-        assertThat(policy.audience().encounters())
-                .containsExactly(EncounterClass.INPATIENT, EncounterClass.EMERGENCY);
+        assertThat(policy.audience().encounters()).containsExactly(EncounterClass.INPATIENT, EncounterClass.EMERGENCY);
         assertThat(policy.audience().include()).containsExactly("anna");
         assertThat(policy.audience().exclude()).containsExactly("bob");
         assertThat(policy.userLockOut().byReason()).containsEntry("patient-refuses", Duration.ofDays(30));
@@ -98,14 +97,16 @@ class ShowPoliciesTest {
 
     @Test
     void thePolicyPacksDefaultIsTheSitesForEveryPackAndBudgetsAddUp() {
-        ShowPolicies site = ShowPolicies.parse(release("policy", "kind: policy\n" + """
+        ShowPolicies site = ShowPolicies.parse(release("policy", """
+                kind: policy
                 show:
                   default:
                     acknowledge: recommended
                     quietHours: {from: 23:00, to: 05:00}
                     budget: {clinician: {alerts: 20, within: 1 d}}
                 """));
-        ShowPolicies cardiac = ShowPolicies.parse(release("cardiac", "kind: clinical\n" + """
+        ShowPolicies cardiac = ShowPolicies.parse(release("cardiac", """
+                kind: clinical
                 show:
                   default:
                     budget: {clinician: {alerts: 5, within: 1 d}}
@@ -189,7 +190,6 @@ class ShowPoliciesTest {
 
     private static PackRelease release(String id, String rest) {
         String text = "id: " + id + "\nversion: 1.0.0\nowner: A role\nmode: live\n" + rest;
-        return new PackRelease(
-                id, "1.0.0", io.auscult.core.value.Mode.LIVE, Instant.EPOCH, Map.of("pack.yaml", text));
+        return new PackRelease(id, "1.0.0", io.auscult.core.value.Mode.LIVE, Instant.EPOCH, Map.of("pack.yaml", text));
     }
 }
