@@ -95,8 +95,7 @@ class ShowingController {
     }
 
     private static Before before(KeptBack kept) {
-        return new Before(
-                kept.alert().value(), kept.revision(), kept.rule(), kept.until(), kept.sentence(), kept.at());
+        return new Before(kept.alert().value(), kept.revision(), kept.rule(), kept.until(), kept.sentence(), kept.at());
     }
 
     private static PatientId known(String id) {

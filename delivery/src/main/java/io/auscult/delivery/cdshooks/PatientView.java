@@ -86,7 +86,8 @@ public final class PatientView {
             cards.add(card);
             seen.add(SightingPublisher.seen(shown.patient(), shown.alert(), viewer, String.valueOf(card.uuid()), now));
         }
-        for (PatientAlert proposed : shelves.preview(proposed(known, consulted, now), viewer).shown()) {
+        for (PatientAlert proposed :
+                shelves.preview(proposed(known, consulted, now), viewer).shown()) {
             cards.add(writer.proposal(proposed));
         }
         sightings.keep(seen);

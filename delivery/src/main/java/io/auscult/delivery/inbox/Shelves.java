@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -88,7 +89,8 @@ public final class Shelves {
         List<PatientAlert> shown = new ArrayList<>();
         List<KeptFrom> deferred = new ArrayList<>();
         for (Showing showing : Shelf.show(candidates, viewer, books.of(byId.values(), viewer, now), now)) {
-            PatientAlert alert = byId.get(showing.alert().episode().id());
+            PatientAlert alert =
+                    Objects.requireNonNull(byId.get(showing.alert().episode().id()));
             switch (showing) {
                 case Showing.Shown _ -> shown.add(alert);
                 case Showing.Deferred kept -> deferred.add(new KeptFrom(alert, kept));
