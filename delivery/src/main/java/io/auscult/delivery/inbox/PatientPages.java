@@ -53,7 +53,9 @@ public final class PatientPages {
         Look look = shelves.look(stores.alerts().of(records), viewer);
         List<PatientAlert> alerts = look.shown();
         List<Signal> signals = shelves.live(stores.signals().of(patient), Function.identity());
+        List<DeferredRow> deferred = deferred(look);
         if (alerts.isEmpty()
+                && deferred.isEmpty()
                 && signals.isEmpty()
                 && stores.people().find(patient).isEmpty()) {
             return Optional.empty();
@@ -68,7 +70,7 @@ public final class PatientPages {
                         .map(signal -> signalViews.view(patient, signal))
                         .toList(),
                 held(patient),
-                deferred(look)));
+                deferred));
     }
 
     /** What waits for an answer and is kept from this viewer. What nobody may see, or not here, is not spoken of. */
