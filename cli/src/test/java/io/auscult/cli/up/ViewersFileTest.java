@@ -18,7 +18,9 @@ class ViewersFileTest {
 
     @Test
     void beginsWithUsersOfTheQuickstart() {
-        assertThat(ViewersFile.readyIn(home())).content().contains("users:\n  clinician:", "also: [Practitioner/cardiologist]");
+        assertThat(ViewersFile.readyIn(home()))
+                .content()
+                .contains("users:\n  clinician:", "also: [Practitioner/cardiologist]");
     }
 
     @Test
