@@ -71,10 +71,15 @@
     const button = event.submitter, form = event.target;
     if (!button || !form.matches(".answer")) return;
     const help = form.querySelector("#answer-help");
-    if (button.dataset.needsReason && !form.reason.value && !form.comment.value.trim()) {
+    const missing = {
+      words: !form.reason.value && !form.comment.value.trim() && [form.reason, "To override, choose a reason or write one."],
+      reason: !form.reason.value && [form.reason, "To override this alert, choose a reason."],
+      comment: !form.comment.value.trim() && [form.comment, "To accept this alert, write what was done."]
+    }[button.dataset.needs];
+    if (missing) {
       event.preventDefault();
-      help.textContent = "To override, choose a reason or write one.";
-      form.reason.focus();
+      help.textContent = missing[1];
+      missing[0].focus();
       return;
     }
     help.textContent = "";

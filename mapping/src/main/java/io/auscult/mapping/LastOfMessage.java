@@ -105,10 +105,24 @@ public final class LastOfMessage {
                 new ProcedurePerformed(envelope, e.fact(), e.version(), e.code(), e.status(), e.period());
             case EncounterStarted e ->
                 new EncounterStarted(
-                        envelope, e.fact(), e.version(), e.type(), e.encounterClass(), e.status(), e.period());
+                        envelope,
+                        e.fact(),
+                        e.version(),
+                        e.type(),
+                        e.encounterClass(),
+                        e.status(),
+                        e.period(),
+                        e.ward());
             case EncounterEnded e ->
                 new EncounterEnded(
-                        envelope, e.fact(), e.version(), e.type(), e.encounterClass(), e.status(), e.period());
+                        envelope,
+                        e.fact(),
+                        e.version(),
+                        e.type(),
+                        e.encounterClass(),
+                        e.status(),
+                        e.period(),
+                        e.ward());
             case ReportIssued e ->
                 new ReportIssued(envelope, e.fact(), e.version(), e.code(), e.status(), e.conclusion());
             case MedicationAdministered e ->

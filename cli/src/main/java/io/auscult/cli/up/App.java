@@ -40,6 +40,8 @@ record App(String name, String main, String memory, Port port, Map<String, Strin
                                         "auscult.delivery.kafka.topic-prefix", config.topicPrefix(),
                                         "auscult.delivery.consult.url", ports.http(Port.STREAMS),
                                         "auscult.delivery.public-url", ports.http(Port.DELIVERY),
+                                        "auscult.delivery.viewers",
+                                                ViewersFile.readyIn(home).toString(),
                                         "spring.datasource.url", databaseUrl,
                                         "spring.datasource.username", Database.USER,
                                         "spring.datasource.password", ""))));

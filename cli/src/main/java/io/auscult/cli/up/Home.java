@@ -18,7 +18,8 @@ public final class Home {
     private static final String MARKER = "auscult.home";
     private static final String STATE = "state.properties";
     /** What {@link #wipe} leaves: caches that depend on the program and not on the data, and what the site has written. */
-    private static final List<String> KEPT = List.of("cds", "lock", SourceFiles.FOLDER, ApproversFile.NAME);
+    private static final List<String> KEPT =
+            List.of("cds", "lock", SourceFiles.FOLDER, ApproversFile.NAME, ViewersFile.NAME);
 
     private final Path folder;
 
@@ -81,7 +82,7 @@ public final class Home {
         return file("logs").resolve(name + ".log");
     }
 
-    /** Deletes data, state and key; the marker, the caches and the source files stay. Only for a folder that is a home, and not in use. */
+    /** Deletes data, state and key; the marker, the caches and the site's own files stay. Only for a folder that is a home, and not in use. */
     void wipe() {
         try (Stream<Path> content = Files.list(folder)) {
             for (Path path : content.toList()) {

@@ -62,7 +62,12 @@ public sealed interface FactEvent extends PatientEvent {
             Envelope envelope, FactKey fact, FactVersion version, CodedText code, String status, Period period)
             implements FactEvent {}
 
-    /** A visit began, or changed while under way; {@code encounterClass} is the v3 ActCode (AMB, EMER, IMP), empty if not given. */
+    /**
+     * A visit began, or changed while under way.
+     *
+     * @param encounterClass the v3 ActCode (AMB, EMER, IMP), empty if not given
+     * @param ward where the patient lies, as the source names it; null if not given. It says who is shown alerts; no rule reads it
+     */
     record EncounterStarted(
             Envelope envelope,
             FactKey fact,
@@ -70,8 +75,20 @@ public sealed interface FactEvent extends PatientEvent {
             CodedText type,
             String encounterClass,
             String status,
-            Period period)
-            implements FactEvent {}
+            Period period,
+            @Nullable String ward)
+            implements FactEvent {
+        public EncounterStarted(
+                Envelope envelope,
+                FactKey fact,
+                FactVersion version,
+                CodedText type,
+                String encounterClass,
+                String status,
+                Period period) {
+            this(envelope, fact, version, type, encounterClass, status, period, null);
+        }
+    }
 
     /** The same visit, over. */
     record EncounterEnded(
@@ -81,8 +98,20 @@ public sealed interface FactEvent extends PatientEvent {
             CodedText type,
             String encounterClass,
             String status,
-            Period period)
-            implements FactEvent {}
+            Period period,
+            @Nullable String ward)
+            implements FactEvent {
+        public EncounterEnded(
+                Envelope envelope,
+                FactKey fact,
+                FactVersion version,
+                CodedText type,
+                String encounterClass,
+                String status,
+                Period period) {
+            this(envelope, fact, version, type, encounterClass, status, period, null);
+        }
+    }
 
     /** A diagnostic report; its results are observations of their own. */
     record ReportIssued(

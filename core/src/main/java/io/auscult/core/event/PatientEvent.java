@@ -5,6 +5,7 @@ import io.auscult.core.chart.Fact;
 import io.auscult.core.value.PatientId;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that happened to one patient: what the EHR said, what a clinician answered, or that a due time passed. All events
@@ -14,6 +15,7 @@ public sealed interface PatientEvent
         permits FactEvent,
                 PatientEvent.AlertAnswered,
                 PatientEvent.AlertShown,
+                PatientEvent.AlertDeferred,
                 PatientEvent.TimePassed,
                 PatientEvent.BackfillEnded,
                 PatientEvent.PatientMerged,
@@ -31,11 +33,31 @@ public sealed interface PatientEvent
     /**
      * An alert was put before a clinician.
      *
-     * @param viewer who looked, as the channel names the user
+     * @param viewer who looked: the user as the site's list of viewers names them, else as the channel does
      * @param channel "cds-hooks" or "inbox"
      * @param cardUuid the card's uuid, by which feedback finds the alert; empty in the inbox
      */
     record AlertShown(Envelope envelope, String alertId, int revision, String viewer, String channel, String cardUuid)
+            implements PatientEvent {}
+
+    /**
+     * An open alert was not put before a clinician who looked, because a policy of showing kept it back. It changes neither the
+     * chart nor the alert: others may be shown it.
+     *
+     * @param viewer who looked, and {@code channel}: as of {@link AlertShown}
+     * @param rule the policy, such as "show/quiet-hours"
+     * @param until when the policy may let it pass; null when time alone does not change it
+     * @param sentence why
+     */
+    record AlertDeferred(
+            Envelope envelope,
+            String alertId,
+            int revision,
+            String viewer,
+            String channel,
+            String rule,
+            @Nullable Instant until,
+            String sentence)
             implements PatientEvent {}
 
     /** A due time passed: models and rules that wait for it look again. Written to the log by the timer, decided like all else. */

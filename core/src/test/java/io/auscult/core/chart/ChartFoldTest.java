@@ -52,6 +52,13 @@ class ChartFoldTest {
     }
 
     @Test
+    void thatAnAlertWasKeptFromSomebodyIsNoFact() {
+        ChartChange change = chart.fold(Said.at(T0).deferred("alert", 1, "anna"));
+        assertThat(change.outcome()).isEqualTo(Outcome.NOT_A_FACT);
+        assertThat(change.writes()).isEmpty();
+    }
+
+    @Test
     void doesNotLetAResultReturnAfterItsRetraction() {
         chart.fold(Said.at(LATER).retracted("g"));
         chart.fold(Said.at(T0).result("g", GLUCOSE_CODE, "140", "mg/dL", T0));

@@ -1,5 +1,6 @@
 package io.auscult.delivery.app;
 
+import io.auscult.core.alert.Acknowledgement;
 import io.auscult.core.alert.AlertId;
 import io.auscult.core.alert.Viewer;
 import io.auscult.core.event.Answer;
@@ -26,13 +27,11 @@ class AnswerController {
 
     private final AlertPages alerts;
     private final AnswerPublisher answers;
-    private final DeliveryConfig config;
     private final InstantSource clock;
 
-    AnswerController(AlertPages alerts, AnswerPublisher answers, DeliveryConfig config, InstantSource clock) {
+    AnswerController(AlertPages alerts, AnswerPublisher answers, InstantSource clock) {
         this.alerts = alerts;
         this.answers = answers;
-        this.config = config;
         this.clock = clock;
     }
 
@@ -48,15 +47,33 @@ class AnswerController {
         Outcome said = outcome(outcome);
         @Nullable Coding coded = said == Outcome.OVERRIDDEN ? reason(alert, reason).orElse(null) : null;
         String words = text(comment);
-        if (said == Outcome.OVERRIDDEN && coded == null && words.isEmpty()) {
-            throw refused("To override, choose a reason or write one.");
-        }
-        String who = text(by).isEmpty() ? config.clinician() : text(by);
+        needed(said, coded, words, alerts.page(alert).acknowledgement());
+        String who = text(by).isEmpty() ? viewer.user() : text(by);
         answers.publish(
                 alert.patient(),
                 alert.alert().episode().id(),
                 new Answer(said, who, clock.instant(), coded, words.isEmpty() ? null : words));
         return "redirect:/inbox/" + alertId + "?recorded=" + outcome;
+    }
+
+    /** Refuses an answer that says less than the alert's policy asks for. */
+    private static void needed(Outcome said, @Nullable Coding reason, String words, Acknowledgement policy) {
+        switch (policy) {
+            case REQUIRED -> {
+                if (said == Outcome.OVERRIDDEN && reason == null) {
+                    throw refused("To override this alert, choose a reason.");
+                }
+                if (said == Outcome.ACCEPTED && words.isEmpty()) {
+                    throw refused("To accept this alert, write what was done.");
+                }
+            }
+            case REQUIRED_IF_NO_ACTION -> {
+                if (said == Outcome.OVERRIDDEN && reason == null && words.isEmpty()) {
+                    throw refused("To override, choose a reason or write one.");
+                }
+            }
+            case RECOMMENDED, NONE -> {}
+        }
     }
 
     private Optional<Coding> reason(PatientAlert alert, String code) {

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param publicUrl how a browser and the EHR reach this app
  * @param zone in which times are written; empty for the machine's own
  * @param clinician who answers in the inbox unless they say otherwise: there is no login yet
+ * @param viewers the file that says who the users are; empty for none, a file that is not there is an empty list
  * @param silentAfter how long a source may be quiet before pages say so
  * @param approvers the file that says who may approve rule packs; where it is absent, packs need no approval
  * @param allowedOrigins patterns of web origins that may call CDS Hooks from a browser
@@ -24,6 +25,7 @@ public record DeliveryConfig(
         @DefaultValue("http://127.0.0.1:8083") URI publicUrl,
         @DefaultValue("") String zone,
         @DefaultValue("clinician") String clinician,
+        @DefaultValue("") String viewers,
         @DefaultValue("24h") Duration silentAfter,
         @DefaultValue("approvers.yaml") String approvers,
 

@@ -3,6 +3,8 @@ package io.auscult.delivery.app;
 import io.auscult.core.alert.Viewer;
 import io.auscult.delivery.inbox.Currency;
 import io.auscult.delivery.store.Changes;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -13,12 +15,12 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class EveryPage {
     private final Supplier<Currency> currency;
     private final Changes changes;
-    private final DeliveryConfig config;
+    private final WhoLooks who;
 
-    EveryPage(Supplier<Currency> currency, Changes changes, DeliveryConfig config) {
+    EveryPage(Supplier<Currency> currency, Changes changes, WhoLooks who) {
         this.currency = currency;
         this.changes = changes;
-        this.config = config;
+        this.who = who;
     }
 
     @ModelAttribute("currency")
@@ -32,13 +34,9 @@ class EveryPage {
         return "/inbox/events?since=" + changes.version();
     }
 
-    @ModelAttribute("clinician")
-    String clinician() {
-        return config.clinician();
-    }
-
-    @ModelAttribute("viewer")
-    Viewer viewer() {
-        return new Viewer(config.clinician(), "inbox");
+    /** Not to be bound: what a request says of a viewer beside the name counts nothing. */
+    @ModelAttribute(name = "viewer", binding = false)
+    Viewer viewer(HttpServletRequest request, HttpServletResponse response) {
+        return who.viewer(request, response);
     }
 }

@@ -1,5 +1,6 @@
 package io.auscult.delivery.app;
 
+import io.auscult.delivery.answer.DeferralPublisher;
 import io.auscult.delivery.answer.EventLog.LogUnavailable;
 import io.auscult.delivery.answer.SightingPublisher;
 import io.auscult.delivery.store.StoreException;
@@ -11,19 +12,21 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Publishes sightings in the background; what fails is tried again at the next turn. */
+/** Publishes what was shown and what was kept back, in the background; what fails is tried again at the next turn. */
 @Component
 class Outbox implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     private static final long EVERY_MS = 250;
 
     private final SightingPublisher sightings;
+    private final DeferralPublisher deferrals;
     private final ScheduledExecutorService turns = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("publish-sightings").factory());
     private volatile boolean running;
 
-    Outbox(SightingPublisher sightings) {
+    Outbox(SightingPublisher sightings, DeferralPublisher deferrals) {
         this.sightings = sightings;
+        this.deferrals = deferrals;
     }
 
     @Override
@@ -46,10 +49,11 @@ class Outbox implements SmartLifecycle {
     private void turn() {
         try {
             sightings.publishWaiting();
+            deferrals.publishWaiting();
         } catch (LogUnavailable | StoreException e) {
-            LOG.warn("Sightings wait: {}", e.getMessage());
+            LOG.warn("Sightings and deferrals wait: {}", e.getMessage());
         } catch (RuntimeException e) {
-            LOG.warn("Sightings wait: {}", e.getClass().getName());
+            LOG.warn("Sightings and deferrals wait: {}", e.getClass().getName());
         }
     }
 }

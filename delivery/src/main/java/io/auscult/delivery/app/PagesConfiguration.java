@@ -2,6 +2,7 @@ package io.auscult.delivery.app;
 
 import io.auscult.core.value.SiteKey;
 import io.auscult.delivery.answer.AnswerPublisher;
+import io.auscult.delivery.answer.DeferralPublisher;
 import io.auscult.delivery.answer.EventLog;
 import io.auscult.delivery.answer.SightingPublisher;
 import io.auscult.delivery.cdshooks.CardWriter;
@@ -25,11 +26,16 @@ import io.auscult.delivery.inbox.RuleCards;
 import io.auscult.delivery.inbox.Shelves;
 import io.auscult.delivery.inbox.SignalViews;
 import io.auscult.delivery.inbox.WhyPages;
+import io.auscult.delivery.inbox.ViewerBooks;
 import io.auscult.delivery.store.Cards;
 import io.auscult.delivery.store.Stores;
+import io.auscult.delivery.viewer.LiveViewers;
+import io.auscult.delivery.viewer.ViewerList;
+import io.auscult.delivery.viewer.Viewers;
 import io.auscult.models.card.FolderCardFile;
 import java.net.URI;
 import java.time.Duration;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -48,8 +54,23 @@ class PagesConfiguration {
     }
 
     @Bean
-    Shelves shelves(Stores stores, InstantSource clock) {
-        return new Shelves(stores.releases(), clock);
+    Viewers viewers(DeliveryConfig config, InstantSource clock) {
+        return config.viewers().isBlank() ? () -> ViewerList.EMPTY : LiveViewers.open(Path.of(config.viewers()), clock);
+    }
+
+    @Bean
+    ViewerBooks viewerBooks(Stores stores, Viewers viewers, DeliveryConfig config) {
+        return new ViewerBooks(stores, viewers, config.zoneId());
+    }
+
+    @Bean
+    Shelves shelves(ViewerBooks books, Stores stores, DeferralPublisher deferrals, InstantSource clock) {
+        return new Shelves(books, stores.releases(), deferrals, clock);
+    }
+
+    @Bean
+    DeferralPublisher deferrals(Stores stores, EventLog log) {
+        return new DeferralPublisher(stores.deferrals(), log);
     }
 
     @Bean
@@ -69,8 +90,15 @@ class PagesConfiguration {
 
     @Bean
     AlertPages alertPages(
-            Stores stores, Shelves shelves, RuleCards cards, AlertRows rows, SignalViews views, Clockface face) {
-        return new AlertPages(stores.alerts(), stores.signals(), shelves, cards, rows, views, face);
+            Stores stores,
+            Shelves shelves,
+            RuleCards cards,
+            AlertRows rows,
+            SignalViews views,
+            Clockface face,
+            ViewerBooks books,
+            InstantSource clock) {
+        return new AlertPages(stores.alerts(), stores.signals(), shelves, cards, rows, views, face, books, clock);
     }
 
     @Bean
@@ -132,6 +160,7 @@ class PagesConfiguration {
     PatientView patientView(
             DeliveryConfig config,
             Stores stores,
+            Viewers viewers,
             Shelves shelves,
             Consult consult,
             AlertPages pages,
@@ -141,7 +170,7 @@ class PagesConfiguration {
             InstantSource clock) {
         PatientLookup lookup = new PatientLookup(stores.people(), SiteKey.ofHex(config.siteKey()));
         CardWriter writer = new CardWriter(pages, cards, currency, config.publicUrl());
-        return new PatientView(lookup, stores.alerts(), shelves, consult, writer, sightings, clock);
+        return new PatientView(lookup, viewers, stores.alerts(), shelves, consult, writer, sightings, clock);
     }
 
     @Bean

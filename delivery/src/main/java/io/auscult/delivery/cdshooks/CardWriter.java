@@ -1,5 +1,6 @@
 package io.auscult.delivery.cdshooks;
 
+import io.auscult.core.alert.Acknowledgement;
 import io.auscult.core.alert.Episode;
 import io.auscult.core.decision.Indicator;
 import io.auscult.core.decision.RuleId;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Alerts as CDS Hooks cards. */
 public final class CardWriter {
@@ -45,9 +47,16 @@ public final class CardWriter {
                 episode.raise().indicator().word(),
                 CardDetail.of(page, limits, currency.get(), degraded),
                 source(page.ruleTitle(), episode.rule()),
-                OverrideReasons.flat(page.reasons()).stream().map(Reason::of).toList(),
+                reasons(page),
                 List.of(Link.absolute(
                         "Open in Auscult", url("/inbox/" + episode.id().value()))));
+    }
+
+    /** None where the alert asks for none; the others differ in what the inbox insists on, which a card cannot say. */
+    private static @Nullable List<Reason> reasons(AlertPage page) {
+        return page.acknowledgement() == Acknowledgement.NONE
+                ? null
+                : OverrideReasons.flat(page.reasons()).stream().map(Reason::of).toList();
     }
 
     /** A card that no alert in the log stands behind yet: nothing to answer to. */

@@ -18,6 +18,7 @@ import io.auscult.delivery.inbox.Shelves;
 import io.auscult.delivery.store.AlertStore;
 import io.auscult.delivery.store.PatientAlert;
 import io.auscult.delivery.store.SightingStore.Seen;
+import io.auscult.delivery.viewer.Viewers;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public final class PatientView {
     private static final String CHANNEL = "cds-hooks";
 
     private final PatientLookup lookup;
+    private final Viewers viewers;
     private final AlertStore alerts;
     private final Shelves shelves;
     private final Consult consult;
@@ -41,6 +43,7 @@ public final class PatientView {
 
     public PatientView(
             PatientLookup lookup,
+            Viewers viewers,
             AlertStore alerts,
             Shelves shelves,
             Consult consult,
@@ -48,6 +51,7 @@ public final class PatientView {
             SightingPublisher sightings,
             InstantSource clock) {
         this.lookup = lookup;
+        this.viewers = viewers;
         this.alerts = alerts;
         this.shelves = shelves;
         this.consult = consult;
@@ -58,7 +62,7 @@ public final class PatientView {
 
     public CardResponse answer(byte[] body) throws BadCall {
         HookCall call = HookCall.read(body);
-        Viewer viewer = new Viewer(call.userId(), CHANNEL);
+        Viewer viewer = viewers.find(call.userId(), CHANNEL);
         Set<PatientId> patients = lookup.find(call);
         Map<PatientId, CompletableFuture<Consulted>> asked = new LinkedHashMap<>();
         lookup.known(patients).forEach(patient -> asked.put(patient, consult.ask(patient)));
@@ -77,12 +81,13 @@ public final class PatientView {
         Instant now = clock.instant();
         List<Card> cards = new ArrayList<>();
         List<Seen> seen = new ArrayList<>();
-        for (PatientAlert shown : shelves.shown(open, viewer)) {
+        for (PatientAlert shown : shelves.look(open, viewer).shown()) {
             Card card = writer.card(shown, call.hookInstance(), degraded);
             cards.add(card);
             seen.add(SightingPublisher.seen(shown.patient(), shown.alert(), viewer, String.valueOf(card.uuid()), now));
         }
-        for (PatientAlert proposed : shelves.shown(proposed(known, consulted, now), viewer)) {
+        for (PatientAlert proposed :
+                shelves.preview(proposed(known, consulted, now), viewer).shown()) {
             cards.add(writer.proposal(proposed));
         }
         sightings.keep(seen);

@@ -1,5 +1,6 @@
 package io.auscult.delivery.inbox;
 
+import io.auscult.core.alert.Acknowledgement;
 import io.auscult.delivery.answer.OverrideReasons.Group;
 import io.auscult.delivery.inbox.SignalView.Line;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits HTML of the card's limits, or empty
  * @param sightings who was shown it
  * @param answer what was answered, null while it is open
+ * @param acknowledgement what an answer needs
  * @param ending why and when it ended, empty while it has not
  */
 public record AlertPage(
@@ -28,11 +30,32 @@ public record AlertPage(
         List<Line> sightings,
         @Nullable AnswerView answer,
         String ending,
-        List<Group> reasons) {
+        List<Group> reasons,
+        Acknowledgement acknowledgement) {
 
     public record SeenRow(String what, String value, String at, String source) {}
 
     public record AnswerView(String outcome, String by, When at, String reason, String comment) {}
+
+    public boolean alwaysRequired() {
+        return acknowledgement == Acknowledgement.REQUIRED;
+    }
+
+    public boolean reasonOptional() {
+        return switch (acknowledgement) {
+            case REQUIRED, REQUIRED_IF_NO_ACTION -> false;
+            case RECOMMENDED, NONE -> true;
+        };
+    }
+
+    /** What the browser asks for before it sends an override; null for nothing. */
+    public @Nullable String needsOfOverride() {
+        return switch (acknowledgement) {
+            case REQUIRED -> "reason";
+            case REQUIRED_IF_NO_ACTION -> "words";
+            case RECOMMENDED, NONE -> null;
+        };
+    }
 
     public boolean open() {
         return row.state().equals("open");

@@ -14,6 +14,7 @@ import io.auscult.delivery.store.AlertStore;
 import io.auscult.delivery.store.PatientAlert;
 import io.auscult.delivery.store.RuleCard;
 import io.auscult.delivery.store.SignalStore;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +29,8 @@ public final class AlertPages {
     private final AlertRows rows;
     private final SignalViews signalViews;
     private final Clockface clock;
+    private final ViewerBooks books;
+    private final InstantSource now;
 
     public AlertPages(
             AlertStore alerts,
@@ -36,7 +39,9 @@ public final class AlertPages {
             RuleCards cards,
             AlertRows rows,
             SignalViews signalViews,
-            Clockface clock) {
+            Clockface clock,
+            ViewerBooks books,
+            InstantSource now) {
         this.alerts = alerts;
         this.signals = signals;
         this.shelves = shelves;
@@ -44,12 +49,21 @@ public final class AlertPages {
         this.rows = rows;
         this.signalViews = signalViews;
         this.clock = clock;
+        this.books = books;
+        this.now = now;
     }
 
     /** The alert, if there is one and this viewer may be shown it now. */
     public Optional<PatientAlert> find(AlertId id, Viewer viewer) {
         return alerts.find(id)
-                .flatMap(found -> shelves.shown(List.of(found), viewer).stream().findFirst());
+                .flatMap(found -> shelves.look(beside(found), viewer).shown().stream()
+                        .filter(shown -> shown.alert().episode().id().equals(id))
+                        .findFirst());
+    }
+
+    /** The patient's open alerts, with which it competes for attention; what is over competes with none. */
+    private List<PatientAlert> beside(PatientAlert found) {
+        return found.alert() instanceof Alert.Open ? alerts.open(found.patient()) : List.of(found);
     }
 
     public AlertPage page(PatientAlert owned) {
@@ -70,7 +84,8 @@ public final class AlertPages {
                 sightings(episode),
                 alert instanceof Alert.Acknowledged acknowledged ? answer(acknowledged.answer()) : null,
                 AlertRows.note(alert),
-                OverrideReasons.offered(card.overrideReasons()));
+                OverrideReasons.offered(card.overrideReasons()),
+                books.policy(episode.rule(), now.instant()).acknowledgement());
     }
 
     private List<SignalView> signals(PatientAlert owned) {

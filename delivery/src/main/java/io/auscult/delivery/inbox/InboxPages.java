@@ -39,7 +39,7 @@ public final class InboxPages {
     public InboxPage page(Section section, Viewer viewer) {
         Map<Section, List<PatientAlert>> shown = new EnumMap<>(Section.class);
         for (Section each : List.of(Section.OPEN, Section.ANSWERED, Section.WITHDRAWN)) {
-            shown.put(each, shelves.shown(stored(each), viewer));
+            shown.put(each, shelves.listed(stored(each), viewer));
         }
         List<Unscored> unscored = unscored();
         List<Tab> tabs = Arrays.stream(Section.values())

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * One patient: what is open, what the models say, what is held back and why, and what has been.
  *
+ * @param deferred what others may be shown of this patient, and this viewer now is not
  * @param mergedIn the records that went into this one, as they were called
  */
 public record PatientPage(
@@ -13,8 +14,12 @@ public record PatientPage(
         List<AlertRow> open,
         List<AlertRow> past,
         List<SignalView> signals,
-        List<HeldRow> held) {
+        List<HeldRow> held,
+        List<DeferredRow> deferred) {
 
     /** @param until words; "until its reason ends" when the rule names no time */
     public record HeldRow(String rule, String heldBy, String sentence, String until, When decided) {}
+
+    /** Open, and kept from this viewer by a policy of showing. */
+    public record DeferredRow(String rule, String by, String sentence, String until) {}
 }

@@ -1,14 +1,19 @@
 package io.auscult.delivery.inbox;
 
 import io.auscult.core.alert.Alert;
+import io.auscult.core.alert.Shelf;
+import io.auscult.core.alert.Showing.Deferred;
 import io.auscult.core.alert.Viewer;
 import io.auscult.core.decision.Decision.Withhold;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.value.PatientId;
+import io.auscult.delivery.inbox.PatientPage.DeferredRow;
 import io.auscult.delivery.inbox.PatientPage.HeldRow;
+import io.auscult.delivery.inbox.Shelves.Look;
 import io.auscult.delivery.store.DecisionStore.Decided;
 import io.auscult.delivery.store.PatientAlert;
 import io.auscult.delivery.store.Stores;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -45,9 +50,12 @@ public final class PatientPages {
      */
     public Optional<PatientPage> page(PatientId patient, Viewer viewer) {
         List<PatientId> records = stores.people().records(patient);
-        List<PatientAlert> alerts = shelves.shown(stores.alerts().of(records), viewer);
+        Look look = shelves.look(stores.alerts().of(records), viewer);
+        List<PatientAlert> alerts = look.shown();
         List<Signal> signals = shelves.live(stores.signals().of(patient), Function.identity());
+        List<DeferredRow> deferred = deferred(look);
         if (alerts.isEmpty()
+                && deferred.isEmpty()
                 && signals.isEmpty()
                 && stores.people().find(patient).isEmpty()) {
             return Optional.empty();
@@ -61,7 +69,27 @@ public final class PatientPages {
                 signals.stream()
                         .map(signal -> signalViews.view(patient, signal))
                         .toList(),
-                held(patient)));
+                held(patient),
+                deferred));
+    }
+
+    /** What waits for an answer and is kept from this viewer. What nobody may see, or not here, is not spoken of. */
+    private List<DeferredRow> deferred(Look look) {
+        return look.deferred().stream()
+                .filter(each -> each.alert().alert() instanceof Alert.Open && !Shelf.isHidden(each.showing()))
+                .map(each -> deferred(each.showing()))
+                .toList();
+    }
+
+    private DeferredRow deferred(Deferred showing) {
+        Instant until = showing.until();
+        return new DeferredRow(
+                RuleCards.title(showing.alert().episode().rule()),
+                RuleCards.title(showing.rule()),
+                showing.sentence(),
+                until == null
+                        ? "as long as its reason holds"
+                        : clock.full(until).words());
     }
 
     private List<HeldRow> held(PatientId patient) {

@@ -11,40 +11,104 @@ import io.auscult.core.decision.RuleId;
 import io.auscult.core.signal.ModelRef;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.value.Mode;
+import io.auscult.delivery.answer.DeferralPublisher;
 import io.auscult.delivery.store.DecisionStore.Decided;
 import io.auscult.delivery.store.PatientAlert;
 import io.auscult.delivery.store.ReleaseStore;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What may be put before a viewer: everything on a page or a card has passed through here, with the modes of this moment. */
+/**
+ * What may be put before a viewer: everything on a page or a card has passed through here, with the modes and policies of this
+ * moment. What is kept back from a viewer who looks goes into the log.
+ */
 public final class Shelves {
+    private final ViewerBooks books;
     private final ReleaseStore releases;
+    private final DeferralPublisher deferrals;
     private final InstantSource clock;
 
-    public Shelves(ReleaseStore releases, InstantSource clock) {
+    public Shelves(ViewerBooks books, ReleaseStore releases, DeferralPublisher deferrals, InstantSource clock) {
+        this.books = books;
         this.releases = releases;
+        this.deferrals = deferrals;
         this.clock = clock;
     }
 
-    /** The alerts that this viewer is shown, in the order in which to show them. */
-    public List<PatientAlert> shown(List<PatientAlert> alerts, Viewer viewer) {
+    /** What a viewer is shown, in the order in which to show it, and what is kept back. */
+    public record Look(List<PatientAlert> shown, List<KeptFrom> deferred) {
+        public Look {
+            shown = List.copyOf(shown);
+            deferred = List.copyOf(deferred);
+        }
+    }
+
+    /** An alert that is kept back, and why. */
+    public record KeptFrom(PatientAlert alert, Showing.Deferred showing) {}
+
+    /** A look at one patient. */
+    public Look look(List<PatientAlert> alerts, Viewer viewer) {
+        Instant now = clock.instant();
+        Look look = look(alerts, viewer, now);
+        keep(look.deferred, viewer, now);
+        return look;
+    }
+
+    /**
+     * A look at the list of everybody's alerts, which is none at the patients whose alerts are in shadow or off: of the whole house
+     * that would be one event for every viewer and alert, and nobody could have been shown any of them.
+     */
+    public List<PatientAlert> listed(List<PatientAlert> alerts, Viewer viewer) {
+        Instant now = clock.instant();
+        Look look = look(alerts, viewer, now);
+        keep(
+                look.deferred.stream()
+                        .filter(each -> !Shelf.isHidden(each.showing))
+                        .toList(),
+                viewer,
+                now);
+        return look.shown;
+    }
+
+    /** What a viewer would be shown, of whom nobody says that they look; also of alerts that are not in the log. */
+    public Look preview(List<PatientAlert> alerts, Viewer viewer) {
+        return look(alerts, viewer, clock.instant());
+    }
+
+    private Look look(List<PatientAlert> alerts, Viewer viewer, Instant now) {
         Map<AlertId, PatientAlert> byId = alerts.stream()
                 .collect(Collectors.toMap(
                         each -> each.alert().episode().id(), Function.identity(), (first, _) -> first));
-        List<Alert> candidates = alerts.stream().map(PatientAlert::alert).toList();
-        return Shelf.show(candidates, viewer, book(), clock.instant()).stream()
-                .filter(Showing.Shown.class::isInstance)
-                .map(showing -> byId.get(showing.alert().episode().id()))
-                .toList();
+        List<Alert> candidates = byId.values().stream().map(PatientAlert::alert).toList();
+        List<PatientAlert> shown = new ArrayList<>();
+        List<KeptFrom> deferred = new ArrayList<>();
+        for (Showing showing : Shelf.show(candidates, viewer, books.of(byId.values(), viewer, now), now)) {
+            PatientAlert alert =
+                    Objects.requireNonNull(byId.get(showing.alert().episode().id()));
+            switch (showing) {
+                case Showing.Shown _ -> shown.add(alert);
+                case Showing.Deferred kept -> deferred.add(new KeptFrom(alert, kept));
+            }
+        }
+        return new Look(shown, deferred);
+    }
+
+    private void keep(List<KeptFrom> deferred, Viewer viewer, Instant now) {
+        deferrals.keep(deferred.stream()
+                .filter(each -> each.alert.alert() instanceof Alert.Open)
+                .map(each -> DeferralPublisher.keptBack(each.alert.patient(), each.showing, viewer, now))
+                .toList());
     }
 
     /** The signals of models that are live. */
     public <T> List<T> live(List<T> signals, Function<T, Signal> signal) {
-        Map<ModelRef, Mode> models = book().models();
+        Map<ModelRef, Mode> models = modes().models();
         return signals.stream()
                 .filter(each -> models.getOrDefault(signal.apply(each).model(), Mode.OFF) == Mode.LIVE)
                 .toList();
@@ -53,7 +117,7 @@ public final class Shelves {
     /** The live models that a rule in force reads: while one of them has no score, an alert may be missing. */
     public List<ModelRef> awaited() {
         List<String> rules = releases.rules(clock.instant());
-        return book().models().entrySet().stream()
+        return modes().models().entrySet().stream()
                 .filter(deployed -> deployed.getValue() == Mode.LIVE)
                 .map(Map.Entry::getKey)
                 .filter(model -> rules.stream().anyMatch(text -> text.contains('"' + model.id() + '"')))
@@ -62,14 +126,14 @@ public final class Shelves {
 
     /** The held alerts that would be shown were they not held. */
     public List<Decided> liveHolds(List<Decided> holds) {
-        Map<RuleId, Mode> rules = book().rules();
+        Map<RuleId, Mode> rules = modes().rules();
         return holds.stream()
                 .filter(held -> held.decision() instanceof Withhold withhold
                         && withhold.mode().and(rules.getOrDefault(withhold.rule(), Mode.OFF)) == Mode.LIVE)
                 .toList();
     }
 
-    private ViewerBook book() {
-        return releases.inForce(clock.instant());
+    private ViewerBook modes() {
+        return books.modes(clock.instant());
     }
 }

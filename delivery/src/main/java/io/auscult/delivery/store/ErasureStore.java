@@ -15,12 +15,13 @@ public final class ErasureStore {
     private static final String OF_THEIR_ALERTS =
             " where alert_id in (select alert_id from alert where patient = ? and cause_offset <= ?)";
     /** Alerts last: what was said to them is found by them, under whichever id it was said. */
-    private static final List<String> THEIRS = List.of("sighting", "answer", "signal", "score", "decision", "alert");
+    private static final List<String> THEIRS =
+            List.of("sighting", "deferral", "answer", "encounter", "signal", "score", "decision", "alert");
 
     void erase(Session session, PatientId patient, Position erasure) throws SQLException {
         String id = patient.value();
         session.update(MARK, id, erasure.cause());
-        for (String table : List.of("sighting", "answer")) {
+        for (String table : List.of("sighting", "deferral", "answer")) {
             session.update("delete from " + table + OF_THEIR_ALERTS, id, erasure.cause());
         }
         for (String table : THEIRS) {

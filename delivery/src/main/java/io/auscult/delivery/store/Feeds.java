@@ -3,10 +3,14 @@ package io.auscult.delivery.store;
 import io.auscult.core.alert.AlertId;
 import io.auscult.core.event.Envelope;
 import io.auscult.core.event.FactEvent;
+import io.auscult.core.event.FactEvent.EncounterEnded;
+import io.auscult.core.event.FactEvent.EncounterRetracted;
+import io.auscult.core.event.FactEvent.EncounterStarted;
 import io.auscult.core.event.PatientEvent;
 import io.auscult.core.event.PatientEvent.AlertShown;
 import io.auscult.core.value.PatientId;
 import io.auscult.delivery.store.DecisionStore.Decided;
+import io.auscult.delivery.store.DeferralStore.KeptBack;
 import io.auscult.delivery.store.ReleaseStore.RuleModes;
 import io.auscult.delivery.store.SightingStore.Seen;
 import io.auscult.rules.approval.Approvers;
@@ -115,25 +119,27 @@ public final class Feeds {
         Envelope envelope = event.envelope();
         Position position = Wire.inTheLog(sent);
         return switch (event) {
+            case EncounterStarted started ->
+                visit(envelope, position, session -> stores.encounters().put(session, started, position));
+            case EncounterEnded ended ->
+                visit(envelope, position, session -> stores.encounters().put(session, ended, position));
+            case EncounterRetracted retracted ->
+                visit(envelope, position, session -> stores.encounters().put(session, retracted, position));
             case FactEvent _,
                     PatientEvent.NotUnderstood _,
                     PatientEvent.BackfillEnded _,
                     PatientEvent.PatientMerged _,
-                    PatientEvent.PatientUnmerged _ ->
-                session -> {
-                    if (!envelope.messageId().isEmpty()) {
-                        stores.feeds()
-                                .heard(
-                                        session,
-                                        envelope.source(),
-                                        envelope.times().received());
-                    }
-                };
+                    PatientEvent.PatientUnmerged _ -> heard(envelope);
             case AlertShown shown ->
                 unlessErased(
                         envelope.patient(),
                         position,
                         session -> stores.sightings().published(session, seen(shown), position));
+            case PatientEvent.AlertDeferred deferred ->
+                unlessErased(
+                        envelope.patient(),
+                        position,
+                        session -> stores.deferrals().published(session, keptBack(deferred), position));
             case PatientEvent.AlertAnswered answered ->
                 unlessErased(
                         envelope.patient(),
@@ -142,6 +148,24 @@ public final class Feeds {
             case PatientEvent.PatientErased _ ->
                 session -> stores.erasures().erase(session, envelope.patient(), position);
             case PatientEvent.TimePassed _, PatientEvent.ChartMoved _, PatientEvent.ChartLeft _ -> _ -> {};
+        };
+    }
+
+    private Database.Work heard(Envelope envelope) {
+        return session -> {
+            if (!envelope.messageId().isEmpty()) {
+                stores.feeds()
+                        .heard(session, envelope.source(), envelope.times().received());
+            }
+        };
+    }
+
+    private Database.Work visit(Envelope envelope, Position position, Database.Work put) {
+        Database.Work heard = heard(envelope);
+        Database.Work unlessErased = unlessErased(envelope.patient(), position, put);
+        return session -> {
+            heard.run(session);
+            unlessErased.run(session);
         };
     }
 
@@ -163,6 +187,21 @@ public final class Feeds {
                 shown.viewer(),
                 shown.channel(),
                 shown.cardUuid(),
+                envelope.times().received());
+    }
+
+    private static KeptBack keptBack(PatientEvent.AlertDeferred deferred) {
+        Envelope envelope = deferred.envelope();
+        return new KeptBack(
+                envelope.id(),
+                envelope.patient(),
+                new AlertId(deferred.alertId()),
+                deferred.revision(),
+                deferred.viewer(),
+                deferred.channel(),
+                deferred.rule(),
+                deferred.until(),
+                deferred.sentence(),
                 envelope.times().received());
     }
 }

@@ -1,10 +1,13 @@
 package io.auscult.delivery.store;
 
 import io.auscult.core.alert.AlertId;
+import io.auscult.core.decision.Indicator;
+import io.auscult.core.decision.RuleId;
 import io.auscult.core.value.PatientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +19,13 @@ public final class SightingStore {
     private static final String INSERT = """
             insert into sighting (event_id, patient, alert_id, revision, viewer, channel, card_uuid, at, published, cause_offset)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (event_id) do\s""";
+
+    private static final String FIRST = """
+            select s.alert_id, s.revision, s.viewer, a.rule, a.indicator, a.patient, min(s.at) as first
+            from sighting s join alert a using (alert_id)
+            where (s.viewer = any(?) or a.patient = any(?))
+            group by s.alert_id, s.revision, s.viewer, a.rule, a.indicator, a.patient
+            having min(s.at) > ? or s.alert_id = any(?)""";
 
     private static final boolean WAITING = false;
     private static final boolean PUBLISHED = true;
@@ -39,6 +49,20 @@ public final class SightingStore {
             String viewer,
             String channel,
             String cardUuid,
+            Instant at) {}
+
+    /**
+     * The first time that a viewer was shown a revision of an alert.
+     *
+     * @param patient whose the alert is now
+     */
+    public record First(
+            AlertId alert,
+            int revision,
+            RuleId rule,
+            Indicator indicator,
+            PatientId patient,
+            String viewer,
             Instant at) {}
 
     /** To be published; a sighting that is known changes nothing. */
@@ -72,6 +96,29 @@ public final class SightingStore {
     public Optional<Seen> ofCard(String cardUuid) {
         return database.query("select * from sighting where card_uuid = ?", SightingStore::read, cardUuid).stream()
                 .findFirst();
+    }
+
+    /**
+     * First sightings of revisions of alerts, for budgets: those of these users, and those of anybody about
+     * these patients. Left out is what was first shown before {@code since}, unless it is one of {@code candidates}: what was
+     * shown before does not spend again.
+     */
+    public List<First> first(
+            Collection<String> users, Collection<PatientId> patients, Collection<AlertId> candidates, Instant since) {
+        return database.query(
+                FIRST,
+                row -> new First(
+                        new AlertId(row.getString("alert_id")),
+                        row.getInt("revision"),
+                        new RuleId(row.getString("rule")),
+                        Indicator.of(row.getString("indicator")),
+                        new PatientId(row.getString("patient")),
+                        row.getString("viewer"),
+                        Session.instant(row, "first")),
+                users.toArray(String[]::new),
+                patients.stream().map(PatientId::value).toArray(String[]::new),
+                since,
+                candidates.stream().map(AlertId::value).toArray(String[]::new));
     }
 
     private static void insert(Session session, String whenKnown, Seen seen, boolean published, long cause)

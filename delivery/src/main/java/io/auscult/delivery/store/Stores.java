@@ -9,6 +9,9 @@ public record Stores(
         ReleaseStore releases,
         FeedStore feeds,
         SightingStore sightings,
+        DeferralStore deferrals,
+        EncounterStore encounters,
+        PolicyStore policies,
         AnswerStore answers,
         ErasureStore erasures,
         OffsetStore offsets) {
@@ -22,6 +25,9 @@ public record Stores(
                 new ReleaseStore(database),
                 new FeedStore(database),
                 new SightingStore(database),
+                new DeferralStore(database),
+                new EncounterStore(database),
+                new PolicyStore(database),
                 new AnswerStore(database),
                 new ErasureStore(),
                 new OffsetStore(database));

@@ -7,12 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auscult.core.alert.Alert;
 import io.auscult.core.event.Envelope;
+import io.auscult.core.event.FactEvent.EncounterStarted;
+import io.auscult.core.event.FactKey;
+import io.auscult.core.event.FactVersion;
 import io.auscult.core.event.PatientEvent;
 import io.auscult.core.event.PatientEvent.AlertAnswered;
+import io.auscult.core.event.PatientEvent.AlertDeferred;
 import io.auscult.core.event.PatientEvent.AlertShown;
 import io.auscult.core.event.PatientEvent.PatientErased;
 import io.auscult.core.event.Times;
+import io.auscult.core.value.CodedText;
 import io.auscult.core.value.PatientId;
+import io.auscult.core.value.Period;
 import io.auscult.delivery.FakeCards;
 import io.auscult.delivery.Sample;
 import io.auscult.schemas.codec.WireSerdes;
@@ -52,8 +58,17 @@ class ErasureTest {
         apply(everythingOf(ADA, before));
         apply(List.of(erased(ADA)));
 
-        for (String table :
-                List.of("alert", "signal", "score", "decision", "answer", "sighting", "person", "person_identifier")) {
+        for (String table : List.of(
+                "alert",
+                "signal",
+                "score",
+                "decision",
+                "answer",
+                "sighting",
+                "deferral",
+                "encounter",
+                "person",
+                "person_identifier")) {
             assertThat(count(table)).as(table).isZero();
         }
     }
@@ -77,7 +92,13 @@ class ErasureTest {
         apply(all.reversed());
 
         assertThat(stores.alerts().of(ADA)).containsExactly(new PatientAlert(ADA, after));
-        assertThat(count("signal") + count("score") + count("decision") + count("answer") + count("sighting"))
+        assertThat(count("signal")
+                        + count("score")
+                        + count("decision")
+                        + count("answer")
+                        + count("sighting")
+                        + count("deferral")
+                        + count("encounter"))
                 .isZero();
     }
 
@@ -98,11 +119,38 @@ class ErasureTest {
                 record(TOPICS.signals(), patient, SERDES.signals(), Sample.prevent(NOW, 0.2), 11, 10),
                 record(TOPICS.decisions(), patient, SERDES.decisions(), Sample.withheld(null), 12, 10),
                 event(shown(patient, alert), 13),
-                event(answered, 14));
+                event(answered, 14),
+                event(deferred(patient, alert), 15),
+                event(visit(patient), 16));
     }
 
     private static AlertShown shown(PatientId patient, Alert alert) {
         return new AlertShown(envelope(patient, "shown"), alert.episode().id().value(), 1, "dr-who", "inbox", "");
+    }
+
+    private static AlertDeferred deferred(PatientId patient, Alert alert) {
+        return new AlertDeferred(
+                envelope(patient, "deferred"),
+                alert.episode().id().value(),
+                1,
+                "dr-who",
+                "inbox",
+                "show/audience",
+                null,
+                "It is for others.");
+    }
+
+    private static EncounterStarted visit(PatientId patient) {
+        FactVersion version = new FactVersion(NOW, 1, "hash");
+        return new EncounterStarted(
+                envelope(patient, "visit"),
+                new FactKey("ehr/Encounter/1"),
+                version,
+                CodedText.NONE,
+                "IMP",
+                "in-progress",
+                new Period(NOW, null),
+                "4W");
     }
 
     private static Envelope envelope(PatientId patient, String id) {

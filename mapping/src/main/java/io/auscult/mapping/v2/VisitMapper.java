@@ -100,9 +100,10 @@ record VisitMapper(PatientId patient, Header header, Arrival arrival, Moment occ
     private Mapped started(Segment pv1, FactKey fact, Moment admitted) {
         Period period = new Period(admitted.at(), null);
         Times times = admitted.times(header.time(), arrival);
-        FactVersion version = version(UNDER_WAY, times, type(pv1), kind(pv1), period);
+        FactVersion version = version(UNDER_WAY, times, said(pv1, period));
         Envelope envelope = arrival.envelope(patient, fact, version, times);
-        return Mapped.Events.of(new EncounterStarted(envelope, fact, version, type(pv1), kind(pv1), UNDER_WAY, period));
+        return Mapped.Events.of(
+                new EncounterStarted(envelope, fact, version, type(pv1), kind(pv1), UNDER_WAY, period, ward(pv1)));
     }
 
     private Mapped ended(Segment pv1, FactKey fact, Moment admitted, @Nullable Instant end) {
@@ -111,9 +112,10 @@ record VisitMapper(PatientId patient, Header header, Arrival arrival, Moment occ
         }
         Period period = new Period(admitted.at(), end);
         Times times = admitted.times(header.time(), arrival);
-        FactVersion version = version(OVER, times, type(pv1), kind(pv1), period);
+        FactVersion version = version(OVER, times, said(pv1, period));
         Envelope envelope = arrival.envelope(patient, fact, version, times);
-        return Mapped.Events.of(new EncounterEnded(envelope, fact, version, type(pv1), kind(pv1), OVER, period));
+        return Mapped.Events.of(
+                new EncounterEnded(envelope, fact, version, type(pv1), kind(pv1), OVER, period, ward(pv1)));
     }
 
     private Mapped retracted(FactKey fact, Moment admitted) {
@@ -126,6 +128,20 @@ record VisitMapper(PatientId patient, Header header, Arrival arrival, Moment occ
     private FactVersion version(String status, Times times, @Nullable Object... said) {
         String hash = Content.hash(status, times.effective(), times.effectiveGiven(), Content.hash(said));
         return new FactVersion(header.lastUpdated(times.effective()), StatusRank.of(status), hash);
+    }
+
+    /** What the visit consists of. Without a ward the version is what it was before wards were read. */
+    private @Nullable Object[] said(Segment pv1, Period period) {
+        String ward = ward(pv1);
+        return ward == null
+                ? new @Nullable Object[] {type(pv1), kind(pv1), period}
+                : new @Nullable Object[] {type(pv1), kind(pv1), period, ward};
+    }
+
+    /** PV1-3.1, the point of care. */
+    private static @Nullable String ward(Segment pv1) {
+        String ward = pv1.field(3).component(1).strip();
+        return ward.isEmpty() ? null : ward;
     }
 
     private CodedText type(Segment pv1) {

@@ -30,6 +30,7 @@ import io.auscult.mapping.Sent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -198,6 +199,23 @@ class FhirMessageMapperTest {
                                 EncounterStarted.class)
                         .encounterClass())
                 .isEqualTo("IMP");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"location":{"display":"4W"}}                                                       | 4W
+            {"location":{"reference":"Location/l-7"}}                                           | l-7
+            {"location":{"reference":"Location/l-7","identifier":{"value":"W4"}}}               | W4
+            {"location":{"display":"4W"}},{"location":{"display":"ICU"}}                        | ICU
+            {"location":{"display":"4W"},"status":"active"},{"location":{"display":"ICU"},"status":"completed"} | 4W
+            {"location":{"display":"4W"},"physicalType":{"coding":[{"code":"wa"}]}},{"location":{"display":"Bed 2"}} | 4W
+            {"location":{"display":"Bed 2"},"physicalType":{"coding":[{"code":"bd"}]}}          |""")
+    void anEncounterSaysWhereThePatientLies(String locations, @Nullable String ward) {
+        EncounterStarted started = only(
+                fhir(about("Encounter", "\"status\":\"in-progress\",\"location\":[" + locations + "]")),
+                EncounterStarted.class);
+
+        assertThat(started.ward()).isEqualTo(ward);
     }
 
     @Test

@@ -274,7 +274,19 @@ class V2MessageMapperTest {
             assertThat(started.encounterClass()).isEqualTo("IMP");
             assertThat(started.fact().value()).isEqualTo("ehr/PV1/V77");
             assertThat(started.period().start()).isEqualTo("2026-11-20T08:00:00Z");
+            assertThat(started.ward()).isEqualTo("W1");
         });
+    }
+
+    @Test
+    void aTransferSaysWhereThePatientLiesAndIsAnotherVersion() {
+        EncounterStarted before = (EncounterStarted) visit("A01", VISIT);
+        EncounterStarted after = (EncounterStarted) visit("A02", VISIT.replace("|W1|", "|ICU^12^2|"));
+
+        assertThat(after.ward()).isEqualTo("ICU");
+        assertThat(after.version()).isNotEqualTo(before.version());
+        assertThat(((EncounterStarted) visit("A01", VISIT.replace("|W1|", "||"))).ward())
+                .isNull();
     }
 
     @Test

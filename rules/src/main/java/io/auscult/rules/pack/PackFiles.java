@@ -38,11 +38,25 @@ public final class PackFiles {
     public static Pack parse(PackRelease release) {
         PackSize.check(release);
         YamlMap yaml = packYaml(release.files());
-        yaml.allowOnly("id", "version", "owner", "kind", "mode", "siteValuesSetBy", "lockOut", "settings");
+        yaml.allowOnly(
+                "id",
+                "version",
+                "owner",
+                "kind",
+                "mode",
+                "siteValuesSetBy",
+                "lockOut",
+                "settings",
+                "show",
+                "importance",
+                "escalate",
+                "duplicates");
         if (!yaml.text("id").equals(release.id())) {
             throw yaml.refused("id", "the release is called " + release.id());
         }
         Pack.Kind kind = kind(yaml);
+        Map<RuleId, Card> cards = cards(release, kind);
+        ShowPolicies.check(yaml, release.id(), kind, cards.keySet());
         return new Pack(
                 release,
                 yaml.text("owner"),
@@ -51,7 +65,7 @@ public final class PackFiles {
                 lockOuts(yaml),
                 settings(yaml),
                 thresholds(release),
-                cards(release, kind),
+                cards,
                 named(release, RULES),
                 named(release, CASES));
     }

@@ -24,6 +24,7 @@ import io.auscult.core.event.FactEvent.ServiceRequested;
 import io.auscult.core.event.FactKey;
 import io.auscult.core.event.FactVersion;
 import io.auscult.core.event.PatientEvent.AlertAnswered;
+import io.auscult.core.event.PatientEvent.AlertDeferred;
 import io.auscult.core.event.PatientEvent.AlertShown;
 import io.auscult.core.event.PatientEvent.TimePassed;
 import io.auscult.core.event.ResultId;
@@ -119,7 +120,8 @@ final class BodyReader {
                 fromWire(body.getType()),
                 body.getEncounterClass(),
                 body.getStatus(),
-                fromWire(body.getPeriod()));
+                fromWire(body.getPeriod()),
+                body.getWard());
     }
 
     EncounterEnded encounterEnded() {
@@ -131,7 +133,8 @@ final class BodyReader {
                 same.type(),
                 same.encounterClass(),
                 same.status(),
-                same.period());
+                same.period(),
+                same.ward());
     }
 
     ReportIssued report() {
@@ -227,6 +230,19 @@ final class BodyReader {
     AlertAnswered answered() {
         var body = required(wire.getAlertAnswered(), "alertAnswered");
         return new AlertAnswered(envelope, body.getAlertId(), AnswerCodec.fromWire(body.getAnswer()));
+    }
+
+    AlertDeferred deferred() {
+        var body = required(wire.getAlertDeferred(), "alertDeferred");
+        return new AlertDeferred(
+                envelope,
+                body.getAlertId(),
+                body.getRevision(),
+                body.getViewer(),
+                body.getChannel(),
+                body.getRule(),
+                body.getUntil(),
+                body.getSentence());
     }
 
     AlertShown shown() {

@@ -23,6 +23,7 @@ import io.auscult.core.event.PatientEvent;
 import io.auscult.core.event.ResultId;
 import io.auscult.core.event.Sex;
 import io.auscult.schemas.wire.AlertAnswered;
+import io.auscult.schemas.wire.AlertDeferred;
 import io.auscult.schemas.wire.AlertShown;
 import io.auscult.schemas.wire.Allergy;
 import io.auscult.schemas.wire.Condition;
@@ -105,7 +106,8 @@ final class BodyWriter {
                 toWire(event.type()),
                 event.encounterClass(),
                 event.status(),
-                toWire(event.period()));
+                toWire(event.period()),
+                event.ward());
     }
 
     static Encounter encounter(EncounterEnded event) {
@@ -115,7 +117,8 @@ final class BodyWriter {
                 toWire(event.type()),
                 event.encounterClass(),
                 event.status(),
-                toWire(event.period()));
+                toWire(event.period()),
+                event.ward());
     }
 
     static Report report(ReportIssued event) {
@@ -176,5 +179,16 @@ final class BodyWriter {
 
     static AlertShown shown(PatientEvent.AlertShown event) {
         return new AlertShown(event.alertId(), event.revision(), event.viewer(), event.channel(), event.cardUuid());
+    }
+
+    static AlertDeferred deferred(PatientEvent.AlertDeferred event) {
+        return new AlertDeferred(
+                event.alertId(),
+                event.revision(),
+                event.viewer(),
+                event.channel(),
+                event.rule(),
+                event.until(),
+                event.sentence());
     }
 }

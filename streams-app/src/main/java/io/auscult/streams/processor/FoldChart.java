@@ -232,8 +232,10 @@ public final class FoldChart implements Processor<String, Arrival, String, Objec
     /** True when models and rules would say what they said last: nothing they read changed, and no time has come. */
     private static boolean nothingNew(
             PatientEvent event, PatientState state, Set<ConceptId> touched, InForce inForce, Instant now) {
-        boolean saysWhatIsTrue = event instanceof FactEvent || event instanceof PatientEvent.NotUnderstood;
-        return saysWhatIsTrue
+        boolean decidesNothing = event instanceof FactEvent
+                || event instanceof PatientEvent.NotUnderstood
+                || event instanceof PatientEvent.AlertDeferred;
+        return decidesNothing
                 && touched.isEmpty()
                 && !isPast(state.nextDue(), now)
                 && state.rulebook().equals(inForce.rulebook().version())

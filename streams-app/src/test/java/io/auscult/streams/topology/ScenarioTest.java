@@ -4,6 +4,7 @@ import static io.auscult.core.fixture.Said.PATIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auscult.core.alert.Alert;
+import io.auscult.core.alert.AlertBook;
 import io.auscult.core.chart.Chart;
 import io.auscult.core.concept.ConceptId;
 import io.auscult.core.decision.Decision;
@@ -215,6 +216,22 @@ class ScenarioTest {
                 .singleElement()
                 .satisfies(alert -> assertThat(alert.episode().sightings()).hasSize(1));
         assertThat(written.decisions()).isEmpty();
+    }
+
+    @Test
+    void thatAnAlertWasKeptFromSomebodyChangesNothing() {
+        Alert open = scenario.given(person(), first("14"))
+                .when(second("41"))
+                .alerts()
+                .getFirst();
+        AlertBook book = scenario.book(Said.PATIENT);
+        var written = scenario.when(
+                Said.at(T1.plusSeconds(5)).deferred(open.episode().id().value(), 1, "anna"));
+        assertThat(written.alerts()).isEmpty();
+        assertThat(written.decisions()).isEmpty();
+        assertThat(written.signals()).isEmpty();
+        assertThat(written.deadLetters()).isEmpty();
+        assertThat(scenario.book(Said.PATIENT)).isEqualTo(book);
     }
 
     private static PatientEvent person() {

@@ -1,0 +1,86 @@
+package io.auscult.delivery.store;
+
+import io.auscult.core.alert.ShowPolicy;
+import io.auscult.core.decision.RuleId;
+import io.auscult.core.release.PackRelease;
+import io.auscult.delivery.store.ReleaseStore.RuleModes;
+import io.auscult.rules.pack.FilesRefused;
+import io.auscult.rules.pack.ShowPolicies;
+import io.auscult.rules.pack.ShowTerms;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The policies of showing of the packs in force. Each release is read and parsed once. */
+public final class PolicyStore {
+    private static final Logger LOG = LoggerFactory.getLogger(PolicyStore.class);
+    private static final String IN_FORCE = """
+            select distinct on (id) id, version, in_force_from from pack_release where in_force_from <= ?
+            order by id, in_force_from desc, version desc""";
+
+    private final Database database;
+    private final Map<Switch, PackPolicies> known = new ConcurrentHashMap<>();
+
+    public PolicyStore(Database database) {
+        this.database = database;
+    }
+
+    /** One taking of force. */
+    private record Switch(String pack, String version, Instant from) {}
+
+    private record PackPolicies(List<RuleId> rules, ShowPolicies policies) {}
+
+    /** Of every rule in force at {@code now}. */
+    public Map<RuleId, ShowPolicy> inForce(Instant now) {
+        List<Switch> switches = database.query(IN_FORCE, PolicyStore::switched, now);
+        List<PackPolicies> packs = switches.stream()
+                .map(one -> known.computeIfAbsent(one, this::read))
+                .toList();
+        known.keySet().retainAll(switches);
+        ShowTerms site =
+                ShowPolicies.site(packs.stream().map(PackPolicies::policies).toList());
+        Map<RuleId, ShowPolicy> policies = new HashMap<>();
+        for (PackPolicies pack : packs) {
+            for (RuleId rule : pack.rules) {
+                policies.put(rule, pack.policies.of(rule, site));
+            }
+        }
+        return policies;
+    }
+
+    private PackPolicies read(Switch one) {
+        return database.query(
+                        "select rules, document from pack_release where id = ? and version = ? and in_force_from = ?",
+                        PolicyStore::parsed,
+                        one.pack,
+                        one.version,
+                        one.from)
+                .getFirst();
+    }
+
+    private static Switch switched(ResultSet row) throws SQLException {
+        return new Switch(row.getString("id"), row.getString("version"), Session.instant(row, "in_force_from"));
+    }
+
+    private static PackPolicies parsed(ResultSet row) throws SQLException {
+        RuleModes rules = Documents.read(row.getString("rules"), RuleModes.class);
+        PackRelease release = Documents.read(row.getString("document"), PackRelease.class);
+        return new PackPolicies(rules.modes().keySet().stream().map(RuleId::new).toList(), policies(release));
+    }
+
+    /** What a newer build has published and this one cannot read keeps nothing back; the rules' modes hold all the same. */
+    private static ShowPolicies policies(PackRelease release) {
+        try {
+            return ShowPolicies.parse(release);
+        } catch (FilesRefused e) {
+            LOG.warn("The section show: of pack {} cannot be read and is left out: {}", release.key(), e.getMessage());
+            return ShowPolicies.NONE;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.delivery.viewer;
+
+import org.jspecify.annotations.NullMarked;
