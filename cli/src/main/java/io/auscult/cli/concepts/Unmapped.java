@@ -58,6 +58,7 @@ final class Unmapped {
                     FactEvent.Retraction _,
                     PatientEvent.AlertAnswered _,
                     PatientEvent.AlertShown _,
+                    PatientEvent.AlertSnoozed _,
                     PatientEvent.TimePassed _,
                     PatientEvent.BackfillEnded _,
                     PatientEvent.PatientMerged _,

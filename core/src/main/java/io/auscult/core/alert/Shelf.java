@@ -8,7 +8,8 @@ import java.util.List;
 /** The fifth of the five functions: what of the open alerts a viewer is shown, most urgent and newest first. */
 public final class Shelf {
     private static final Comparator<Alert> ORDER = Comparator.comparing(
-                    (Alert alert) -> alert.episode().raise().indicator())
+                    (Alert alert) -> alert.episode().indicator())
+            .thenComparing(alert -> alert.episode().raise().importance())
             .thenComparing(alert -> alert.episode().revisedAt(), Comparator.reverseOrder())
             .thenComparing(alert -> alert.episode().id().value());
 

@@ -33,6 +33,7 @@ public final class ChartFold {
             case PatientEvent.NotUnderstood _ -> ChartChange.nothing(Outcome.NOT_UNDERSTOOD);
             case PatientEvent.AlertAnswered _,
                     PatientEvent.AlertShown _,
+                    PatientEvent.AlertSnoozed _,
                     PatientEvent.TimePassed _,
                     PatientEvent.PatientMerged _,
                     PatientEvent.PatientUnmerged _,

@@ -14,6 +14,7 @@ public sealed interface PatientEvent
         permits FactEvent,
                 PatientEvent.AlertAnswered,
                 PatientEvent.AlertShown,
+                PatientEvent.AlertSnoozed,
                 PatientEvent.TimePassed,
                 PatientEvent.BackfillEnded,
                 PatientEvent.PatientMerged,
@@ -37,6 +38,9 @@ public sealed interface PatientEvent
      */
     record AlertShown(Envelope envelope, String alertId, int revision, String viewer, String channel, String cardUuid)
             implements PatientEvent {}
+
+    /** A clinician put an alert off, see {@link Snooze}. */
+    record AlertSnoozed(Envelope envelope, String alertId, Snooze snooze) implements PatientEvent {}
 
     /** A due time passed: models and rules that wait for it look again. Written to the log by the timer, decided like all else. */
     record TimePassed(Envelope envelope, Instant due) implements PatientEvent {}

@@ -60,7 +60,7 @@ class InboxController {
 
     private static Section section(AlertPage page) {
         return switch (page.row().state()) {
-            case "open" -> Section.OPEN;
+            case "open", "snoozed" -> Section.OPEN;
             case "answered" -> Section.ANSWERED;
             default -> Section.WITHDRAWN;
         };

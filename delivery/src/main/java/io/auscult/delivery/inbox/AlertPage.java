@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param limits HTML of the card's limits, or empty
  * @param sightings who was shown it
  * @param answer what was answered, null while it is open
- * @param ending why and when it ended, empty while it has not
+ * @param ending why and when it ended or until when it is put off, empty while neither
+ * @param scored whether it stands on a score, whose rise may wake it
  */
 public record AlertPage(
         AlertRow row,
@@ -26,11 +27,16 @@ public record AlertPage(
         List<Line> sightings,
         @Nullable AnswerView answer,
         String ending,
-        List<Group> reasons) {
+        List<Group> reasons,
+        boolean scored) {
 
     public record SeenRow(String what, String value, String at, String source) {}
 
     public record AnswerView(String outcome, String by, When at, String reason, String comment) {}
+
+    public boolean snoozed() {
+        return row.state().equals("snoozed");
+    }
 
     public boolean open() {
         return row.state().equals("open");

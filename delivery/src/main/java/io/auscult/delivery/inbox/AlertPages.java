@@ -68,8 +68,9 @@ public final class AlertPages {
                 Markdown.html(Markdown.limits(card.markdown())),
                 sightings(episode),
                 alert instanceof Alert.Acknowledged acknowledged ? answer(acknowledged.answer()) : null,
-                AlertRows.note(alert),
-                OverrideReasons.offered(card.overrideReasons()));
+                rows.note(alert),
+                OverrideReasons.offered(card.overrideReasons()),
+                rationale.seen().stream().anyMatch(Rationale.Seen::showsScore));
     }
 
     private List<SignalView> signals(PatientAlert owned) {

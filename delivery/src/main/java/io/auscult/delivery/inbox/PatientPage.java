@@ -15,6 +15,9 @@ public record PatientPage(
         List<SignalView> signals,
         List<HeldRow> held) {
 
-    /** @param until words; "until its reason ends" when the rule names no time */
-    public record HeldRow(String rule, String heldBy, String sentence, String until, When decided) {}
+    /**
+     * @param until words; "until its reason ends" when the rule names no time
+     * @param snoozed the alert that is put off; empty when none is
+     */
+    public record HeldRow(String rule, String heldBy, String sentence, String until, When decided, String snoozed) {}
 }

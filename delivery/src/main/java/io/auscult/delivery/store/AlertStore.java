@@ -41,7 +41,7 @@ public final class AlertStore {
                 patient.value(),
                 Documents.state(alert),
                 episode.rule().value(),
-                episode.raise().indicator().word(),
+                episode.indicator().word(),
                 episode.revisedAt(),
                 changedAt(alert),
                 Documents.write(alert),
@@ -90,6 +90,7 @@ public final class AlertStore {
     private static Instant changedAt(Alert alert) {
         return switch (alert) {
             case Alert.Open open -> open.episode().revisedAt();
+            case Alert.Snoozed snoozed -> snoozed.snooze().at();
             case Alert.Acknowledged acknowledged -> acknowledged.answer().at();
             case Alert.Withdrawn withdrawn -> withdrawn.at();
             case Alert.Expired expired -> expired.at();

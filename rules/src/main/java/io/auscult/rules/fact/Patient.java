@@ -37,6 +37,11 @@ public final class Patient {
         this.now = now;
     }
 
+    /** For what policies look up by data; no rule file can ask for it. */
+    public Chart chart() {
+        return chart;
+    }
+
     /** Completed years, or {@link #AGE_NOT_KNOWN}. */
     public int getAge() {
         return chart.demographics()

@@ -24,6 +24,7 @@ import io.auscult.core.event.ResultId;
 import io.auscult.core.event.Sex;
 import io.auscult.schemas.wire.AlertAnswered;
 import io.auscult.schemas.wire.AlertShown;
+import io.auscult.schemas.wire.AlertSnoozed;
 import io.auscult.schemas.wire.Allergy;
 import io.auscult.schemas.wire.Condition;
 import io.auscult.schemas.wire.Demographics;
@@ -172,6 +173,10 @@ final class BodyWriter {
 
     static AlertAnswered answered(PatientEvent.AlertAnswered event) {
         return new AlertAnswered(event.alertId(), AnswerCodec.toWire(event.answer()));
+    }
+
+    static AlertSnoozed snoozed(PatientEvent.AlertSnoozed event) {
+        return new AlertSnoozed(event.alertId(), SnoozeCodec.toWire(event.snooze()));
     }
 
     static AlertShown shown(PatientEvent.AlertShown event) {

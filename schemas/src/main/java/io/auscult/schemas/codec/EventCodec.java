@@ -36,6 +36,7 @@ import io.auscult.core.event.FactEvent.SpecimenRetracted;
 import io.auscult.core.event.PatientEvent;
 import io.auscult.core.event.PatientEvent.AlertAnswered;
 import io.auscult.core.event.PatientEvent.AlertShown;
+import io.auscult.core.event.PatientEvent.AlertSnoozed;
 import io.auscult.core.event.PatientEvent.BackfillEnded;
 import io.auscult.core.event.PatientEvent.ChartLeft;
 import io.auscult.core.event.PatientEvent.ChartMoved;
@@ -69,6 +70,7 @@ public final class EventCodec {
             case Retraction e -> wire.setRetraction(BodyWriter.retraction(e));
             case AlertAnswered e -> wire.setAlertAnswered(BodyWriter.answered(e));
             case AlertShown e -> wire.setAlertShown(BodyWriter.shown(e));
+            case AlertSnoozed e -> wire.setAlertSnoozed(BodyWriter.snoozed(e));
             case TimePassed e -> wire.setTimePassed(new io.auscult.schemas.wire.TimePassed(e.due()));
             case PatientMerged e -> wire.setPatientMerged(MergeCodec.toWire(e));
             case PatientUnmerged e -> wire.setPatientUnmerged(MergeCodec.toWire(e));
@@ -125,6 +127,7 @@ public final class EventCodec {
             case EventKind.INFERENCE_RETURNED -> InferenceCodec.fromWire(wire, envelope);
             case EventKind.ALERT_ANSWERED -> body.answered();
             case EventKind.ALERT_SHOWN -> body.shown();
+            case EventKind.ALERT_SNOOZED -> body.snoozed();
             case EventKind.TIME_PASSED -> body.timePassed();
             case EventKind.BACKFILL_ENDED -> new BackfillEnded(envelope);
             case EventKind.PATIENT_MERGED -> MergeCodec.merged(wire, envelope);
