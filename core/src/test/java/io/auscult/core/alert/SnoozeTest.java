@@ -58,7 +58,8 @@ class SnoozeTest {
     @Test
     void holdsUntilItsTimeAndNotLonger() {
         AlertBook.Snoozed snoozed = asleep(raise("4"), hours(4));
-        assertThat(snoozed.holds(raise("9"), T0.plus(Duration.ofHours(4)).minusMillis(1))).isTrue();
+        assertThat(snoozed.holds(raise("9"), T0.plus(Duration.ofHours(4)).minusMillis(1)))
+                .isTrue();
         assertThat(snoozed.holds(raise("4"), T0.plus(Duration.ofHours(4)))).isFalse();
     }
 
@@ -87,7 +88,8 @@ class SnoozeTest {
     void anAnswerEndsASnooze() {
         AlertBook open = opened(raise("4"));
         AlertBook asleep = AlertLife.snooze(open, snooze(open, hours(4))).book();
-        AlertStep answered = AlertLife.answer(asleep, Said.at(T0).answer(id(open).value(), Answer.Outcome.ACCEPTED, "dr"));
+        AlertStep answered =
+                AlertLife.answer(asleep, Said.at(T0).answer(id(open).value(), Answer.Outcome.ACCEPTED, "dr"));
         assertThat(answered.changes()).singleElement().isInstanceOf(Alert.Acknowledged.class);
         assertThat(answered.book().snoozes()).isEmpty();
     }
@@ -104,7 +106,8 @@ class SnoozeTest {
     @Test
     void ignoresASnoozeOfAnOlderRevisionAndOfWhatIsNotOpen() {
         AlertBook revised = at(opened(raise("4")), raise("9"), 2).book();
-        assertThat(AlertLife.snooze(revised, snooze(revised, hours(4))).changes()).isEmpty();
+        assertThat(AlertLife.snooze(revised, snooze(revised, hours(4))).changes())
+                .isEmpty();
         AlertBook answered = AlertLife.answer(
                         revised, Said.at(T0).answer(id(revised).value(), Answer.Outcome.ACCEPTED, "dr"))
                 .book();
@@ -125,7 +128,12 @@ class SnoozeTest {
                 .distinct()
                 .forEach(minute -> events.add(snooze(
                         open,
-                        new Snooze("dr" + minute, T0.plus(Duration.ofMinutes(minute)), hours(24).until(), false, null))));
+                        new Snooze(
+                                "dr" + minute,
+                                T0.plus(Duration.ofMinutes(minute)),
+                                hours(24).until(),
+                                false,
+                                null))));
         List<AlertSnoozed> repeated = new ArrayList<>(events);
         repeated.addAll(events);
         java.util.Collections.shuffle(repeated, new Random(seed));
@@ -147,11 +155,10 @@ class SnoozeTest {
         assertThat(lived(course)).isEqualTo(first);
         AlertId id = id(first.getFirst());
         assertThat(first).allSatisfy(book -> {
-            assertThat(book.current()).singleElement().satisfies(alert -> assertThat(
-                            alert.episode().id())
-                    .isEqualTo(id));
-            assertThat(book.snoozes().isEmpty())
-                    .isEqualTo(book.current().getFirst() instanceof Alert.Open);
+            assertThat(book.current())
+                    .singleElement()
+                    .satisfies(alert -> assertThat(alert.episode().id()).isEqualTo(id));
+            assertThat(book.snoozes().isEmpty()).isEqualTo(book.current().getFirst() instanceof Alert.Open);
         });
     }
 
@@ -176,7 +183,8 @@ class SnoozeTest {
     @Test
     void whatWasShownOrIsInShadowStaysAsItIs() {
         AlertBook open = opened(escalating(Mode.LIVE));
-        AlertBook seen = AlertLife.shown(open, Said.at(T0).shown(id(open).value(), 1, "dr")).book();
+        AlertBook seen = AlertLife.shown(open, Said.at(T0).shown(id(open).value(), 1, "dr"))
+                .book();
         assertThat(at(seen, escalating(Mode.LIVE), 3).changes()).isEmpty();
         AlertBook shadow = opened(escalating(Mode.SHADOW));
         assertThat(at(shadow, escalating(Mode.SHADOW), 3).changes()).isEmpty();
@@ -190,8 +198,7 @@ class SnoozeTest {
         AlertStep adopted = BookMerge.adopt(AlertBook.EMPTY, BookMerge.leaving(asleep, from), T0);
         assertThat(adopted.book().snoozes()).isEqualTo(asleep.snoozes());
         assertThat(adopted.changes()).singleElement().isInstanceOf(Alert.Snoozed.class);
-        BookMerge.Parted parted =
-                BookMerge.part(adopted.book(), io.auscult.core.event.MergePath.of(from));
+        BookMerge.Parted parted = BookMerge.part(adopted.book(), io.auscult.core.event.MergePath.of(from));
         assertThat(parted.staying()).isEqualTo(AlertBook.EMPTY);
         assertThat(parted.leaving()).isEqualTo(asleep);
     }
@@ -200,7 +207,8 @@ class SnoozeTest {
     void aSnoozeThatComesWithAMergeHoldsTheSameQuestionHere() {
         AlertBook other = opened(raise("4"));
         AlertBook asleep = AlertLife.snooze(other, snooze(other, hours(4))).book();
-        AlertBook own = AlertLife.step(AlertBook.EMPTY, List.of(raise("4")), "own", T0).book();
+        AlertBook own =
+                AlertLife.step(AlertBook.EMPTY, List.of(raise("4")), "own", T0).book();
         AlertStep adopted = BookMerge.adopt(own, BookMerge.leaving(asleep, new PatientId("a".repeat(32))), T0);
         assertThat(adopted.book().open()).hasSize(1);
         assertThat(adopted.book().snoozes()).hasSize(1);
@@ -300,10 +308,6 @@ class SnoozeTest {
 
     private static Withhold withhold() {
         return new Withhold(
-                RULE,
-                Subject.PATIENT,
-                null,
-                Mode.LIVE,
-                new Rationale(POLICY, "policy", "1", List.of(), "Put off"));
+                RULE, Subject.PATIENT, null, Mode.LIVE, new Rationale(POLICY, "policy", "1", List.of(), "Put off"));
     }
 }

@@ -138,7 +138,8 @@ final class Holding {
         LookingBack looking = new LookingBack(chart, now);
         String rule = raise.rule().value();
         return data.lookBacks().stream()
-                .filter(lookBack -> lookBack.concerns(rule))
+                .filter(lookBack -> lookBack.concerns(rule)
+                        && lookBack.reach().and(raise.mode()) == raise.mode())
                 .flatMap(lookBack -> looking.found(lookBack, rule).stream())
                 .toList();
     }

@@ -67,11 +67,6 @@ public record Pack(
         return siteValuesSetBy == null ? LockOut.NONE : lockOuts.getOrDefault(rule, LockOut.NONE);
     }
 
-    /** The look-backs. Their spans are site values: until a site sets them there are none. */
-    List<LookBack> lookBacks() {
-        return siteValuesSetBy == null ? List.of() : policies.lookBacks();
-    }
-
     public Importance importance(RuleId rule) {
         return policies.importance().getOrDefault(rule, Importance.USUAL);
     }

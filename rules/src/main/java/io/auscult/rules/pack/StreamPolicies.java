@@ -4,6 +4,7 @@ import io.auscult.core.decision.Escalation;
 import io.auscult.core.decision.Importance;
 import io.auscult.core.decision.RuleId;
 import io.auscult.rules.pack.LookBack.How;
+import io.auscult.core.value.Mode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,6 +47,7 @@ public record StreamPolicies(
     }
 
     private static List<LookBack> lookBacks(YamlMap pack, Pack.Kind kind) {
+        Mode reach = pack.maybe("siteValuesSetBy").isPresent() ? Mode.LIVE : Mode.SHADOW;
         List<LookBack> lookBacks = new ArrayList<>();
         pack.map(LOOK_BACK).ifPresent(rules -> {
             for (String rule : rules.names()) {
@@ -54,13 +56,13 @@ public record StreamPolicies(
                 } else {
                     ruleId(rules, rule, rule.replace("*", "all"));
                 }
-                rules.maps(rule).forEach(one -> lookBacks.add(lookBack(rule, one)));
+                rules.maps(rule).forEach(one -> lookBacks.add(lookBack(rule, one, reach)));
             }
         });
         return lookBacks;
     }
 
-    private static LookBack lookBack(String rule, YamlMap one) {
+    private static LookBack lookBack(String rule, YamlMap one, Mode reach) {
         one.allowOnly("done", "ordered", "resulted", "diagnosed", "within");
         List<How> said = Stream.of(How.values())
                 .filter(how -> one.maybe(how.word()).isPresent())
@@ -73,7 +75,7 @@ public record StreamPolicies(
         if (how != How.DIAGNOSED) {
             one.text("within");
         }
-        return new LookBack(rule, how, one.text(how.word()), maybeSpan(one, "within"));
+        return new LookBack(rule, how, one.text(how.word()), maybeSpan(one, "within"), reach);
     }
 
     private static List<Duplicate> duplicates(YamlMap pack, Pack.Kind kind) {

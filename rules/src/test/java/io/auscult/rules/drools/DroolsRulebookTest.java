@@ -158,9 +158,8 @@ class DroolsRulebookTest {
             assertThat(held.mode()).isEqualTo(Mode.LIVE);
             assertThat(held.rationale().rule()).isEqualTo(new RuleId("policy/look-back"));
             assertThat(held.rationale().sentence())
-                    .isEqualTo(
-                            "Abdominal imaging was done on 2025-12-16 (CT of the abdomen); this question waits"
-                                    + " until 2026-03-16 12:00 UTC.");
+                    .isEqualTo("Abdominal imaging was done on 2025-12-16 (CT of the abdomen); this question waits"
+                            + " until 2026-03-16 12:00 UTC.");
             assertThat(held.rationale().seen())
                     .contains(new Seen(
                             "Abdominal imaging, done",

@@ -50,8 +50,7 @@ class StreamPolicyTest {
 
     @Test
     void whatIsInShadowCoversNothingLive() {
-        List<Decision> decisions =
-                hold(pairs(PAIR), AlertBook.EMPTY, raise(ONE, Mode.LIVE), raise(OTHER, Mode.SHADOW));
+        List<Decision> decisions = hold(pairs(PAIR), AlertBook.EMPTY, raise(ONE, Mode.LIVE), raise(OTHER, Mode.SHADOW));
         assertThat(decisions).allMatch(Raise.class::isInstance);
         assertThat(hold(pairs(PAIR), AlertBook.EMPTY, raise(ONE, Mode.SHADOW), raise(OTHER, Mode.LIVE)))
                 .first()
@@ -60,14 +59,15 @@ class StreamPolicyTest {
 
     @Test
     void whatIsHeldItselfCoversNothing() {
-        PolicyData data = new PolicyData(
-                Map.of(OTHER, new LockOut(Duration.ofDays(1), Map.of())), List.of(), List.of(PAIR));
-        List<Decision> decisions =
-                hold(data, answered(OTHER, NOW), raise(ONE, Mode.LIVE), raise(OTHER, Mode.LIVE));
+        PolicyData data =
+                new PolicyData(Map.of(OTHER, new LockOut(Duration.ofDays(1), Map.of())), List.of(), List.of(PAIR));
+        List<Decision> decisions = hold(data, answered(OTHER, NOW), raise(ONE, Mode.LIVE), raise(OTHER, Mode.LIVE));
         assertThat(decisions.getFirst()).isInstanceOf(Raise.class);
-        assertThat(decisions.getLast()).isInstanceOfSatisfying(Withhold.class, held -> assertThat(
-                        held.rationale().rule())
-                .isEqualTo(new RuleId("policy/lock-out-after-answer")));
+        assertThat(decisions.getLast())
+                .isInstanceOfSatisfying(
+                        Withhold.class,
+                        held -> assertThat(held.rationale().rule())
+                                .isEqualTo(new RuleId("policy/lock-out-after-answer")));
     }
 
     @Test
@@ -77,8 +77,8 @@ class StreamPolicyTest {
                 .isInstanceOfSatisfying(Withhold.class, held -> {
                     assertThat(held.until()).isNull();
                     assertThat(held.rationale().rule()).isEqualTo(new RuleId("policy/duplicate"));
-                    assertThat(held.rationale().seen()).anySatisfy(seen -> assertThat(seen.what())
-                            .isEqualTo("same as site/other"));
+                    assertThat(held.rationale().seen())
+                            .anySatisfy(seen -> assertThat(seen.what()).isEqualTo("same as site/other"));
                 });
     }
 
@@ -102,7 +102,8 @@ class StreamPolicyTest {
     void whatIsDatedAheadIsDueWhenItBeginsToHoldAnOpenAlert() {
         chart.fold(Said.at(NOW).procedure("imaging", imaging(), NOW.plus(Duration.ofHours(5))));
         Raise raise = raise(new RuleId("pancreas/one"), Mode.LIVE);
-        AlertBook open = AlertLife.step(AlertBook.EMPTY, List.of(raise), "event", NOW).book();
+        AlertBook open =
+                AlertLife.step(AlertBook.EMPTY, List.of(raise), "event", NOW).book();
         assertThat(RULEBOOK.nextDue(chart, List.of(), open, NOW)).isEqualTo(NOW.plus(Duration.ofHours(5)));
         assertThat(RULEBOOK.nextDue(chart, List.of(), AlertBook.EMPTY, NOW)).isNull();
     }
@@ -112,11 +113,13 @@ class StreamPolicyTest {
         PolicyData data = new PolicyData(
                 Map.of(ONE, new LockOut(Duration.ofDays(9), Map.of(), LockOut.Scope.ENCOUNTER)), List.of(), List.of());
         AlertBook book = answered(ONE, NOW.minus(Duration.ofHours(2)));
-        chart.fold(Said.at(NOW.minus(Duration.ofHours(5)))
-                .encounter("stay", "IMP", NOW.minus(Duration.ofHours(5)), null));
+        chart.fold(
+                Said.at(NOW.minus(Duration.ofHours(5))).encounter("stay", "IMP", NOW.minus(Duration.ofHours(5)), null));
         assertThat(hold(data, book, raise(ONE, Mode.LIVE)).getFirst())
-                .isInstanceOfSatisfying(Withhold.class, held -> assertThat(held.until())
-                        .isEqualTo(NOW.plus(Duration.ofDays(9)).minus(Duration.ofHours(2))));
+                .isInstanceOfSatisfying(
+                        Withhold.class,
+                        held -> assertThat(held.until())
+                                .isEqualTo(NOW.plus(Duration.ofDays(9)).minus(Duration.ofHours(2))));
         chart.fold(Said.at(NOW).encounter("stay", "IMP", NOW.minus(Duration.ofHours(5)), NOW.minusSeconds(60)));
         assertThat(hold(data, book, raise(ONE, Mode.LIVE)).getFirst()).isInstanceOf(Raise.class);
     }
@@ -143,7 +146,10 @@ class StreamPolicyTest {
 
     private static Code imaging() {
         Concept concept = CONCEPTS.concept(ConceptId.of("abdominal-imaging")).orElseThrow();
-        return concept.codes().stream().sorted(java.util.Comparator.comparing(Code::value)).findFirst().orElseThrow();
+        return concept.codes().stream()
+                .sorted(java.util.Comparator.comparing(Code::value))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static AlertBook answered(RuleId rule, Instant at) {

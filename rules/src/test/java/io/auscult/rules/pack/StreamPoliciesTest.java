@@ -7,8 +7,9 @@ import io.auscult.core.decision.Escalation;
 import io.auscult.core.decision.Importance;
 import io.auscult.core.decision.RuleId;
 import io.auscult.core.release.PackRelease;
-import io.auscult.rules.PackCheck;
+import io.auscult.core.value.Mode;
 import io.auscult.rules.BundledFiles;
+import io.auscult.rules.PackCheck;
 import io.auscult.rules.concept.ConceptFiles;
 import io.auscult.rules.drools.TestPack;
 import io.auscult.rules.pack.LookBack.How;
@@ -39,32 +40,32 @@ class StreamPoliciesTest {
     }
 
     @Test
-    void spansThatNoSiteHasSetDoNothing() {
+    void spansThatNoSiteHasSetDoNothingThatAClinicianSees() {
         Pack pack = PackFiles.parse(TestPack.policy("policy")
                 .line("escalate:\n  site/one:\n    after: 2 h")
                 .line("lookBack:\n  site/*:\n    - done: abdominal-imaging\n      within: 90 d")
                 .release());
 
         assertThat(pack.escalation(ONE)).isNull();
-        assertThat(pack.lookBacks()).isEmpty();
+        assertThat(pack.policies().lookBacks().getFirst().reach()).isEqualTo(Mode.SHADOW);
     }
 
     @Test
     void readsLookBacksAndDuplicates() {
         Pack pack = PackFiles.parse(TestPack.policy("policy")
                 .line("siteValuesSetBy: testers")
-                .line("lookBack:\n  site/*:\n    - done: abdominal-imaging\n      within: 90 d\n    - diagnosed: diabetes")
+                .line(
+                        "lookBack:\n  site/*:\n    - done: abdominal-imaging\n      within: 90 d\n    - diagnosed: diabetes")
                 .line("duplicates:\n  - rule: site/one\n    coveredBy: site/other\n    answeredWithin: 12 h")
                 .release());
 
-        assertThat(pack.lookBacks())
+        assertThat(pack.policies().lookBacks())
                 .containsExactly(
                         new LookBack("site/*", How.DONE, "abdominal-imaging", Duration.ofDays(90)),
                         new LookBack("site/*", How.DIAGNOSED, "diabetes", null));
-        assertThat(pack.lookBacks().getFirst().concerns("site/one")).isTrue();
-        assertThat(pack.lookBacks().getFirst().concerns("sites/one")).isFalse();
-        assertThat(pack.policies().duplicates())
-                .containsExactly(new Duplicate(ONE, OTHER, Duration.ofHours(12)));
+        assertThat(pack.policies().lookBacks().getFirst().concerns("site/one")).isTrue();
+        assertThat(pack.policies().lookBacks().getFirst().concerns("sites/one")).isFalse();
+        assertThat(pack.policies().duplicates()).containsExactly(new Duplicate(ONE, OTHER, Duration.ofHours(12)));
     }
 
     @ParameterizedTest
@@ -86,8 +87,8 @@ class StreamPoliciesTest {
     void refusesWithALineAndWhatToDo(String line, String message) {
         PackRelease release = TestPack.policy("policy").line(line).release();
 
-        FilesRefused refused = Objects.requireNonNull(
-                catchThrowableOfType(FilesRefused.class, () -> PackFiles.parse(release)));
+        FilesRefused refused =
+                Objects.requireNonNull(catchThrowableOfType(FilesRefused.class, () -> PackFiles.parse(release)));
 
         assertThat(refused.errors()).singleElement().satisfies(error -> {
             assertThat(error.words()).contains(message);
@@ -105,8 +106,7 @@ class StreamPoliciesTest {
                 .line("lookBack: {site/other: [{done: x-ray-of-nothing, within: 9 d}]}")
                 .release();
 
-        assertThat(Objects.requireNonNull(
-                        catchThrowableOfType(FilesRefused.class, () -> PackFiles.parse(duplicates))))
+        assertThat(Objects.requireNonNull(catchThrowableOfType(FilesRefused.class, () -> PackFiles.parse(duplicates))))
                 .hasMessageContaining("a policy pack says this");
         assertThat(PackCheck.check(lookBack, ConceptFiles.parse(BundledFiles.concepts(Instant.EPOCH))))
                 .extracting(RuleError::message)

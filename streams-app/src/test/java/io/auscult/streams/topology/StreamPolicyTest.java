@@ -76,9 +76,11 @@ class StreamPolicyTest {
                 .isEmpty();
         Instant later = T1.plus(Duration.ofHours(1));
         Written awake = scenario.when(troponin(later).result("t2", TROPONIN, "90", "ng/L", later));
-        assertThat(awake.alerts()).last().isInstanceOfSatisfying(Alert.Open.class, open -> assertThat(
-                        open.episode().id())
-                .isEqualTo(id));
+        assertThat(awake.alerts())
+                .last()
+                .isInstanceOfSatisfying(
+                        Alert.Open.class,
+                        open -> assertThat(open.episode().id()).isEqualTo(id));
     }
 
     @Test
@@ -94,7 +96,8 @@ class StreamPolicyTest {
         assertThat(scenario.clockGoesOn(Duration.ofHours(5)).alerts())
                 .last()
                 .isInstanceOfSatisfying(
-                        Alert.Open.class, open -> assertThat(open.episode().id()).isEqualTo(id));
+                        Alert.Open.class,
+                        open -> assertThat(open.episode().id()).isEqualTo(id));
         assertThat(scenario.book(SURVIVOR).open()).hasSize(1);
     }
 
@@ -121,13 +124,16 @@ class StreamPolicyTest {
         AlertId id = raised();
         scenario.when(Said.at(T1.plusSeconds(60)).answer(id.value(), Answer.Outcome.OVERRIDDEN, "dr"));
         Instant home = T1.plus(Duration.ofHours(2));
-        assertThat(scenario.when(Said.at(T1.plusSeconds(90)).encounter("stay", "ACUTE", T0.minus(Duration.ofDays(1)), null))
+        assertThat(scenario.when(Said.at(T1.plusSeconds(90))
+                                .encounter("stay", "ACUTE", T0.minus(Duration.ofDays(1)), null))
                         .alerts())
                 .isEmpty();
         Written over = scenario.when(Said.at(home).encounter("stay", "IMP", T0.minus(Duration.ofDays(1)), home));
-        assertThat(over.alerts()).last().isInstanceOfSatisfying(Alert.Open.class, open -> assertThat(
-                        open.episode().id())
-                .isNotEqualTo(id));
+        assertThat(over.alerts())
+                .last()
+                .isInstanceOfSatisfying(
+                        Alert.Open.class,
+                        open -> assertThat(open.episode().id()).isNotEqualTo(id));
     }
 
     @Test
