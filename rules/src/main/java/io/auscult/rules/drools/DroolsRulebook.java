@@ -141,7 +141,7 @@ public final class DroolsRulebook implements Rulebook {
     @Override
     public @Nullable Instant nextDue(Chart chart, List<Signal> signals, AlertBook book, Instant now) {
         Instant held = holding.nextDue(chart, book, now);
-        return dueDates.isEmpty() ? held : Dues.earliest(held, dueDates.next(new Patient(chart, now)));
+        return dueDates.isEmpty() ? held : Dues.earliest(held, dueDates.next(new Patient(chart, now), now));
     }
 
     /** The same rules with more for the policies to work with, for trying out what they do with it. */

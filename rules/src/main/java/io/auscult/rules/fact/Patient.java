@@ -29,17 +29,26 @@ public final class Patient {
     /** Stands for an age that is not known: no age band contains it. */
     public static final int AGE_NOT_KNOWN = -1;
 
-    private final Chart chart;
+    private final CountedChart chart;
     private final Instant now;
 
     public Patient(Chart chart, Instant now) {
+        this(new CountedChart(chart), now);
+    }
+
+    private Patient(CountedChart chart, Instant now) {
         this.chart = chart;
         this.now = now;
     }
 
     /** For what policies look up by data; no rule file can ask for it. */
     public Chart chart() {
-        return chart;
+        return chart.uncounted();
+    }
+
+    /** The same patient for another run of rules, which may look as long as the first. */
+    public Patient afresh() {
+        return new Patient(chart.afresh(), now);
     }
 
     /** Completed years, or {@link #AGE_NOT_KNOWN}. */

@@ -33,6 +33,8 @@ public record StreamPolicies(
     static final String IMPORTANCE = "importance";
     static final String ESCALATE = "escalate";
 
+    private static final int MOST_LINES = 200;
+
     public static final StreamPolicies NONE = new StreamPolicies(List.of(), List.of(), Map.of(), Map.of());
 
     public StreamPolicies {
@@ -43,7 +45,18 @@ public record StreamPolicies(
     }
 
     static StreamPolicies parse(YamlMap pack, Pack.Kind kind) {
-        return new StreamPolicies(lookBacks(pack, kind), duplicates(pack, kind), importance(pack), escalations(pack));
+        List<LookBack> lookBacks = lookBacks(pack, kind);
+        atMost(lookBacks, pack, LOOK_BACK);
+        List<Duplicate> duplicates = duplicates(pack, kind);
+        atMost(duplicates, pack, DUPLICATES);
+        return new StreamPolicies(lookBacks, duplicates, importance(pack), escalations(pack));
+    }
+
+    /** Each is looked at for every proposal. */
+    private static void atMost(List<?> lines, YamlMap pack, String section) {
+        if (lines.size() > MOST_LINES) {
+            throw pack.refused(section, lines.size() + " lines, more than " + MOST_LINES);
+        }
     }
 
     private static List<LookBack> lookBacks(YamlMap pack, Pack.Kind kind) {

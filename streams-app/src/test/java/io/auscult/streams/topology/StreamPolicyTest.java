@@ -75,7 +75,7 @@ class StreamPolicyTest {
                         .alerts())
                 .isEmpty();
         Instant later = T1.plus(Duration.ofHours(1));
-        Written awake = scenario.when(troponin(later).result("t2", TROPONIN, "90", "ng/L", later));
+        Written awake = scenario.when(troponin(later).withStatus("corrected").result("t1", TROPONIN, "60", "ng/L", T1));
         assertThat(awake.alerts())
                 .last()
                 .isInstanceOfSatisfying(
