@@ -60,7 +60,8 @@ class InboxController {
 
     private static Section section(AlertPage page) {
         return switch (page.row().state()) {
-            case "open", "snoozed" -> Section.OPEN;
+            case "open" -> Section.OPEN;
+            case "snoozed" -> Section.SNOOZED;
             case "answered" -> Section.ANSWERED;
             default -> Section.WITHDRAWN;
         };

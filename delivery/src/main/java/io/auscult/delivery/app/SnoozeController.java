@@ -67,13 +67,11 @@ class SnoozeController {
             throw refused("Only an open alert can be put off.");
         }
         answers.publish(
-                alert.patient(),
-                alert.alert().episode().id(),
-                new Snooze(name(by, viewer), now, time, newData, rise));
+                alert.patient(), alert.alert().episode().id(), new Snooze(name(by), now, time, newData, rise));
         return "redirect:/inbox/" + alertId + "?recorded=snoozed";
     }
 
-    private String name(String by, Viewer viewer) {
+    private String name(String by) {
         String name = by.replace("\0", "").strip();
         if (name.length() > LONGEST_NAME) {
             throw refused("A name is at most " + LONGEST_NAME + " characters long.");

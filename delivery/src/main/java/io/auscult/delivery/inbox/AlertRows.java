@@ -107,7 +107,9 @@ public final class AlertRows {
         if (episode.escalated() == null) {
             return "";
         }
-        String to = episode.escalated().to() == null ? "" : ", now also for " + episode.escalated().to();
+        String to = episode.escalated().to() == null
+                ? ""
+                : ", now also for " + episode.escalated().to();
         return "Escalated on " + clock.full(episode.escalated().at()).words() + ": nobody had been shown it" + to;
     }
 

@@ -59,7 +59,7 @@ public final class AlertStore {
         return database.query(COLUMNS + "where state = 'open' and patient = ?", AlertStore::read, patient.value());
     }
 
-    /** The newest of a state: {@code acknowledged}, {@code withdrawn} or {@code expired}. */
+    /** The newest of a state: {@code snoozed}, {@code acknowledged}, {@code withdrawn} or {@code expired}. */
     public List<PatientAlert> ended(String state, int limit) {
         return database.query(
                 COLUMNS + "where state = ? order by changed_at desc, alert_id limit ?", AlertStore::read, state, limit);

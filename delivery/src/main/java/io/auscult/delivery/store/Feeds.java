@@ -121,8 +121,7 @@ public final class Feeds {
             case PatientEvent.AlertSnoozed _,
                     PatientEvent.TimePassed _,
                     PatientEvent.ChartMoved _,
-                    PatientEvent.ChartLeft _ ->
-                _ -> {};
+                    PatientEvent.ChartLeft _ -> _ -> {};
         };
     }
 

@@ -178,6 +178,7 @@ class PagesTest extends RunningApp {
                 .contains("Snoozed until new data by Dr Who", "Bring it back now")
                 .doesNotContain("Your answer");
         assertThat(page("/inbox")).doesNotContain(id.value());
+        assertThat(page("/inbox?show=snoozed")).contains(id.value());
     }
 
     @Test

@@ -9,9 +9,9 @@ import static io.auscult.delivery.Sample.STATIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auscult.core.alert.Alert;
-import io.auscult.core.decision.Decision;
 import io.auscult.core.alert.Episode;
 import io.auscult.core.alert.Escalated;
+import io.auscult.core.decision.Decision;
 import io.auscult.core.event.Answer;
 import io.auscult.core.event.Snooze;
 import io.auscult.core.signal.Signal;

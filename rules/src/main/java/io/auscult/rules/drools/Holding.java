@@ -138,14 +138,16 @@ final class Holding {
         LookingBack looking = new LookingBack(chart, now);
         String rule = raise.rule().value();
         return data.lookBacks().stream()
-                .filter(lookBack -> lookBack.concerns(rule)
-                        && lookBack.reach().and(raise.mode()) == raise.mode())
+                .filter(lookBack -> lookBack.concerns(rule) && lookBack.reach().and(raise.mode()) == raise.mode())
                 .flatMap(lookBack -> looking.found(lookBack, rule).stream())
                 .toList();
     }
 
     /** When something dated ahead begins to hold what is open; null for never. Only open alerts are looked at. */
     @Nullable Instant nextDue(Chart chart, AlertBook book, Instant now) {
+        if (book.current().isEmpty()) {
+            return null;
+        }
         Instant next = null;
         for (LookBack lookBack : data.lookBacks()) {
             boolean isOpen = book.open().stream()

@@ -32,7 +32,9 @@ public record PolicyData(Map<RuleId, LockOut> lockOuts, List<LookBack> lookBacks
         }
         return new PolicyData(
                 lockOuts,
-                packs.stream().flatMap(pack -> pack.policies().lookBacks().stream()).toList(),
+                packs.stream()
+                        .flatMap(pack -> pack.policies().lookBacks().stream())
+                        .toList(),
                 packs.stream()
                         .flatMap(pack -> pack.policies().duplicates().stream())
                         .toList());
