@@ -126,6 +126,11 @@ final class Scenario implements AutoCloseable {
         return new PackRelease(pack.id(), pack.version(), pack.mode(), pack.inForceFrom(), files);
     }
 
+    /** What is in force may change while the scenario runs. */
+    static Scenario releasing(Releases releases, Instant clock, Path stateDir) {
+        return new Scenario(stateDir, Duration.ZERO, clock, releases);
+    }
+
     /** The punctuator is off: time passes only by the events of the log. */
     static Scenario replay(Path stateDir) {
         return new Scenario(stateDir, Duration.ZERO, IN_FORCE, Models.all());
