@@ -183,6 +183,8 @@ public final class AlertLife {
                 + withhold.rationale().sentence();
         return current.flatMap(alert -> switch (alert) {
             case Alert.Open open -> Optional.<Alert>of(open.withdraw(reason, now));
+            case Alert.Snoozed snoozed
+            when snoozed.snooze().isOverAt(now) -> Optional.<Alert>of(snoozed.withdraw(reason, now));
             case Alert.Acknowledged acknowledged
             when !acknowledged.heldSince() -> Optional.<Alert>of(acknowledged.held());
             case Alert.Snoozed _, Alert.Acknowledged _, Alert.Expired _, Alert.Withdrawn _ -> Optional.<Alert>empty();

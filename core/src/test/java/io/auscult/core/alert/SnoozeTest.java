@@ -104,6 +104,17 @@ class SnoozeTest {
     }
 
     @Test
+    void whatAnotherPolicyStillHoldsWhenTheSnoozeIsOverIsWithdrawn() {
+        AlertBook open = opened(raise("4"));
+        AlertBook asleep = AlertLife.snooze(open, snooze(open, hours(4))).book();
+        AlertStep step = at(asleep, withhold(), 4);
+        assertThat(step.changes()).singleElement().isInstanceOfSatisfying(Alert.Withdrawn.class, over -> assertThat(
+                        over.reason())
+                .startsWith("Held by"));
+        assertThat(step.book().current()).isEmpty();
+    }
+
+    @Test
     void ignoresASnoozeOfAnOlderRevisionAndOfWhatIsNotOpen() {
         AlertBook revised = at(opened(raise("4")), raise("9"), 2).book();
         assertThat(AlertLife.snooze(revised, snooze(revised, hours(4))).changes())

@@ -66,8 +66,7 @@ class SnoozeController {
         if (!(alert.alert() instanceof Alert.Open || alert.alert() instanceof Alert.Snoozed)) {
             throw refused("Only an open alert can be put off.");
         }
-        answers.publish(
-                alert.patient(), alert.alert().episode().id(), new Snooze(name(by), now, time, newData, rise));
+        answers.publish(alert.patient(), alert.alert().episode().id(), new Snooze(name(by), now, time, newData, rise));
         return "redirect:/inbox/" + alertId + "?recorded=snoozed";
     }
 
