@@ -96,7 +96,7 @@ class OperationsTest {
     void itReportsDifferencesAndDoesNotSwitchUnasked() {
         ConsumerRecord<String, byte[]> open = newest(TOPICS.openAlerts(), item -> item.value() != null);
         Alert unfounded = tamperWithTheAlertsOf(open);
-        ConsumerRecord<String, byte[]> scored = newest(TOPICS.signals(), OperationsTest::isScore);
+        ConsumerRecord<String, byte[]> scored = newest(TOPICS.signals(), OperationsTest::showsScore);
         Signal.RiskScored score = (Signal.RiskScored) read(TOPICS.signals(), serdes.signals(), scored);
         write(TOPICS.signals(), scored.key(), serdes.signals(), score.withCaveat(BY_HAND));
 
@@ -139,7 +139,7 @@ class OperationsTest {
         awaitThat(() -> assertThat(page("/inbox?show=withdrawn")).contains("folded anew, no longer supports it"));
         assertThat(openAlerts()).doesNotContain(UNFOUNDED);
         ConsumerRecord<String, byte[]> tampered =
-                newest(TOPICS.signals(), item -> isScore(item) && new String(item.value(), UTF_8).contains(BY_HAND));
+                newest(TOPICS.signals(), item -> showsScore(item) && new String(item.value(), UTF_8).contains(BY_HAND));
         Signal byHand = read(TOPICS.signals(), serdes.signals(), tampered);
         ConsumerRecord<String, byte[]> after = newest(
                 TOPICS.signals(),
@@ -302,7 +302,7 @@ class OperationsTest {
         return item.value() == null ? List.of() : read(TOPICS.openAlerts(), serdes.openAlerts(), item);
     }
 
-    private static boolean isScore(ConsumerRecord<String, byte[]> item) {
+    private static boolean showsScore(ConsumerRecord<String, byte[]> item) {
         return read(TOPICS.signals(), serdes.signals(), item) instanceof Signal.RiskScored;
     }
 

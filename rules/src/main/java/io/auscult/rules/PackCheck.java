@@ -14,6 +14,7 @@ import io.auscult.rules.drools.RuleFile;
 import io.auscult.rules.fact.Setting;
 import io.auscult.rules.fact.Threshold;
 import io.auscult.rules.pack.FilesRefused;
+import io.auscult.rules.pack.LookBack;
 import io.auscult.rules.pack.Pack;
 import io.auscult.rules.pack.PackFiles;
 import io.auscult.rules.pack.RuleError;
@@ -118,6 +119,22 @@ public final class PackCheck {
             mustKnow(PackFiles.PACK, setting.rule(), known);
         }
         pack.lockOuts().keySet().forEach(rule -> mustKnow(PackFiles.PACK, rule.value(), known));
+        pack.policies().importance().keySet().forEach(rule -> mustKnow(PackFiles.PACK, rule.value(), known));
+        pack.policies().escalations().keySet().forEach(rule -> mustKnow(PackFiles.PACK, rule.value(), known));
+        lookBacks(pack, known);
+    }
+
+    /** A clinical pack speaks of its own rules; a policy pack of those of all packs. */
+    private void lookBacks(Pack pack, Set<String> known) {
+        for (LookBack lookBack : pack.policies().lookBacks()) {
+            if (pack.kind() == Pack.Kind.CLINICAL) {
+                mustKnow(PackFiles.PACK, lookBack.rule(), known);
+            }
+            if (!isConcept(lookBack.concept())) {
+                errors.add(RuleError.in(
+                        PackFiles.PACK, "\"" + lookBack.concept() + "\" is not a concept of the catalogue"));
+            }
+        }
     }
 
     private void mustKnow(String file, String rule, Set<String> known) {

@@ -59,6 +59,7 @@ final class Unmapped {
                     PatientEvent.AlertAnswered _,
                     PatientEvent.AlertShown _,
                     PatientEvent.AlertDeferred _,
+                    PatientEvent.AlertSnoozed _,
                     PatientEvent.TimePassed _,
                     PatientEvent.BackfillEnded _,
                     PatientEvent.PatientMerged _,

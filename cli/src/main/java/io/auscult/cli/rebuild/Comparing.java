@@ -57,7 +57,7 @@ final class Comparing {
     /** An alert of which one generation never heard matters while it waits for an answer or has one. */
     private boolean concernsSomebody(Place running) {
         return switch (Stage.ALERTS.read(at(running), serdes)) {
-            case Alert.Open _, Alert.Acknowledged _ -> true;
+            case Alert.Open _, Alert.Snoozed _, Alert.Acknowledged _ -> true;
             case Alert.Withdrawn _, Alert.Expired _ -> false;
         };
     }

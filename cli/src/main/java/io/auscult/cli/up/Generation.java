@@ -12,8 +12,8 @@ import java.time.Duration;
  */
 public record Generation(int number) {
     private static final String FILE = "streams.generation";
-    /** The first that a home runs with the stores of this version, whose format came with the third generation. */
-    private static final int FIRST = 4;
+    /** The first whose stores are of this version. */
+    private static final int FIRST = 5;
 
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
 

@@ -2,7 +2,9 @@ package io.auscult.core.alert;
 
 import io.auscult.core.decision.Decision.Raise;
 import io.auscult.core.event.Answer;
+import io.auscult.core.event.Snooze;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** An alert in one of its states. A transition is a method on the state that allows it. */
 public sealed interface Alert {
@@ -15,6 +17,15 @@ public sealed interface Alert {
     record Open(Episode episode) implements Alert {
         Open revise(Raise newer, Instant now) {
             return new Open(episode.revised(newer, now));
+        }
+
+        /** A step more urgent, because nobody has been shown it. */
+        Open escalate(Raise newer, @Nullable String to, Instant now) {
+            return new Open(episode.escalated(newer, to, now));
+        }
+
+        Snoozed snooze(Snooze snooze) {
+            return new Snoozed(episode, snooze);
         }
 
         Acknowledged answer(Answer answer) {
@@ -32,6 +43,34 @@ public sealed interface Alert {
         @Override
         public Open withEpisode(Episode other) {
             return new Open(other);
+        }
+    }
+
+    /** Put off by a clinician: not shown, and back under its own id in a new revision when it wakes. */
+    record Snoozed(Episode episode, Snooze snooze) implements Alert {
+        Snoozed again(Snooze newer) {
+            return new Snoozed(episode, newer);
+        }
+
+        Open wake(Raise newer, Instant now) {
+            return new Open(episode.revised(newer, now));
+        }
+
+        Acknowledged answer(Answer answer) {
+            return new Acknowledged(episode, answer, false);
+        }
+
+        Withdrawn withdraw(String reason, Instant now) {
+            return new Withdrawn(episode, reason, now);
+        }
+
+        Expired expire(Instant now) {
+            return new Expired(episode, now);
+        }
+
+        @Override
+        public Snoozed withEpisode(Episode other) {
+            return new Snoozed(other, snooze);
         }
     }
 

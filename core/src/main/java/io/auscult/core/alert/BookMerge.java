@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What happens to alerts and lock-outs when two records become one, and when they part again. */
+/** What happens to alerts, lock-outs and snoozes when two records become one, and when they part again. */
 public final class BookMerge {
     private static final String SAME_STANDS = "The same alert stands in the record that this one was merged into";
 
@@ -25,16 +25,16 @@ public final class BookMerge {
             MergePath earlier = book.moved().get(id);
             paths.put(id, earlier == null ? MergePath.of(from) : earlier.movedFrom(from));
         });
-        return new AlertBook(book.current(), book.answers(), paths);
+        return new AlertBook(book.current(), book.answers(), paths, book.snoozes());
     }
 
     /**
      * The alerts go on here under their ids, with their history. Where this patient has an alert of the same rule and subject, that
-     * one stands and the other is withdrawn. Of two answers to one question the newer counts.
+     * one stands and the other is withdrawn. Of two answers to one question the newer counts, and of two snoozes.
      */
     public static AlertStep adopt(AlertBook book, AlertBook arriving, Instant now) {
         List<Alert> changes = new ArrayList<>();
-        AlertBook next = withAnswers(book, arriving);
+        AlertBook next = withSnoozes(withAnswers(book, arriving), arriving);
         for (Alert alert : arriving.current()) {
             Optional<Alert> own =
                     next.current(alert.episode().rule(), alert.episode().subject());
@@ -47,10 +47,10 @@ public final class BookMerge {
         }
         Map<AlertId, MergePath> paths = new HashMap<>(book.moved());
         paths.putAll(arriving.moved());
-        return new AlertStep(new AlertBook(next.current(), next.answers(), paths), changes);
+        return new AlertStep(new AlertBook(next.current(), next.answers(), paths, next.snoozes()), changes);
     }
 
-    /** The alerts and answers that came by this path, as they go home, and those that did not. */
+    /** The alerts, answers and snoozes that came by this path, as they go home, and those that did not. */
     public static Parted part(AlertBook book, MergePath path) {
         List<Alert> staying = new ArrayList<>();
         List<Alert> leaving = new ArrayList<>();
@@ -60,10 +60,15 @@ public final class BookMerge {
         book.answers()
                 .forEach(answered ->
                         (cameBy(book, answered.alert(), path) ? answersLeaving : answersStaying).add(answered));
+        List<AlertBook.Snoozed> asleepStaying = new ArrayList<>();
+        List<AlertBook.Snoozed> asleepLeaving = new ArrayList<>();
+        book.snoozes()
+                .forEach(snoozed -> (cameBy(book, snoozed.alert(), path) ? asleepLeaving : asleepStaying).add(snoozed));
         Map<AlertId, MergePath> home = new HashMap<>();
         book.moved().forEach((id, came) -> came.beyond(path).ifPresent(rest -> home.put(id, rest)));
         return new Parted(
-                new AlertBook(staying, answersStaying, book.moved()), new AlertBook(leaving, answersLeaving, home));
+                new AlertBook(staying, answersStaying, book.moved(), asleepStaying),
+                new AlertBook(leaving, answersLeaving, home, asleepLeaving));
     }
 
     private static AlertBook withAnswers(AlertBook book, AlertBook arriving) {
@@ -77,10 +82,22 @@ public final class BookMerge {
         return next;
     }
 
+    private static AlertBook withSnoozes(AlertBook book, AlertBook arriving) {
+        AlertBook next = book;
+        for (AlertBook.Snoozed snoozed : arriving.snoozes()) {
+            boolean newer = next.snoozeOf(snoozed.rule(), snoozed.subject())
+                    .map(own -> own.snooze().at().isBefore(snoozed.snooze().at()))
+                    .orElse(true);
+            next = newer ? next.putOff(snoozed) : next;
+        }
+        return next;
+    }
+
     private static List<AlertId> ids(AlertBook book) {
         List<AlertId> ids = new ArrayList<>();
         book.current().forEach(alert -> ids.add(alert.episode().id()));
         book.answers().forEach(answered -> ids.add(answered.alert()));
+        book.snoozes().forEach(snoozed -> ids.add(snoozed.alert()));
         return ids;
     }
 

@@ -24,7 +24,8 @@ public final class Shelf {
     public static final RuleId BUDGET = new RuleId("show/budget");
 
     private static final Comparator<Alert> ORDER = Comparator.comparing(
-                    (Alert alert) -> alert.episode().raise().indicator())
+                    (Alert alert) -> alert.episode().indicator())
+            .thenComparing(alert -> alert.episode().raise().importance())
             .thenComparing(alert -> alert.episode().revisedAt(), Comparator.reverseOrder())
             .thenComparing(alert -> alert.episode().id().value());
 

@@ -34,6 +34,7 @@ public final class ChartFold {
             case PatientEvent.AlertAnswered _,
                     PatientEvent.AlertShown _,
                     PatientEvent.AlertDeferred _,
+                    PatientEvent.AlertSnoozed _,
                     PatientEvent.TimePassed _,
                     PatientEvent.PatientMerged _,
                     PatientEvent.PatientUnmerged _,

@@ -105,8 +105,8 @@ public record Fact(
                     Statement.Condition _,
                     Statement.Medication _,
                     Statement.Procedure _,
-                    Statement.Encounter _,
                     Statement.Report _ -> catalogue.meaning(code, source);
+            case Statement.Encounter _ -> encounter(catalogue);
             case Statement.Act act -> meaning(catalogue, act.kind().role());
             case Statement.Order _ -> meaning(catalogue, "ordered");
             case Statement.Allergy _ -> meaning(catalogue, "allergy");
@@ -115,6 +115,12 @@ public record Fact(
             case Statement.Inference inference ->
                 Set.of(ConceptId.inferenceOf(inference.model().id()));
         };
+    }
+
+    private Set<ConceptId> encounter(Concepts catalogue) {
+        Set<ConceptId> meaning = new TreeSet<>(catalogue.meaning(code, source));
+        meaning.add(ConceptId.ENCOUNTERS);
+        return meaning;
     }
 
     private Set<ConceptId> meaning(Concepts catalogue, String role) {

@@ -9,8 +9,11 @@ public record ConceptId(String value) implements Comparable<ConceptId> {
     private static final char ROLE = '.';
     private static final String INFERENCE = "inference";
 
-    /** Birth date, sex and death: the one concept that needs no code. */
+    /** Birth date, sex and death: a concept that needs no code. */
     public static final ConceptId DEMOGRAPHICS = new ConceptId("demographics");
+
+    /** Visits and stays, of whatever type: the other concept that needs no code. */
+    public static final ConceptId ENCOUNTERS = new ConceptId("encounters");
 
     public ConceptId {
         if (!SHAPE.matcher(value).matches()) {

@@ -29,6 +29,8 @@ public sealed interface Decision {
      * @param mode how far it may reach: the lesser of the pack's, the models' and a backfill's
      * @param models the models whose scores it stands on
      * @param expiresAfter how long the alert stays open unanswered; null for as long as its basis holds
+     * @param importance its place among alerts of the same urgency
+     * @param escalation what becomes of it unread; null for nothing
      */
     record Raise(
             RuleId rule,
@@ -38,7 +40,9 @@ public sealed interface Decision {
             Mode mode,
             List<ModelRef> models,
             @Nullable Duration expiresAfter,
-            Rationale rationale)
+            Rationale rationale,
+            Importance importance,
+            @Nullable Escalation escalation)
             implements Decision {
         public static final int SUMMARY_LIMIT = 140;
 
@@ -49,9 +53,32 @@ public sealed interface Decision {
             }
         }
 
+        /** Of the usual importance, and never escalated. */
+        public Raise(
+                RuleId rule,
+                Subject subject,
+                Indicator indicator,
+                String summary,
+                Mode mode,
+                List<ModelRef> models,
+                @Nullable Duration expiresAfter,
+                Rationale rationale) {
+            this(rule, subject, indicator, summary, mode, models, expiresAfter, rationale, Importance.USUAL, null);
+        }
+
         @Override
         public Raise within(Mode limit) {
-            return new Raise(rule, subject, indicator, summary, mode.and(limit), models, expiresAfter, rationale);
+            return new Raise(
+                    rule,
+                    subject,
+                    indicator,
+                    summary,
+                    mode.and(limit),
+                    models,
+                    expiresAfter,
+                    rationale,
+                    importance,
+                    escalation);
         }
     }
 

@@ -21,6 +21,14 @@ public enum Indicator {
         };
     }
 
+    /** One step more urgent; critical stays critical. */
+    public Indicator raised() {
+        return switch (this) {
+            case CRITICAL, WARNING -> CRITICAL;
+            case INFO -> WARNING;
+        };
+    }
+
     public String word() {
         return switch (this) {
             case CRITICAL -> "critical";

@@ -21,5 +21,17 @@ public record Rationale(RuleId rule, String pack, String packVersion, List<Seen>
     }
 
     /** One thing the rule saw: "HbA1c", "6.8 %", its time, and the fact key or model that it came from. */
-    public record Seen(String what, String value, @Nullable Instant at, String source) {}
+    public record Seen(String what, String value, @Nullable Instant at, String source) {
+        private static final String HORIZON = ", ";
+
+        /** A score, which is named with its horizon: that is how it is told from an input or a caveat of the same model. */
+        public static Seen score(String name, String horizon, String value, @Nullable Instant at, String model) {
+            return new Seen(name + HORIZON + horizon, value, at, model);
+        }
+
+        /** Of what a model is the source of, only scores are named so. */
+        public boolean showsScore() {
+            return what.contains(HORIZON);
+        }
+    }
 }

@@ -16,6 +16,7 @@ public sealed interface PatientEvent
                 PatientEvent.AlertAnswered,
                 PatientEvent.AlertShown,
                 PatientEvent.AlertDeferred,
+                PatientEvent.AlertSnoozed,
                 PatientEvent.TimePassed,
                 PatientEvent.BackfillEnded,
                 PatientEvent.PatientMerged,
@@ -59,6 +60,8 @@ public sealed interface PatientEvent
             @Nullable Instant until,
             String sentence)
             implements PatientEvent {}
+    /** A clinician put an alert off, see {@link Snooze}. */
+    record AlertSnoozed(Envelope envelope, String alertId, Snooze snooze) implements PatientEvent {}
 
     /** A due time passed: models and rules that wait for it look again. Written to the log by the timer, decided like all else. */
     record TimePassed(Envelope envelope, Instant due) implements PatientEvent {}

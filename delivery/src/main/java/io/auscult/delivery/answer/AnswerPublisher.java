@@ -4,6 +4,8 @@ import io.auscult.core.alert.AlertId;
 import io.auscult.core.event.Answer;
 import io.auscult.core.event.Envelope;
 import io.auscult.core.event.PatientEvent.AlertAnswered;
+import io.auscult.core.event.PatientEvent.AlertSnoozed;
+import io.auscult.core.event.Snooze;
 import io.auscult.core.event.Times;
 import io.auscult.core.value.Coding;
 import io.auscult.core.value.ContentHash;
@@ -12,7 +14,7 @@ import io.auscult.delivery.store.AnswerStore;
 import java.time.InstantSource;
 import java.util.Objects;
 
-/** Puts a clinician's answer into the log. The same answer has the same id, and the log gets it once. */
+/** Puts a clinician's answer, or that they put an alert off, into the log. The same answer has the same id, and the log gets it once. */
 public final class AnswerPublisher {
     static final String SOURCE = "delivery";
 
@@ -38,6 +40,17 @@ public final class AnswerPublisher {
         }
         Envelope envelope = new Envelope(id, patient, Times.of(answer.at(), clock.instant()), SOURCE, "", false, false);
         log.append(new AlertAnswered(envelope, alert.value(), answer));
+    }
+
+    /**
+     * Returns once it is safe that the alert is put off.
+     *
+     * @throws EventLog.LogUnavailable when it is not
+     */
+    public void publish(PatientId patient, AlertId alert, Snooze snooze) {
+        String id = ContentHash.of("alert-snoozed", alert.value(), snooze.toString());
+        Envelope envelope = new Envelope(id, patient, Times.of(snooze.at(), clock.instant()), SOURCE, "", false, false);
+        log.append(new AlertSnoozed(envelope, alert.value(), snooze));
     }
 
     private static String id(AlertId alert, Answer answer) {

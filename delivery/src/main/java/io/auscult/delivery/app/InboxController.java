@@ -61,6 +61,7 @@ class InboxController {
     private static Section section(AlertPage page) {
         return switch (page.row().state()) {
             case "open" -> Section.OPEN;
+            case "snoozed" -> Section.SNOOZED;
             case "answered" -> Section.ANSWERED;
             default -> Section.WITHDRAWN;
         };

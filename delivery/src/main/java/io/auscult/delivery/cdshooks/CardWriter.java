@@ -44,7 +44,7 @@ public final class CardWriter {
         return new Card(
                 uuid(episode, hookInstance),
                 episode.raise().summary(),
-                episode.raise().indicator().word(),
+                episode.indicator().word(),
                 CardDetail.of(page, limits, currency.get(), degraded),
                 source(page.ruleTitle(), episode.rule()),
                 reasons(page),

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param sightings who was shown it
  * @param answer what was answered, null while it is open
  * @param acknowledgement what an answer needs
- * @param ending why and when it ended, empty while it has not
+ * @param ending why and when it ended or until when it is put off, empty while neither
+ * @param scored whether it stands on a score, whose rise may wake it
  */
 public record AlertPage(
         AlertRow row,
@@ -31,7 +32,8 @@ public record AlertPage(
         @Nullable AnswerView answer,
         String ending,
         List<Group> reasons,
-        Acknowledgement acknowledgement) {
+        Acknowledgement acknowledgement,
+        boolean scored) {
 
     public record SeenRow(String what, String value, String at, String source) {}
 
@@ -55,6 +57,10 @@ public record AlertPage(
             case REQUIRED_IF_NO_ACTION -> "words";
             case RECOMMENDED, NONE -> null;
         };
+    }
+
+    public boolean snoozed() {
+        return row.state().equals("snoozed");
     }
 
     public boolean open() {

@@ -83,9 +83,10 @@ public final class AlertPages {
                 Markdown.html(Markdown.limits(card.markdown())),
                 sightings(episode),
                 alert instanceof Alert.Acknowledged acknowledged ? answer(acknowledged.answer()) : null,
-                AlertRows.note(alert),
+                rows.note(alert),
                 OverrideReasons.offered(card.overrideReasons()),
-                books.policy(episode.rule(), now.instant()).acknowledgement());
+                books.policy(episode.rule(), now.instant()).acknowledgement(),
+                rationale.seen().stream().anyMatch(Rationale.Seen::showsScore));
     }
 
     private List<SignalView> signals(PatientAlert owned) {

@@ -71,7 +71,7 @@ public final class AlertRows {
         return new AlertRow(
                 episode.id().value(),
                 patient,
-                episode.raise().indicator().word(),
+                episode.indicator().word(),
                 state(alert),
                 episode.raise().summary(),
                 RuleCards.title(episode.rule()),
@@ -84,19 +84,33 @@ public final class AlertRows {
     static String state(Alert alert) {
         return switch (alert) {
             case Alert.Open _ -> "open";
+            case Alert.Snoozed _ -> "snoozed";
             case Alert.Acknowledged _ -> "answered";
             case Alert.Withdrawn _ -> "withdrawn";
             case Alert.Expired _ -> "expired";
         };
     }
 
-    static String note(Alert alert) {
+    String note(Alert alert) {
         return switch (alert) {
-            case Alert.Open _ -> "";
+            case Alert.Open open -> escalated(open.episode());
+            case Alert.Snoozed snoozed ->
+                "Snoozed until " + SnoozeWords.until(snoozed.snooze(), clock) + " by "
+                        + snoozed.snooze().by();
             case Alert.Acknowledged acknowledged -> answered(acknowledged.answer());
             case Alert.Withdrawn withdrawn -> "Withdrawn: " + lower(withdrawn.reason());
             case Alert.Expired _ -> "Expired: nobody answered in time";
         };
+    }
+
+    private String escalated(Episode episode) {
+        if (episode.escalated() == null) {
+            return "";
+        }
+        String to = episode.escalated().to() == null
+                ? ""
+                : ", now also for " + episode.escalated().to();
+        return "Escalated on " + clock.full(episode.escalated().at()).words() + ": nobody had been shown it" + to;
     }
 
     static String outcome(Answer answer) {
@@ -122,6 +136,7 @@ public final class AlertRows {
     private static Instant changed(Alert alert) {
         return switch (alert) {
             case Alert.Open open -> open.episode().revisedAt();
+            case Alert.Snoozed snoozed -> snoozed.snooze().at();
             case Alert.Acknowledged acknowledged -> acknowledged.answer().at();
             case Alert.Withdrawn withdrawn -> withdrawn.at();
             case Alert.Expired expired -> expired.at();

@@ -8,6 +8,7 @@ public record InboxPage(Section section, List<Tab> tabs, List<AlertRow> rows, Li
     /** The sections of the inbox. */
     public enum Section {
         OPEN("open", "Open", "No open alerts. When a rule finds something, it appears here by itself."),
+        SNOOZED("snoozed", "Snoozed", "Nothing is put off. What is comes back by itself."),
         ANSWERED("answered", "Answered", "Nothing has been answered yet."),
         WITHDRAWN(
                 "withdrawn", "Withdrawn", "Nothing has been withdrawn. An alert is withdrawn when its basis changes."),

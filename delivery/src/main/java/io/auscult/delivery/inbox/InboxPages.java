@@ -38,7 +38,7 @@ public final class InboxPages {
 
     public InboxPage page(Section section, Viewer viewer) {
         Map<Section, List<PatientAlert>> shown = new EnumMap<>(Section.class);
-        for (Section each : List.of(Section.OPEN, Section.ANSWERED, Section.WITHDRAWN)) {
+        for (Section each : List.of(Section.OPEN, Section.SNOOZED, Section.ANSWERED, Section.WITHDRAWN)) {
             shown.put(each, shelves.listed(stored(each), viewer));
         }
         List<Unscored> unscored = unscored();
@@ -52,7 +52,7 @@ public final class InboxPages {
                 .toList();
         return switch (section) {
             case OPEN -> new InboxPage(section, tabs, rows.rows(of(shown, section)), List.of());
-            case ANSWERED, WITHDRAWN ->
+            case SNOOZED, ANSWERED, WITHDRAWN ->
                 new InboxPage(
                         section,
                         tabs,
@@ -70,6 +70,7 @@ public final class InboxPages {
     private List<PatientAlert> stored(Section section) {
         return switch (section) {
             case OPEN -> alerts.open();
+            case SNOOZED -> alerts.ended("snoozed", LONGEST_LIST);
             case ANSWERED -> alerts.ended("acknowledged", LONGEST_LIST);
             case WITHDRAWN -> {
                 List<PatientAlert> over = new ArrayList<>(alerts.ended("withdrawn", LONGEST_LIST));

@@ -17,8 +17,11 @@ public record PatientPage(
         List<HeldRow> held,
         List<DeferredRow> deferred) {
 
-    /** @param until words; "until its reason ends" when the rule names no time */
-    public record HeldRow(String rule, String heldBy, String sentence, String until, When decided) {}
+    /**
+     * @param until words; "until its reason ends" when the rule names no time
+     * @param snoozed the alert that is put off; empty when none is
+     */
+    public record HeldRow(String rule, String heldBy, String sentence, String until, When decided, String snoozed) {}
 
     /** Open, and kept from this viewer by a policy of showing. */
     public record DeferredRow(String rule, String by, String sentence, String until) {}

@@ -61,15 +61,16 @@ public final class PatientPages {
             return Optional.empty();
         }
         Predicate<PatientAlert> open = each -> each.alert() instanceof Alert.Open;
+        Predicate<PatientAlert> over = open.negate().and(each -> !(each.alert() instanceof Alert.Snoozed));
         return Optional.of(new PatientPage(
                 rows.header(patient),
                 rows.recorded(records.stream().filter(id -> !id.equals(patient)).toList()),
                 rows.rows(alerts.stream().filter(open).toList()),
-                rows.rows(alerts.stream().filter(open.negate()).toList()),
+                rows.rows(alerts.stream().filter(over).toList()),
                 signals.stream()
                         .map(signal -> signalViews.view(patient, signal))
                         .toList(),
-                held(patient),
+                held(patient, alerts),
                 deferred));
     }
 
@@ -92,21 +93,38 @@ public final class PatientPages {
                         : clock.full(until).words());
     }
 
-    private List<HeldRow> held(PatientId patient) {
+    private List<HeldRow> held(PatientId patient, List<PatientAlert> alerts) {
         return shelves.liveHolds(stores.decisions().withheld(patient, now.instant())).stream()
-                .map(this::held)
+                .map(decided -> held(decided, asleep(decided, alerts)))
                 .toList();
     }
 
-    private HeldRow held(Decided decided) {
-        String until = decided.decision() instanceof Withhold withhold && withhold.until() != null
-                ? clock.full(withhold.until()).words()
-                : "as long as its reason holds";
+    /** The alert of the question, while it is put off. */
+    private static Optional<Alert.Snoozed> asleep(Decided decided, List<PatientAlert> alerts) {
+        return alerts.stream()
+                .map(PatientAlert::alert)
+                .filter(Alert.Snoozed.class::isInstance)
+                .map(Alert.Snoozed.class::cast)
+                .filter(each -> each.episode().rule().equals(decided.decision().rule())
+                        && each.episode().subject().equals(decided.decision().subject()))
+                .findFirst();
+    }
+
+    private HeldRow held(Decided decided, Optional<Alert.Snoozed> asleep) {
+        String until = asleep.map(each -> "Snoozed until " + SnoozeWords.until(each.snooze(), clock))
+                .orElseGet(() -> "Until: " + until(decided));
         return new HeldRow(
                 RuleCards.title(decided.decision().rule()),
                 RuleCards.title(decided.decision().rationale().rule()),
                 decided.decision().rationale().sentence(),
                 until,
-                clock.full(decided.at()));
+                clock.full(decided.at()),
+                asleep.map(each -> each.episode().id().value()).orElse(""));
+    }
+
+    private String until(Decided decided) {
+        return decided.decision() instanceof Withhold withhold && withhold.until() != null
+                ? clock.full(withhold.until()).words()
+                : "as long as its reason holds";
     }
 }

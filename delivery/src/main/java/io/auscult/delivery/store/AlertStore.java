@@ -41,7 +41,7 @@ public final class AlertStore {
                 patient.value(),
                 Documents.state(alert),
                 episode.rule().value(),
-                episode.raise().indicator().word(),
+                episode.indicator().word(),
                 episode.revisedAt(),
                 changedAt(alert),
                 Documents.write(alert),
@@ -59,7 +59,7 @@ public final class AlertStore {
         return database.query(COLUMNS + "where state = 'open' and patient = ?", AlertStore::read, patient.value());
     }
 
-    /** The newest of a state: {@code acknowledged}, {@code withdrawn} or {@code expired}. */
+    /** The newest of a state: {@code snoozed}, {@code acknowledged}, {@code withdrawn} or {@code expired}. */
     public List<PatientAlert> ended(String state, int limit) {
         return database.query(
                 COLUMNS + "where state = ? order by changed_at desc, alert_id limit ?", AlertStore::read, state, limit);
@@ -90,6 +90,7 @@ public final class AlertStore {
     private static Instant changedAt(Alert alert) {
         return switch (alert) {
             case Alert.Open open -> open.episode().revisedAt();
+            case Alert.Snoozed snoozed -> snoozed.snooze().at();
             case Alert.Acknowledged acknowledged -> acknowledged.answer().at();
             case Alert.Withdrawn withdrawn -> withdrawn.at();
             case Alert.Expired expired -> expired.at();

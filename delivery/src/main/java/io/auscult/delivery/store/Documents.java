@@ -22,6 +22,7 @@ final class Documents {
     static Alert alert(String state, String document) {
         return switch (state) {
             case "open" -> read(document, Alert.Open.class);
+            case "snoozed" -> read(document, Alert.Snoozed.class);
             case "acknowledged" -> read(document, Alert.Acknowledged.class);
             case "withdrawn" -> read(document, Alert.Withdrawn.class);
             case "expired" -> read(document, Alert.Expired.class);
@@ -32,6 +33,7 @@ final class Documents {
     static String state(Alert alert) {
         return switch (alert) {
             case Alert.Open _ -> "open";
+            case Alert.Snoozed _ -> "snoozed";
             case Alert.Acknowledged _ -> "acknowledged";
             case Alert.Withdrawn _ -> "withdrawn";
             case Alert.Expired _ -> "expired";

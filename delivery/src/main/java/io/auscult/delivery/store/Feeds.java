@@ -147,7 +147,10 @@ public final class Feeds {
                         session -> stores.answers().put(session, answered, position));
             case PatientEvent.PatientErased _ ->
                 session -> stores.erasures().erase(session, envelope.patient(), position);
-            case PatientEvent.TimePassed _, PatientEvent.ChartMoved _, PatientEvent.ChartLeft _ -> _ -> {};
+            case PatientEvent.AlertSnoozed _,
+                    PatientEvent.TimePassed _,
+                    PatientEvent.ChartMoved _,
+                    PatientEvent.ChartLeft _ -> _ -> {};
         };
     }
 

@@ -15,8 +15,10 @@ import io.auscult.core.event.Answer;
 import io.auscult.core.event.Envelope;
 import io.auscult.core.event.PatientEvent.AlertAnswered;
 import io.auscult.core.event.PatientEvent.AlertShown;
+import io.auscult.core.event.PatientEvent.AlertSnoozed;
 import io.auscult.core.event.PatientEvent.BackfillEnded;
 import io.auscult.core.event.PatientEvent.PatientErased;
+import io.auscult.core.event.Snooze;
 import io.auscult.core.event.Times;
 import io.auscult.core.value.Mode;
 import io.auscult.core.value.PatientId;
@@ -123,6 +125,60 @@ class PagesTest extends RunningApp {
         assertThat(page("/inbox/" + id + "?recorded=overridden"))
                 .contains("Recorded.")
                 .doesNotContain("Your answer");
+    }
+
+    @Test
+    void aSnoozeIsInTheLogBeforeThePageSaysSo() throws Exception {
+        AlertId id = shown(ADA, Sample.open(Sample.statin(), "snooze-1", now));
+        assertThat(page("/inbox/" + id)).contains("Not now", "/alerts/" + id + "/snooze");
+
+        web.perform(post("/alerts/" + id + "/snooze")
+                        .param("until", "4 h")
+                        .param("newData", "true")
+                        .param("scoreRise", "2.5")
+                        .param("by", "Dr Who"))
+                .andExpect(redirectedUrl("/inbox/" + id + "?recorded=snoozed"));
+
+        assertThat(log())
+                .filteredOn(event -> event instanceof AlertSnoozed snoozed
+                        && snoozed.alertId().equals(id.value()))
+                .singleElement()
+                .satisfies(event -> {
+                    Snooze snooze = ((AlertSnoozed) event).snooze();
+                    assertThat(snooze.by()).isEqualTo("Dr Who");
+                    assertThat(snooze.until()).isEqualTo(snooze.at().plus(Duration.ofHours(4)));
+                    assertThat(snooze.untilNewData()).isTrue();
+                    assertThat(snooze.scoreRise()).isEqualTo("2.5");
+                });
+    }
+
+    @Test
+    void aSnoozeSaysWhatEndsItAndNoMoreThanAYearAhead() throws Exception {
+        AlertId id = shown(ADA, Sample.open(Sample.statin(), "snooze-2", now));
+        String path = "/alerts/" + id + "/snooze";
+
+        web.perform(post(path)).andExpect(status().isBadRequest());
+        web.perform(post(path).param("until", "9000 d")).andExpect(status().isBadRequest());
+        web.perform(post(path).param("until", "tomorrow")).andExpect(status().isBadRequest());
+        web.perform(post(path).param("scoreRise", "-1")).andExpect(status().isBadRequest());
+        web.perform(post("/alerts/none/snooze").param("newData", "true")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void aSnoozedAlertStandsOnThePatientPageWithWhatWakesIt() throws Exception {
+        PatientId patient = new PatientId("5".repeat(32));
+        Snooze snooze = new Snooze("Dr Who", now, null, true, null);
+        AlertId id = shown(patient, new Alert.Snoozed(Sample.episode(Sample.statin(), "snooze-3", 1, now), snooze));
+        STREAM.decision(patient, Sample.withheld(null));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !stores.decisions().of(patient).isEmpty());
+
+        assertThat(page("/patients/" + patient)).contains("Snoozed until new data", "/inbox/" + id);
+        assertThat(page("/inbox/" + id))
+                .contains("Snoozed until new data by Dr Who", "Bring it back now")
+                .doesNotContain("Your answer");
+        assertThat(page("/inbox")).doesNotContain(id.value());
+        assertThat(page("/inbox?show=snoozed")).contains(id.value());
     }
 
     @Test

@@ -9,8 +9,11 @@ import static io.auscult.delivery.Sample.STATIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auscult.core.alert.Alert;
+import io.auscult.core.alert.Episode;
+import io.auscult.core.alert.Escalated;
 import io.auscult.core.decision.Decision;
 import io.auscult.core.event.Answer;
+import io.auscult.core.event.Snooze;
 import io.auscult.core.release.PackRelease;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.value.Code;
@@ -51,6 +54,10 @@ class StoresTest {
         List<Alert> states = List.of(
                 Sample.open(Sample.statin(), "e1", NOW),
                 new Alert.Acknowledged(Sample.episode(Sample.statin(), "e2", 3, NOW), overridden, true),
+                new Alert.Snoozed(
+                        Sample.episode(Sample.statin(), "e5", 2, NOW),
+                        new Snooze("dr-who", NOW, NOW.plusSeconds(60), true, "2.5")),
+                new Alert.Open(escalated(Sample.episode(Sample.troponin(), "e6", 2, NOW))),
                 new Alert.Withdrawn(
                         Sample.episode(Sample.troponin(), "e3", 1, NOW), "The chart no longer supports it", NOW),
                 new Alert.Expired(Sample.episode(Sample.troponin(), "e4", 1, NOW), NOW));
@@ -62,6 +69,18 @@ class StoresTest {
                 .allSatisfy(alert -> assertThat(
                                 stores.alerts().find(alert.episode().id()).map(PatientAlert::alert))
                         .contains(alert));
+    }
+
+    private static Episode escalated(Episode read) {
+        return new Episode(
+                read.id(),
+                read.raise(),
+                read.openedBy(),
+                read.openedAt(),
+                read.revision(),
+                read.revisedAt(),
+                List.of(),
+                new Escalated(NOW, "cardiology"));
     }
 
     @Test

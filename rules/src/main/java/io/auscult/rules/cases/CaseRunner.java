@@ -81,7 +81,7 @@ public final class CaseRunner {
         return switch (trial.one().then()) {
             case RAISE, SILENCE -> rulebook.decide(situation.chart(), trial.signals(), situation.book(), NOW);
             case HOLD, LET_PASS ->
-                rulebook.withLockOuts(situation.lockOuts())
+                rulebook.with(situation.policies())
                         .hold(situation.proposals(), situation.chart(), situation.book(), NOW);
         };
     }

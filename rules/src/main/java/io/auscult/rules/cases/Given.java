@@ -6,14 +6,18 @@ import io.auscult.core.concept.Concept;
 import io.auscult.core.concept.ConceptId;
 import io.auscult.core.concept.Concepts;
 import io.auscult.core.decision.Decision.Raise;
+import io.auscult.core.decision.Importance;
 import io.auscult.core.decision.Indicator;
 import io.auscult.core.decision.Rationale;
+import io.auscult.core.decision.Rationale.Seen;
 import io.auscult.core.decision.RuleId;
 import io.auscult.core.decision.Subject;
 import io.auscult.core.event.Answer;
 import io.auscult.core.event.Envelope;
 import io.auscult.core.event.FactEvent.ConditionAsserted;
 import io.auscult.core.event.FactEvent.DemographicsRecorded;
+import io.auscult.core.event.FactEvent.EncounterEnded;
+import io.auscult.core.event.FactEvent.EncounterStarted;
 import io.auscult.core.event.FactEvent.MedicationStarted;
 import io.auscult.core.event.FactEvent.MedicationStopped;
 import io.auscult.core.event.FactEvent.ObservationRecorded;
@@ -23,6 +27,7 @@ import io.auscult.core.event.FactVersion;
 import io.auscult.core.event.ObservationDetails;
 import io.auscult.core.event.ObservedValue;
 import io.auscult.core.event.Sex;
+import io.auscult.core.event.Snooze;
 import io.auscult.core.event.Times;
 import io.auscult.core.signal.ModelRef;
 import io.auscult.core.signal.Signal.Explanation;
@@ -36,8 +41,10 @@ import io.auscult.core.value.Coding;
 import io.auscult.core.value.Mode;
 import io.auscult.core.value.Period;
 import io.auscult.rules.cases.Case.Line;
+import io.auscult.rules.pack.Duplicate;
 import io.auscult.rules.pack.FilesRefused;
 import io.auscult.rules.pack.LockOut;
+import io.auscult.rules.pack.LookBack;
 import io.auscult.rules.pack.OverrideReasons;
 import io.auscult.rules.pack.RuleError;
 import io.auscult.rules.pack.Spans;
@@ -81,7 +88,16 @@ final class Given {
             "(?<model>[a-z0-9-]+) not assessable, (?<input>[a-z0-9-]+) (?<kind>missing|stale|implausible)");
     private static final Pattern ANSWER =
             Pattern.compile(RULE + " (?<outcome>accepted|overridden)(?: (?<reason>[a-z-]+))? at " + AT);
-    private static final Pattern PROPOSAL = Pattern.compile(RULE);
+    private static final Pattern PROPOSAL = Pattern.compile(
+            RULE + "(?: scoring (?<score>\\d+(?:\\.\\d+)?))?(?:, (?<importance>highest|high|usual|low|lowest))?");
+    private static final Pattern SNOOZED =
+            Pattern.compile(RULE + " until (?<ends>.+) at " + AT + "(?:, scoring (?<score>\\d+(?:\\.\\d+)?))?");
+    private static final Pattern ENCOUNTER =
+            Pattern.compile("(?<class>[A-Z]+) since " + AT + "(?:, ended (?<ended>" + Moment.PATTERN + "))?");
+    private static final Pattern DUPLICATE =
+            Pattern.compile(RULE + " covered by (?<other>[a-z0-9-]+/[a-z0-9-]+)(?:, answered within (?<span>.+))?");
+    private static final Pattern LOOK_BACK =
+            Pattern.compile(RULE + " (?<how>done|ordered|resulted|diagnosed) " + CONCEPT + "(?: within (?<span>.+))?");
     private static final Pattern LOCK_OUT = Pattern.compile(RULE + " (?<spans>.+)");
 
     private final Concepts concepts;
@@ -98,7 +114,20 @@ final class Given {
             new Reader("signal", SCORED, "prevent scored ascvd 0.082 probability", this::scored),
             new Reader("answer", ANSWER, "cardiac/troponin-rise overridden need-more-info at -1 h", this::answer),
             new Reader("proposal", PROPOSAL, "cardiac/troponin-rise", this::proposal),
-            new Reader("lockout", LOCK_OUT, "cardiac/troponin-rise 12 h, need-more-info 1 h", this::lockOut));
+            new Reader(
+                    "lockout", LOCK_OUT, "cardiac/troponin-rise 12 h, need-more-info 1 h, by encounter", this::lockOut),
+            new Reader(
+                    "snoozed",
+                    SNOOZED,
+                    "cardiac/troponin-rise until +4 h or new data or a rise of 2 at -1 h",
+                    this::snoozed),
+            new Reader("encounter", ENCOUNTER, "IMP since -2 d, ended -1 h", this::encounter),
+            new Reader(
+                    "duplicate",
+                    DUPLICATE,
+                    "cardiac/one covered by cardiac/other, answered within 24 h",
+                    this::duplicate),
+            new Reader("look-back", LOOK_BACK, "cardiac/troponin-rise resulted hba1c within 90 d", this::lookBack));
 
     private int count;
 
@@ -245,25 +274,107 @@ final class Given {
     }
 
     private void proposal(Line line, Matcher m) {
+        String importance = m.group("importance");
+        situation.proposed(raise(
+                m,
+                importance == null
+                        ? Importance.USUAL
+                        : Importance.of(importance).orElseThrow()));
+    }
+
+    /** A proposal that shows a score where the line gives one. */
+    private static Raise raise(Matcher m, Importance importance) {
         RuleId rule = new RuleId(m.group("rule"));
-        situation.proposed(new Raise(
+        ModelRef model = new ModelRef("case", GIVEN_MODEL_VERSION);
+        String score = m.group("score");
+        List<Seen> seen = score == null
+                ? List.of()
+                : List.of(Seen.score("score", "as given", score + " points", null, model.toString()));
+        return new Raise(
                 rule,
                 Subject.PATIENT,
                 Indicator.WARNING,
                 "as given",
                 Mode.SHADOW,
-                List.of(),
+                List.of(model),
                 null,
-                new Rationale(rule, "case", "0", List.of(), "as given")));
+                new Rationale(rule, "case", "0", seen, "as given"),
+                importance,
+                null);
+    }
+
+    private void snoozed(Line line, Matcher m) {
+        Instant until = null;
+        boolean newData = false;
+        String rise = null;
+        for (String end : m.group("ends").split(" or ", -1)) {
+            if (end.equals("new data")) {
+                newData = true;
+            } else if (end.startsWith("a rise of ")) {
+                rise = end.substring("a rise of ".length());
+            } else {
+                until = at(line, end);
+            }
+        }
+        Raise basis = raise(m, Importance.USUAL);
+        situation.snoozed(new AlertBook.Snoozed(
+                basis.rule(),
+                basis.subject(),
+                new AlertId("case"),
+                new Snooze("case", at(line, m.group("at")), until, newData, rise),
+                basis));
+    }
+
+    private void encounter(Line line, Matcher m) {
+        Instant since = at(line, m.group("at"));
+        String ended = m.group("ended");
+        situation.happened(
+                ended == null
+                        ? new EncounterStarted(
+                                envelope(since),
+                                key(),
+                                version(),
+                                CodedText.NONE,
+                                m.group("class"),
+                                "in-progress",
+                                new Period(since, null))
+                        : new EncounterEnded(
+                                envelope(since),
+                                key(),
+                                version(),
+                                CodedText.NONE,
+                                m.group("class"),
+                                "finished",
+                                new Period(since, at(line, ended))));
+    }
+
+    private void duplicate(Line line, Matcher m) {
+        situation.duplicate(
+                new Duplicate(new RuleId(m.group("rule")), new RuleId(m.group("other")), span(line, m.group("span"))));
+    }
+
+    private void lookBack(Line line, Matcher m) {
+        situation.lookBack(new LookBack(
+                m.group("rule"),
+                LookBack.How.valueOf(m.group("how").toUpperCase(Locale.ROOT)),
+                m.group("concept"),
+                span(line, m.group("span"))));
+    }
+
+    private static @Nullable Duration span(Line line, @Nullable String text) {
+        return text == null ? null : Spans.parse(text).orElseThrow(() -> refused(line, Spans.expected(text)));
     }
 
     private void lockOut(Line line, Matcher m) {
         Duration usual = Duration.ZERO;
         Map<String, Duration> byReason = new HashMap<>();
+        LockOut.Scope scope = LockOut.Scope.PATIENT;
         for (String span : m.group("spans").split(", ", -1)) {
             int space = span.indexOf(' ');
             String first = span.substring(0, Math.max(space, 0));
-            if (Spans.parse(span).isPresent()) {
+            if (span.equals("by encounter")) {
+                scope = LockOut.Scope.ENCOUNTER;
+            } else if (Spans.parse(span).isPresent()) {
                 usual = Spans.parse(span).orElseThrow();
             } else {
                 reason(line, first);
@@ -272,7 +383,7 @@ final class Given {
                         Spans.parse(span.substring(space + 1)).orElseThrow(() -> refused(line, Spans.expected(span))));
             }
         }
-        situation.lockOut(new RuleId(m.group("rule")), new LockOut(usual, byReason));
+        situation.lockOut(new RuleId(m.group("rule")), new LockOut(usual, byReason, scope));
     }
 
     private static ModelRef model(Matcher m) {

@@ -9,7 +9,10 @@ import io.auscult.core.event.PatientEvent;
 import io.auscult.core.signal.RiskModel;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.value.PatientId;
+import io.auscult.rules.pack.Duplicate;
 import io.auscult.rules.pack.LockOut;
+import io.auscult.rules.pack.LookBack;
+import io.auscult.rules.pack.PolicyData;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +28,10 @@ final class Situation {
     private final List<Signal> given = new ArrayList<>();
     private final List<AlertBook.Answered> answers = new ArrayList<>();
     private final List<Raise> proposals = new ArrayList<>();
+    private final List<AlertBook.Snoozed> snoozes = new ArrayList<>();
     private final Map<RuleId, LockOut> lockOuts = new HashMap<>();
+    private final List<LookBack> lookBacks = new ArrayList<>();
+    private final List<Duplicate> duplicates = new ArrayList<>();
 
     Situation(Concepts concepts, Instant now) {
         this.chart = new MemoryChart(PATIENT, concepts);
@@ -60,6 +66,18 @@ final class Situation {
         proposals.add(raise);
     }
 
+    void snoozed(AlertBook.Snoozed snoozed) {
+        snoozes.add(snoozed);
+    }
+
+    void lookBack(LookBack lookBack) {
+        lookBacks.add(lookBack);
+    }
+
+    void duplicate(Duplicate duplicate) {
+        duplicates.add(duplicate);
+    }
+
     void lockOut(RuleId rule, LockOut lockOut) {
         lockOuts.put(rule, lockOut);
     }
@@ -68,12 +86,13 @@ final class Situation {
         return List.copyOf(proposals);
     }
 
-    Map<RuleId, LockOut> lockOuts() {
-        return Map.copyOf(lockOuts);
+    /** What the case gives the policies to work with, beside what their own pack has. */
+    PolicyData policies() {
+        return new PolicyData(lockOuts, lookBacks, duplicates);
     }
 
     AlertBook book() {
-        return new AlertBook(List.of(), answers);
+        return new AlertBook(List.of(), answers, Map.of(), snoozes);
     }
 
     /** What the models say; where the case gives a model's signal directly, that model is not asked. */

@@ -1,20 +1,25 @@
 package io.auscult.rules.drools;
 
 import io.auscult.core.decision.Rationale.Seen;
+import io.auscult.core.event.Snooze;
 import io.auscult.core.signal.Signal.Input;
 import io.auscult.core.signal.Signal.RiskScored;
 import io.auscult.core.signal.Signal.Score;
+import io.auscult.rules.fact.Already;
 import io.auscult.rules.fact.Answered;
+import io.auscult.rules.fact.Covered;
 import io.auscult.rules.fact.Done;
 import io.auscult.rules.fact.Measured;
 import io.auscult.rules.fact.Patient;
 import io.auscult.rules.fact.Setting;
+import io.auscult.rules.fact.Snoozed;
 import io.auscult.rules.fact.Threshold;
 import io.auscult.rules.pack.Pack;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -86,6 +91,14 @@ final class Basis {
                         answered.answer().at(),
                         answered.rule()));
             }
+            case Snoozed snoozed -> snoozed(snoozed);
+            case Already already -> {
+                words.put("already", already.name() + " was " + already.how() + " on " + date(already.at()));
+                words.put("already-words", already.words());
+                seen.add(
+                        new Seen(already.name() + ", " + already.how(), already.words(), already.at(), already.fact()));
+            }
+            case Covered covered -> covered(covered);
             case Setting setting -> words.put(setting.name(), setting.days() + " days");
             case Patient patient -> {
                 if (patient.getAge() != Patient.AGE_NOT_KNOWN) {
@@ -96,6 +109,31 @@ final class Basis {
                 throw new IllegalArgumentException(
                         "A rule shows facts, and not a " + fact.getClass().getSimpleName());
         }
+    }
+
+    private void snoozed(Snoozed snoozed) {
+        Snooze snooze = snoozed.snooze();
+        List<String> ends = new ArrayList<>();
+        if (snooze.until() != null) {
+            ends.add(minute(snooze.until()));
+        }
+        if (snooze.untilNewData()) {
+            ends.add("new data");
+        }
+        if (snooze.scoreRise() != null) {
+            ends.add("a rise of the score by " + snooze.scoreRise());
+        }
+        String words = String.join(" or ", ends);
+        this.words.put("snoozed-on", date(snooze.at()));
+        this.words.put("snoozed-until", words);
+        seen.add(new Seen("snooze of " + snoozed.rule(), "until " + words, snooze.at(), snoozed.rule()));
+    }
+
+    private void covered(Covered covered) {
+        String how = covered.answered() == null ? "is raised" : "was answered on " + date(covered.answered());
+        words.put("covered-by", covered.by());
+        words.put("covered-how", how);
+        seen.add(new Seen("same as " + covered.by(), how, covered.answered(), covered.by()));
     }
 
     /** A derived value is followed by the facts that it stands on; what a score has shown already is not shown again. */
@@ -119,11 +157,8 @@ final class Basis {
         for (Score score : scored.scores()) {
             String value = words(score);
             words.put(score.name(), value);
-            seen.add(new Seen(
-                    score.name() + ", " + score.horizon(),
-                    value,
-                    newest,
-                    scored.model().toString()));
+            seen.add(Seen.score(
+                    score.name(), score.horizon(), value, newest, scored.model().toString()));
         }
         for (String caveat : scored.caveats()) {
             seen.add(new Seen("caveat", caveat, null, scored.model().toString()));
@@ -163,6 +198,11 @@ final class Basis {
                 .setScale(OTHER_DECIMALS, RoundingMode.HALF_UP)
                 .stripTrailingZeros();
         return exact.scale() < 0 ? exact.setScale(0).toPlainString() : exact.toPlainString();
+    }
+
+    /** "2026-01-15 12:00 UTC". */
+    static String minute(Instant at) {
+        return at.truncatedTo(ChronoUnit.MINUTES).toString().replace('T', ' ').replaceAll(":00Z$", " UTC");
     }
 
     static String date(Instant at) {

@@ -6,6 +6,7 @@ import io.auscult.core.decision.Decision;
 import io.auscult.core.decision.Decision.Raise;
 import io.auscult.core.decision.RuleId;
 import io.auscult.core.decision.Rulebook;
+import io.auscult.core.derived.Dues;
 import io.auscult.core.release.PackRelease;
 import io.auscult.core.signal.ModelRef;
 import io.auscult.core.signal.Signal;
@@ -14,8 +15,9 @@ import io.auscult.rules.drools.LoadedPack.LoadedRule;
 import io.auscult.rules.fact.Patient;
 import io.auscult.rules.pack.Card;
 import io.auscult.rules.pack.FilesRefused;
-import io.auscult.rules.pack.LockOut;
 import io.auscult.rules.pack.Pack;
+import io.auscult.rules.pack.PackFiles;
+import io.auscult.rules.pack.PolicyData;
 import io.auscult.rules.pack.RuleError;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,19 +73,16 @@ public final class DroolsRulebook implements Rulebook {
     public static DroolsRulebook compile(List<PackRelease> packs, Map<ModelRef, Mode> models, CompiledPacks known) {
         List<LoadedPack> loaded = load(packs, known);
         SortedMap<RuleId, LoadedRule> rules = new TreeMap<>();
-        Map<RuleId, LockOut> lockOuts = new HashMap<>();
-        for (LoadedPack pack : loaded) {
-            pack.rules().values().stream().filter(LoadedRule::runs).forEach(rule -> {
-                rules.put(rule.id(), rule);
-                lockOuts.put(rule.id(), pack.pack().lockOut(rule.id()));
-            });
-        }
+        loaded.forEach(pack -> pack.rules().values().stream()
+                .filter(LoadedRule::runs)
+                .forEach(rule -> rules.put(rule.id(), rule)));
+        PolicyData data = PolicyData.of(loaded.stream().map(LoadedPack::pack).toList(), rules.keySet());
         return new DroolsRulebook(
                 packs,
                 models,
                 version(packs),
                 new Proposing(ofKind(loaded, Pack.Kind.CLINICAL), models),
-                Holding.of(ofKind(loaded, Pack.Kind.POLICY), lockOuts),
+                Holding.of(ofKind(loaded, Pack.Kind.POLICY), data),
                 rules,
                 DueDates.of(loaded));
     }
@@ -181,12 +180,13 @@ public final class DroolsRulebook implements Rulebook {
      */
     @Override
     public @Nullable Instant nextDue(Chart chart, List<Signal> signals, AlertBook book, Instant now) {
-        return dueDates.isEmpty() ? null : dueDates.next(new Patient(chart, now), now);
+        Instant held = holding.nextDue(chart, book, now);
+        return dueDates.isEmpty() ? held : Dues.earliest(held, dueDates.next(new Patient(chart, now), now));
     }
 
-    /** The same rules with other lock-outs, for trying out what a policy does with them. */
-    public DroolsRulebook withLockOuts(Map<RuleId, LockOut> lockOuts) {
-        return new DroolsRulebook(packs, models, version, proposing, holding.withLockOuts(lockOuts), rules, dueDates);
+    /** The same rules with more for the policies to work with, for trying out what they do with it. */
+    public DroolsRulebook with(PolicyData given) {
+        return new DroolsRulebook(packs, models, version, proposing, holding.and(given), rules, dueDates);
     }
 
     /** The second phase alone: what the policies make of given proposals, at most one of a rule. */

@@ -1,27 +1,34 @@
 package io.auscult.rules.drools;
 
 import io.auscult.core.alert.AlertBook;
+import io.auscult.core.chart.Chart;
 import io.auscult.core.decision.Decision;
 import io.auscult.core.decision.Decision.Raise;
 import io.auscult.core.decision.Decision.Withhold;
 import io.auscult.core.decision.Rationale;
 import io.auscult.core.decision.Rationale.Seen;
-import io.auscult.core.decision.RuleId;
+import io.auscult.core.derived.Dues;
+import io.auscult.core.event.Answer;
 import io.auscult.rules.drools.LoadedPack.LoadedRule;
 import io.auscult.rules.drools.Verdicts.Held;
+import io.auscult.rules.fact.Already;
 import io.auscult.rules.fact.Answered;
+import io.auscult.rules.fact.Covered;
 import io.auscult.rules.fact.Patient;
 import io.auscult.rules.fact.Proposal;
+import io.auscult.rules.fact.Snoozed;
 import io.auscult.rules.pack.LockOut;
+import io.auscult.rules.pack.LookBack;
 import io.auscult.rules.pack.Pack;
+import io.auscult.rules.pack.PolicyData;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,41 +44,61 @@ final class Holding {
 
     private final Phase phase;
     private final List<Object> settings;
-    private final Map<RuleId, LockOut> lockOuts;
+    private final PolicyData data;
 
-    private Holding(Phase phase, List<Object> settings, Map<RuleId, LockOut> lockOuts) {
+    private Holding(Phase phase, List<Object> settings, PolicyData data) {
         this.phase = phase;
         this.settings = settings;
-        this.lockOuts = Map.copyOf(lockOuts);
+        this.data = data;
     }
 
-    static Holding of(List<LoadedPack> policies, Map<RuleId, LockOut> lockOuts) {
+    static Holding of(List<LoadedPack> policies, PolicyData data) {
         List<Object> settings = policies.stream()
                 .flatMap(loaded -> loaded.pack().settings().stream())
                 .map(Object.class::cast)
                 .toList();
-        return new Holding(new Phase(policies), settings, lockOuts);
+        return new Holding(new Phase(policies), settings, data);
     }
 
-    Holding withLockOuts(Map<RuleId, LockOut> others) {
-        return new Holding(phase, settings, others);
+    /** The same policies, beside their own data with what is given. */
+    Holding and(PolicyData given) {
+        return new Holding(phase, settings, data.and(given));
     }
 
+    /** Duplicates are looked for among what nothing else holds: an alert that is not shown covers no other. */
     List<Decision> hold(List<Raise> raises, Patient patient, AlertBook book, Instant now) {
         if (raises.isEmpty()) {
             return List.of();
         }
-        Phase.Outcome<Withhold> outcome =
+        Phase.Outcome<Withhold> first =
                 phase.run(facts(raises, patient, book, now), verdicts -> withholds(verdicts, now));
-        List<Decision> decisions = new ArrayList<>(outcome.undetermined());
-        for (Raise raise : raises) {
-            Optional<Withhold> longest = outcome.found().stream()
-                    .filter(hold ->
-                            hold.rule().equals(raise.rule()) && hold.subject().equals(raise.subject()))
-                    .min(LONGEST_FIRST);
-            decisions.add(longest.isPresent() ? longest.get() : raise);
+        Set<Decision> undetermined = new LinkedHashSet<>(first.undetermined());
+        List<Raise> left = raises.stream()
+                .filter(raise -> longest(first.found(), raise).isEmpty())
+                .toList();
+        List<Covered> covered =
+                data.duplicates().isEmpty() ? List.of() : new Duplicates(data.duplicates(), left, book, now).covered();
+        List<Withhold> found = new ArrayList<>(first.found());
+        if (!covered.isEmpty()) {
+            List<Object> facts = new ArrayList<>(covered);
+            facts.addAll(settings);
+            facts.add(patient);
+            left.forEach(raise -> facts.add(new Proposal(raise)));
+            Phase.Outcome<Withhold> second = phase.run(facts, verdicts -> withholds(verdicts, now));
+            found.addAll(second.found());
+            undetermined.addAll(second.undetermined());
         }
+        List<Decision> decisions = new ArrayList<>(undetermined);
+        raises.forEach(raise ->
+                decisions.add(longest(found, raise).<Decision>map(held -> held).orElse(raise)));
         return decisions;
+    }
+
+    private static Optional<Withhold> longest(List<Withhold> found, Raise raise) {
+        return found.stream()
+                .filter(hold ->
+                        hold.rule().equals(raise.rule()) && hold.subject().equals(raise.subject()))
+                .min(LONGEST_FIRST);
     }
 
     /** What the rules of this phase see. */
@@ -80,13 +107,55 @@ final class Holding {
         facts.add(patient);
         for (Raise raise : raises) {
             facts.add(new Proposal(raise));
-            LockOut lockOut = lockOuts.getOrDefault(raise.rule(), LockOut.NONE);
             book.answerTo(raise.rule(), raise.subject())
-                    .map(answer -> Answered.of(
-                            raise.rule().value(), raise.subject().value(), answer, lockOut.endsAfter(answer), now))
+                    .map(answer -> answered(raise, answer, patient.chart(), now))
                     .ifPresent(facts::add);
+            book.snoozeOf(raise.rule(), raise.subject())
+                    .map(snoozed -> new Snoozed(
+                            raise.rule().value(), raise.subject().value(), snoozed.snooze(), snoozed.holds(raise, now)))
+                    .ifPresent(facts::add);
+            facts.addAll(already(raise, patient.chart(), now));
         }
         return facts;
+    }
+
+    /** Visits are looked at only where a lock-out counts for one. */
+    private Answered answered(Raise raise, Answer answer, Chart chart, Instant now) {
+        LockOut lockOut = data.lockOut(raise.rule());
+        Instant until = lockOut.endsAfter(answer);
+        Instant visit = switch (lockOut.scope()) {
+            case PATIENT -> null;
+            case ENCOUNTER -> new Visits(chart).endOfVisitAt(answer.at());
+        };
+        return Answered.of(
+                raise.rule().value(),
+                raise.subject().value(),
+                answer,
+                visit == null || until.isBefore(visit) ? until : visit,
+                now);
+    }
+
+    private List<Already> already(Raise raise, Chart chart, Instant now) {
+        LookingBack looking = new LookingBack(chart, now);
+        String rule = raise.rule().value();
+        return data.lookBacks().stream()
+                .filter(lookBack -> lookBack.concerns(rule) && lookBack.reach().and(raise.mode()) == raise.mode())
+                .flatMap(lookBack -> looking.found(lookBack, rule).stream())
+                .toList();
+    }
+
+    /** When something dated ahead begins to hold what is open; null for never. Only open alerts are looked at. */
+    @Nullable Instant nextDue(Chart chart, AlertBook book, Instant now) {
+        if (book.current().isEmpty()) {
+            return null;
+        }
+        Instant next = null;
+        for (LookBack lookBack : data.lookBacks()) {
+            boolean isOpen = book.open().stream()
+                    .anyMatch(open -> lookBack.concerns(open.episode().rule().value()));
+            next = isOpen ? Dues.earliest(next, new LookingBack(chart, now).begins(lookBack)) : next;
+        }
+        return next;
     }
 
     private List<Withhold> withholds(Verdicts verdicts, Instant now) {
@@ -123,12 +192,7 @@ final class Holding {
     }
 
     private static String words(@Nullable Instant until) {
-        return until == null
-                ? "further notice"
-                : until.truncatedTo(ChronoUnit.MINUTES)
-                        .toString()
-                        .replace('T', ' ')
-                        .replaceAll(":00Z$", " UTC");
+        return until == null ? "further notice" : Basis.minute(until);
     }
 
     private LoadedRule rule(Held held) {

@@ -91,7 +91,9 @@ final class Proposing {
                         rule.pack().id(),
                         rule.pack().release().version(),
                         basis.seen(),
-                        card.sentence().render(basis.words())));
+                        card.sentence().render(basis.words())),
+                rule.pack().importance(rule.id()),
+                rule.pack().escalation(rule.id()));
     }
 
     private static List<ModelRef> models(List<Object> matched) {

@@ -3,10 +3,13 @@ package io.auscult.rules.drools;
 import io.auscult.core.signal.Signal.NotAssessable;
 import io.auscult.core.signal.Signal.Pending;
 import io.auscult.core.signal.Signal.RiskScored;
+import io.auscult.rules.fact.Already;
 import io.auscult.rules.fact.Answered;
+import io.auscult.rules.fact.Covered;
 import io.auscult.rules.fact.Patient;
 import io.auscult.rules.fact.Proposal;
 import io.auscult.rules.fact.Setting;
+import io.auscult.rules.fact.Snoozed;
 import io.auscult.rules.fact.Threshold;
 import io.auscult.rules.pack.Pack;
 import java.util.List;
@@ -70,6 +73,13 @@ final class Vocabulary {
     private static final Type ANSWERED = new Type(
             Answered.class, Set.of("rule"), Set.of("rule", "subject", "outcome", "reason", "locked", "lockedUntil"));
 
+    private static final Type SNOOZED =
+            new Type(Snoozed.class, Set.of("rule"), Set.of("rule", "subject", "active", "until"));
+    private static final Type ALREADY =
+            new Type(Already.class, Set.of("rule"), Set.of("rule", "how", "concept", "until"));
+    private static final Type COVERED =
+            new Type(Covered.class, Set.of("rule"), Set.of("rule", "subject", "by", "until"));
+
     private final Map<String, Type> types = new TreeMap<>();
     private final Set<String> known = new TreeSet<>(INNER);
     private final String verb;
@@ -84,7 +94,8 @@ final class Vocabulary {
 
     static final Vocabulary CLINICAL =
             new Vocabulary("propose", RISK_SCORED, NOT_ASSESSABLE, PENDING, PATIENT, THRESHOLD, SETTING);
-    static final Vocabulary POLICY = new Vocabulary("hold", PROPOSAL, ANSWERED, SETTING, PATIENT);
+    static final Vocabulary POLICY =
+            new Vocabulary("hold", PROPOSAL, ANSWERED, SNOOZED, ALREADY, COVERED, SETTING, PATIENT);
 
     static Vocabulary of(Pack.Kind kind) {
         return switch (kind) {

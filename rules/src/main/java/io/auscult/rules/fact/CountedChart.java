@@ -33,6 +33,11 @@ final class CountedChart implements Chart {
         return new CountedChart(chart);
     }
 
+    /** The chart itself: what is looked up by data ends by itself. */
+    Chart uncounted() {
+        return chart;
+    }
+
     @Override
     public PatientId patient() {
         return chart.patient();

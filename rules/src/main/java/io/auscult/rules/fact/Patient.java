@@ -41,6 +41,11 @@ public final class Patient {
         this.now = now;
     }
 
+    /** For what policies look up by data; no rule file can ask for it. */
+    public Chart chart() {
+        return chart.uncounted();
+    }
+
     /** The same patient for another run of rules, which may look as long as the first. */
     public Patient afresh() {
         return new Patient(chart.afresh(), now);

@@ -1,5 +1,7 @@
 package io.auscult.rules.pack;
 
+import io.auscult.core.decision.Escalation;
+import io.auscult.core.decision.Importance;
 import io.auscult.core.decision.RuleId;
 import io.auscult.core.release.PackRelease;
 import io.auscult.core.value.Mode;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param cards by rule
  * @param ruleFiles DRL by file name
  * @param caseFiles cases by file name
+ * @param policies what it says beside lock-outs of alerts before anybody looks
  */
 public record Pack(
         PackRelease release,
@@ -30,7 +33,8 @@ public record Pack(
         List<Threshold> thresholds,
         Map<RuleId, Card> cards,
         Map<String, String> ruleFiles,
-        Map<String, String> caseFiles) {
+        Map<String, String> caseFiles,
+        StreamPolicies policies) {
 
     /** Clinical packs propose alerts; policy packs hold them back. */
     public enum Kind {
@@ -65,6 +69,15 @@ public record Pack(
     /** The lock-out of a rule. Lock-outs are site values too: until a site sets them there is none. */
     public LockOut lockOut(RuleId rule) {
         return siteValuesSetBy == null ? LockOut.NONE : lockOuts.getOrDefault(rule, LockOut.NONE);
+    }
+
+    public Importance importance(RuleId rule) {
+        return policies.importance().getOrDefault(rule, Importance.USUAL);
+    }
+
+    /** What becomes of the rule's alerts unread; null for nothing. The span is a site value: until a site sets it there is none. */
+    public @Nullable Escalation escalation(RuleId rule) {
+        return siteValuesSetBy == null ? null : policies.escalations().get(rule);
     }
 
     /** Who answers for a threshold: its citation, or the site. */

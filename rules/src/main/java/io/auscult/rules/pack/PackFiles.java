@@ -48,9 +48,10 @@ public final class PackFiles {
                 "lockOut",
                 "settings",
                 "show",
-                "importance",
-                "escalate",
-                "duplicates");
+                StreamPolicies.LOOK_BACK,
+                StreamPolicies.DUPLICATES,
+                StreamPolicies.IMPORTANCE,
+                StreamPolicies.ESCALATE);
         if (!yaml.text("id").equals(release.id())) {
             throw yaml.refused("id", "the release is called " + release.id());
         }
@@ -67,7 +68,8 @@ public final class PackFiles {
                 thresholds(release),
                 cards,
                 named(release, RULES),
-                named(release, CASES));
+                named(release, CASES),
+                StreamPolicies.parse(yaml, kind));
     }
 
     private static YamlMap packYaml(Map<String, String> files) {
@@ -108,14 +110,22 @@ public final class PackFiles {
     private static LockOut lockOut(YamlMap spans) {
         Map<String, Duration> byReason = new HashMap<>();
         for (String reason : spans.names()) {
-            if (!reason.equals("usual")) {
+            if (!reason.equals("usual") && !reason.equals("scope")) {
                 if (OverrideReasons.coding(reason).isEmpty()) {
                     throw spans.refused(reason, OverrideReasons.expected(reason));
                 }
                 byReason.put(reason, span(spans, reason));
             }
         }
-        return new LockOut(span(spans, "usual"), byReason);
+        return new LockOut(span(spans, "usual"), byReason, scope(spans));
+    }
+
+    private static LockOut.Scope scope(YamlMap spans) {
+        return switch (spans.maybe("scope").orElse("patient")) {
+            case "patient" -> LockOut.Scope.PATIENT;
+            case "encounter" -> LockOut.Scope.ENCOUNTER;
+            default -> throw spans.refused("scope", "patient, or encounter (it ends with the visit)");
+        };
     }
 
     private static List<Setting> settings(YamlMap yaml) {

@@ -134,13 +134,13 @@ class DroolsRulebookTest {
 
     @Test
     void theVersionNamesEveryPack() {
-        assertThat(RULEBOOK.version()).isEqualTo("cardiac@1.0.0+diabetes@1.0.0+pancreatic@1.1.0+policy@1.0.0");
+        assertThat(RULEBOOK.version()).isEqualTo("cardiac@1.0.0+diabetes@1.0.0+pancreatic@1.1.0+policy@1.1.0");
     }
 
     @Test
     void cardsAndModesAreKnownByRule() {
-        assertThat(RULEBOOK.cards()).hasSize(7).containsKey(RISE);
-        assertThat(RULEBOOK.modes()).hasSize(7).containsEntry(RISE, Mode.LIVE);
+        assertThat(RULEBOOK.cards()).hasSize(9).containsKey(RISE);
+        assertThat(RULEBOOK.modes()).hasSize(9).containsEntry(RISE, Mode.LIVE);
     }
 
     @Test
@@ -156,14 +156,13 @@ class DroolsRulebookTest {
             assertThat(held.rule()).isEqualTo(PANCREAS);
             assertThat(held.until()).isEqualTo(NOW.plus(Duration.ofDays(60)));
             assertThat(held.mode()).isEqualTo(Mode.LIVE);
-            assertThat(held.rationale().rule()).isEqualTo(new RuleId("policy/imaging-already-done"));
+            assertThat(held.rationale().rule()).isEqualTo(new RuleId("policy/look-back"));
             assertThat(held.rationale().sentence())
-                    .isEqualTo(
-                            "Abdominal imaging was done on 2025-12-16 (CT of the abdomen); alerts about the pancreas wait"
-                                    + " until 2026-03-16 12:00 UTC.");
+                    .isEqualTo("Abdominal imaging was done on 2025-12-16 (CT of the abdomen); this question waits"
+                            + " until 2026-03-16 12:00 UTC.");
             assertThat(held.rationale().seen())
                     .contains(new Seen(
-                            "Abdominal imaging",
+                            "Abdominal imaging, done",
                             "CT of the abdomen",
                             NOW.minus(Duration.ofDays(30)),
                             "ehr/Procedure/1"));

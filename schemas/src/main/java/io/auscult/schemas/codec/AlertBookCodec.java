@@ -4,10 +4,12 @@ import static io.auscult.schemas.codec.Fields.each;
 
 import io.auscult.core.alert.AlertBook;
 import io.auscult.core.alert.AlertId;
+import io.auscult.core.decision.Decision.Raise;
 import io.auscult.core.decision.RuleId;
 import io.auscult.core.decision.Subject;
 import io.auscult.core.event.MergePath;
 import io.auscult.schemas.wire.Answered;
+import io.auscult.schemas.wire.Snoozed;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,14 +21,16 @@ final class AlertBookCodec {
         return new io.auscult.schemas.wire.AlertBook(
                 each(book.current(), AlertCodec::toWire),
                 each(book.answers(), AlertBookCodec::toWire),
-                movedToWire(book.moved()));
+                movedToWire(book.moved()),
+                each(book.snoozes(), AlertBookCodec::toWire));
     }
 
     static AlertBook fromWire(io.auscult.schemas.wire.AlertBook wire) {
         return new AlertBook(
                 each(wire.getCurrent(), AlertCodec::fromWire),
                 each(wire.getAnswers(), AlertBookCodec::fromWire),
-                movedFromWire(wire.getMoved()));
+                movedFromWire(wire.getMoved()),
+                each(wire.getSnoozes(), AlertBookCodec::fromWire));
     }
 
     private static Map<String, String> movedToWire(Map<AlertId, MergePath> moved) {
@@ -39,6 +43,24 @@ final class AlertBookCodec {
         Map<AlertId, MergePath> moved = new TreeMap<>();
         wire.forEach((alert, path) -> moved.put(new AlertId(alert), MergePath.parse(path)));
         return moved;
+    }
+
+    private static Snoozed toWire(AlertBook.Snoozed snoozed) {
+        return new Snoozed(
+                snoozed.rule().value(),
+                snoozed.subject().value(),
+                snoozed.alert().value(),
+                SnoozeCodec.toWire(snoozed.snooze()),
+                DecisionCodec.toWire(snoozed.basis()));
+    }
+
+    private static AlertBook.Snoozed fromWire(Snoozed wire) {
+        return new AlertBook.Snoozed(
+                new RuleId(wire.getRule()),
+                new Subject(wire.getSubject()),
+                new AlertId(wire.getAlert()),
+                SnoozeCodec.fromWire(wire.getSnooze()),
+                (Raise) DecisionCodec.fromWire(wire.getBasis()));
     }
 
     private static Answered toWire(AlertBook.Answered answered) {

@@ -1,15 +1,18 @@
 package io.auscult.schemas.codec;
 
 import static io.auscult.schemas.codec.Fields.each;
+import static io.auscult.schemas.codec.Fields.optional;
 import static io.auscult.schemas.codec.Fields.required;
 
 import io.auscult.core.alert.Alert;
 import io.auscult.core.alert.Alert.Acknowledged;
 import io.auscult.core.alert.Alert.Expired;
 import io.auscult.core.alert.Alert.Open;
+import io.auscult.core.alert.Alert.Snoozed;
 import io.auscult.core.alert.Alert.Withdrawn;
 import io.auscult.core.alert.AlertId;
 import io.auscult.core.alert.Episode;
+import io.auscult.core.alert.Escalated;
 import io.auscult.core.decision.Decision.Raise;
 import io.auscult.schemas.wire.OpenAlerts;
 import io.auscult.schemas.wire.Sighting;
@@ -18,6 +21,7 @@ import java.util.List;
 /** Alerts, their full state in each record. */
 public final class AlertCodec {
     private static final String OPEN = "open";
+    private static final String SNOOZED = "snoozed";
     private static final String ACKNOWLEDGED = "acknowledged";
     private static final String WITHDRAWN = "withdrawn";
     private static final String EXPIRED = "expired";
@@ -28,6 +32,7 @@ public final class AlertCodec {
     public static String state(Alert alert) {
         return switch (alert) {
             case Open _ -> OPEN;
+            case Snoozed _ -> SNOOZED;
             case Acknowledged _ -> ACKNOWLEDGED;
             case Withdrawn _ -> WITHDRAWN;
             case Expired _ -> EXPIRED;
@@ -38,6 +43,7 @@ public final class AlertCodec {
         var wire = toWire(alert.episode(), state(alert));
         switch (alert) {
             case Open _ -> {}
+            case Snoozed snoozed -> wire.setSnooze(SnoozeCodec.toWire(snoozed.snooze()));
             case Acknowledged acknowledged -> {
                 wire.setAnswer(AnswerCodec.toWire(acknowledged.answer()));
                 wire.setHeldSince(acknowledged.heldSince());
@@ -55,6 +61,7 @@ public final class AlertCodec {
         Episode episode = episode(wire);
         return switch (wire.getState()) {
             case OPEN -> new Open(episode);
+            case SNOOZED -> new Snoozed(episode, SnoozeCodec.fromWire(required(wire.getSnooze(), "snooze")));
             case ACKNOWLEDGED ->
                 new Acknowledged(
                         episode,
@@ -89,7 +96,10 @@ public final class AlertCodec {
                 null,
                 null,
                 null,
-                null);
+                null,
+                null,
+                episode.escalated() == null ? null : episode.escalated().at(),
+                episode.escalated() == null ? null : episode.escalated().to());
     }
 
     private static Episode episode(io.auscult.schemas.wire.Alert wire) {
@@ -100,7 +110,8 @@ public final class AlertCodec {
                 wire.getOpenedAt(),
                 wire.getRevision(),
                 wire.getRevisedAt(),
-                each(wire.getSightings(), AlertCodec::fromWire));
+                each(wire.getSightings(), AlertCodec::fromWire),
+                optional(wire.getEscalatedAt(), at -> new Escalated(at, wire.getEscalatedTo())));
     }
 
     private static Sighting toWire(Episode.Sighting sighting) {

@@ -26,6 +26,7 @@ import io.auscult.core.event.FactVersion;
 import io.auscult.core.event.PatientEvent.AlertAnswered;
 import io.auscult.core.event.PatientEvent.AlertDeferred;
 import io.auscult.core.event.PatientEvent.AlertShown;
+import io.auscult.core.event.PatientEvent.AlertSnoozed;
 import io.auscult.core.event.PatientEvent.TimePassed;
 import io.auscult.core.event.ResultId;
 import io.auscult.core.value.CodedText;
@@ -254,6 +255,11 @@ final class BodyReader {
                 body.getViewer(),
                 body.getChannel(),
                 body.getCardUuid());
+    }
+
+    AlertSnoozed snoozed() {
+        var body = required(wire.getAlertSnoozed(), "alertSnoozed");
+        return new AlertSnoozed(envelope, body.getAlertId(), SnoozeCodec.fromWire(body.getSnooze()));
     }
 
     TimePassed timePassed() {

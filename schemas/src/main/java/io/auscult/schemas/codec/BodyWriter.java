@@ -25,6 +25,7 @@ import io.auscult.core.event.Sex;
 import io.auscult.schemas.wire.AlertAnswered;
 import io.auscult.schemas.wire.AlertDeferred;
 import io.auscult.schemas.wire.AlertShown;
+import io.auscult.schemas.wire.AlertSnoozed;
 import io.auscult.schemas.wire.Allergy;
 import io.auscult.schemas.wire.Condition;
 import io.auscult.schemas.wire.Demographics;
@@ -175,6 +176,10 @@ final class BodyWriter {
 
     static AlertAnswered answered(PatientEvent.AlertAnswered event) {
         return new AlertAnswered(event.alertId(), AnswerCodec.toWire(event.answer()));
+    }
+
+    static AlertSnoozed snoozed(PatientEvent.AlertSnoozed event) {
+        return new AlertSnoozed(event.alertId(), SnoozeCodec.toWire(event.snooze()));
     }
 
     static AlertShown shown(PatientEvent.AlertShown event) {

@@ -8,6 +8,8 @@ import io.auscult.core.decision.Decision;
 import io.auscult.core.decision.Decision.Raise;
 import io.auscult.core.decision.Decision.Undetermined;
 import io.auscult.core.decision.Decision.Withhold;
+import io.auscult.core.decision.Escalation;
+import io.auscult.core.decision.Importance;
 import io.auscult.core.decision.Indicator;
 import io.auscult.core.decision.Rationale;
 import io.auscult.core.decision.RuleId;
@@ -45,6 +47,9 @@ public final class DecisionCodec {
                 null,
                 List.of(),
                 null,
+                null,
+                null,
+                null,
                 null);
         switch (decision) {
             case Raise raise -> {
@@ -53,6 +58,11 @@ public final class DecisionCodec {
                 wire.setSummary(raise.summary());
                 wire.setModels(each(raise.models(), ValueCodec::toWire));
                 wire.setExpiresAfter(optional(raise.expiresAfter(), Duration::toString));
+                wire.setImportance(raise.importance().word());
+                wire.setEscalateAfter(
+                        optional(raise.escalation(), each -> each.after().toString()));
+                wire.setEscalateTo(
+                        raise.escalation() == null ? null : raise.escalation().to());
             }
             case Withhold withhold -> {
                 wire.setMode(withhold.mode().word());
@@ -77,12 +87,23 @@ public final class DecisionCodec {
                         Mode.of(required(wire.getMode(), "mode")),
                         each(wire.getModels(), ValueCodec::fromWire),
                         optional(wire.getExpiresAfter(), Duration::parse),
-                        rationale);
+                        rationale,
+                        importance(wire),
+                        optional(
+                                wire.getEscalateAfter(),
+                                after -> new Escalation(Duration.parse(after), wire.getEscalateTo())));
             case WITHHOLD ->
                 new Withhold(rule, subject, wire.getUntil(), Mode.of(required(wire.getMode(), "mode")), rationale);
             case UNDETERMINED -> new Undetermined(rule, subject, rationale);
             default -> throw new UnknownWordException();
         };
+    }
+
+    /** Decisions from before there were tiers are of the usual one. */
+    private static Importance importance(io.auscult.schemas.wire.Decision wire) {
+        return wire.getImportance() == null
+                ? Importance.USUAL
+                : Importance.of(wire.getImportance()).orElseThrow(UnknownWordException::new);
     }
 
     private static io.auscult.schemas.wire.Rationale toWire(Rationale rationale) {

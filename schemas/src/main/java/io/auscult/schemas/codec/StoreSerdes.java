@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.Serializer;
  */
 public final class StoreSerdes {
     /** The version that is written now; {@code published/store-*} has its schema. */
-    static final byte VERSION = 4;
+    static final byte VERSION = 5;
 
     private StoreSerdes() {}
 

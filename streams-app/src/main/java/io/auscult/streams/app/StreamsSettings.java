@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("auscult.streams")
 public record StreamsSettings(
         @DefaultValue("streams-1") String nodeId,
-        @DefaultValue("4") int generation,
+        @DefaultValue("5") int generation,
         @DefaultValue("false") boolean silent,
         @DefaultValue(".auscult/streams") String stateDir,
         @DefaultValue("2") int threads,

@@ -117,8 +117,11 @@ public final class ChartRendering {
     }
 
     private static String title(Chart chart, ConceptId concept) {
-        return concept.equals(ConceptId.DEMOGRAPHICS)
-                ? "Demographics"
+        if (concept.equals(ConceptId.DEMOGRAPHICS)) {
+            return "Demographics";
+        }
+        return concept.equals(ConceptId.ENCOUNTERS)
+                ? "Visits and stays"
                 : chart.concepts().concept(concept).map(Concept::name).orElse(concept.value());
     }
 }

@@ -3,19 +3,23 @@ package io.auscult.streams.processor;
 import io.auscult.core.alert.AlertBook;
 import io.auscult.core.alert.AlertLife;
 import io.auscult.core.alert.AlertStep;
+import io.auscult.core.concept.ConceptId;
 import io.auscult.core.decision.Decision;
 import io.auscult.core.event.PatientEvent;
 import io.auscult.core.value.Mode;
 import io.auscult.streams.store.RecentPatients;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/** Applies an answer to the patient's alerts, then asks the rulebook, if anything it can see may have changed. */
+/** Applies an answer or a snooze to the patient's alerts, then asks the rulebook, if anything it can see may have changed. */
 public final class Decide implements Processor<String, Assessed, String, Decided> {
+    private static final Set<ConceptId> VISITS = Set.of(ConceptId.ENCOUNTERS);
+
     private final Mode backfillMode;
     private ProcessorContext<String, Decided> context;
     private Remembered<AlertBook> books;
@@ -55,6 +59,7 @@ public final class Decide implements Processor<String, Assessed, String, Decided
     private static AlertStep answered(AlertBook book, PatientEvent event) {
         return switch (event) {
             case PatientEvent.AlertAnswered answer -> AlertLife.answer(book, answer);
+            case PatientEvent.AlertSnoozed snoozed -> AlertLife.snooze(book, snoozed);
             case PatientEvent.AlertShown shown -> AlertLife.shown(book, shown);
             default -> new AlertStep(book, List.of());
         };
@@ -62,7 +67,7 @@ public final class Decide implements Processor<String, Assessed, String, Decided
 
     private @Nullable List<Decision> decisions(Assessed assessed, AlertBook book) {
         Turn turn = assessed.turn();
-        if (!mayDiffer(assessed)) {
+        if (!mayDiffer(assessed, book)) {
             return null;
         }
         List<Decision> decisions = turn.inForce().rulebook().decide(turn.chart(), assessed.signals(), book, turn.now());
@@ -73,19 +78,26 @@ public final class Decide implements Processor<String, Assessed, String, Decided
                         .toList();
     }
 
-    private static boolean mayDiffer(Assessed assessed) {
+    private static boolean mayDiffer(Assessed assessed, AlertBook book) {
         Turn turn = assessed.turn();
         return assessed.changed()
-                || !turn.touched().isEmpty()
+                || touchesWhatCounts(turn, book)
                 || isDue(turn)
                 || !turn.inForce().rulebook().version().equals(turn.state().rulebook())
                 || switch (turn.event()) {
                     case PatientEvent.AlertAnswered _,
+                            PatientEvent.AlertSnoozed _,
                             PatientEvent.TimePassed _,
                             PatientEvent.ChartMoved _,
                             PatientEvent.ChartLeft _ -> true;
                     default -> false;
                 };
+    }
+
+    /** A visit that begins or ends changes only what was answered in it. */
+    private static boolean touchesWhatCounts(Turn turn, AlertBook book) {
+        return !turn.touched().isEmpty()
+                && !(book.answers().isEmpty() && turn.touched().equals(VISITS));
     }
 
     /** A hold that ended or an alert that expired counts with the next event, whether or not the timer has rung. */

@@ -176,6 +176,10 @@ public final class FoldChart implements Processor<String, Arrival, String, Objec
                 writer.apply(chart, trim);
                 touched.addAll(trim.touched());
             }
+            // Visits matter to what holds an alert back: where nothing is raised or held, they change nothing.
+            if (stored.lastDecisions().isEmpty()) {
+                touched.remove(ConceptId.ENCOUNTERS);
+            }
             meters.counted(change.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'));
             return new Folded(change, touched, stored.incomplete(), trims);
         } catch (RuntimeException e) {

@@ -9,6 +9,7 @@ import io.auscult.core.event.MergePath;
 import io.auscult.core.event.PatientEvent;
 import io.auscult.core.event.PatientEvent.AlertAnswered;
 import io.auscult.core.event.PatientEvent.AlertShown;
+import io.auscult.core.event.PatientEvent.AlertSnoozed;
 import io.auscult.core.event.PatientEvent.BackfillEnded;
 import io.auscult.core.event.PatientEvent.ChartLeft;
 import io.auscult.core.event.PatientEvent.ChartMoved;
@@ -67,6 +68,7 @@ final class Moves {
     void handOver(Record<String, ?> cause, PatientEvent event, PatientId survivor, ChartChange change) {
         switch (event) {
             case AlertAnswered e -> write(cause, new AlertAnswered(e.envelope().to(survivor), e.alertId(), e.answer()));
+            case AlertSnoozed e -> write(cause, new AlertSnoozed(e.envelope().to(survivor), e.alertId(), e.snooze()));
             case AlertShown e ->
                 write(
                         cause,

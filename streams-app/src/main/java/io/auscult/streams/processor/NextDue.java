@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** When a patient must be looked at again though nothing arrives: a signal is due, a hold ends, an alert expires. */
+/** When a patient must be looked at again though nothing arrives: a signal is due, a hold ends, an alert expires or escalates. */
 final class NextDue {
     private NextDue() {}
 
@@ -30,7 +30,10 @@ final class NextDue {
         Instant now = turn.now();
         List<Instant> dues = new ArrayList<>();
         signals.forEach(signal -> add(dues, signal.reassessAt()));
-        book.open().forEach(open -> add(dues, expiry(open)));
+        book.open().forEach(open -> {
+            add(dues, expiry(open));
+            add(dues, open.episode().escalatesAt());
+        });
         add(dues, state.trimDue());
         if (decisions == null) {
             add(dues, state.nextDue());

@@ -131,6 +131,28 @@ final class Scenario implements AutoCloseable {
         return releases;
     }
 
+    /** The bundled packs, one with something else in its pack.yaml. */
+    static Scenario withPack(String pack, String find, String replace, Instant clock, Path stateDir) {
+        List<PackRelease> changed = packs().stream()
+                .map(each -> each.id().equals(pack) ? changed(each, find, replace) : each)
+                .toList();
+        Releases releases = new Releases(new RulesCompilation(), Models.all());
+        releases.add(List.of(catalogue()), deployments(Models.all()), changed);
+        releases.readUpTo(Instant.MAX.minus(Releases.LEAD));
+        return new Scenario(stateDir, Duration.ofSeconds(1), clock, releases);
+    }
+
+    private static PackRelease changed(PackRelease pack, String find, String replace) {
+        Map<String, String> files = new TreeMap<>(pack.files());
+        String before = String.valueOf(files.get("pack.yaml"));
+        String after = before.replace(find, replace);
+        if (after.equals(before)) {
+            throw new IllegalArgumentException("pack.yaml does not say: " + find);
+        }
+        files.put("pack.yaml", after);
+        return new PackRelease(pack.id(), pack.version(), pack.mode(), pack.inForceFrom(), files);
+    }
+
     /** What is in force may change while the scenario runs. */
     static Scenario releasing(Releases releases, Instant clock, Path stateDir) {
         return new Scenario(stateDir, Duration.ZERO, clock, releases);
