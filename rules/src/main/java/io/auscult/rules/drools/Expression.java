@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Expression {
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
     private static final Set<String> CONSTANTS = Set.of("true", "false", "null");
+    private static final Pattern WHOLE_DAYS = Pattern.compile("[1-9]\\d{0,4}");
     private static final String OPERATORS = "== != < <= > >= in, not in, &&, ||, !";
 
     private final Tokens tokens;
@@ -190,9 +192,16 @@ final class Expression {
         return name.text();
     }
 
-    private static @Nullable Integer days(List<Token> arguments) {
+    /** The span as a number; null when it is a variable, or there is none. */
+    private static @Nullable Integer days(List<Token> arguments) throws Unreadable {
         Token last = arguments.getLast();
-        return last.kind() == Kind.NUMBER ? Integer.valueOf(last.text().replaceAll("\\..*", "")) : null;
+        if (last.kind() != Kind.NUMBER) {
+            return null;
+        }
+        if (!WHOLE_DAYS.matcher(last.text()).matches()) {
+            throw new Unreadable(last.at(), last.text() + " is not a number of whole days, 1 to 99999");
+        }
+        return Integer.valueOf(last.text());
     }
 
     private String subject(Token name) throws Unreadable {
