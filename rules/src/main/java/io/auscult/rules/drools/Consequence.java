@@ -1,5 +1,6 @@
 package io.auscult.rules.drools;
 
+import io.auscult.core.concept.ConceptId;
 import io.auscult.rules.drools.Tokens.Kind;
 import io.auscult.rules.drools.Tokens.Token;
 import io.auscult.rules.drools.Tokens.Unreadable;
@@ -64,13 +65,21 @@ final class Consequence {
     private void arguments(Token name) throws Unreadable {
         if (tokens.takeIf("(") && !tokens.takeIf(")")) {
             if (Vocabulary.ABOUT_CONCEPTS.contains(name.text()) && tokens.peek().kind() == Kind.TEXT) {
-                concepts.add(tokens.take().literal());
+                concepts.add(concept(tokens.take()));
                 tokens.expect(",");
             }
             do {
                 argument();
             } while (tokens.takeIf(","));
             tokens.expect(")");
+        }
+    }
+
+    private static String concept(Token name) throws Unreadable {
+        try {
+            return ConceptId.of(name.literal()).value();
+        } catch (IllegalArgumentException e) {
+            throw new Unreadable(name.at(), String.valueOf(e.getMessage()));
         }
     }
 }

@@ -354,7 +354,7 @@ class DroolsRulebookTest {
         patientOfAge(62);
         List<PackRelease> packs = new ArrayList<>(PACKS);
         packs.add(TestPack.clinical("broken")
-                .proposes("broken/asks-for-what-is-not-there", "$it : Patient( takes(\"No such concept\") )")
+                .proposes("broken/asks-for-what-is-not-there", "$it : Patient( latest(\"hba1c\").value > 1 )")
                 .proposes("broken/neighbour", "$it : RiskScored( model.id == \"endpac\" )")
                 .release());
 
@@ -370,7 +370,7 @@ class DroolsRulebookTest {
                         org.assertj.core.groups.Tuple.tuple(RISE.value(), "Raise"),
                         org.assertj.core.groups.Tuple.tuple(PANCREAS.value(), "Raise"));
         assertThat(decisions.getFirst().rationale().sentence())
-                .isEqualTo("The rules of pack broken could not tell: a rule failed with IllegalArgumentException");
+                .isEqualTo("The rules of pack broken could not tell: a rule failed with NullPointerException");
     }
 
     @Test
