@@ -69,7 +69,11 @@ class SampleAlertsTest {
 
         assertThat(raised)
                 .isEqualTo(Map.of(
+                        "cardiac/ai-ecg-low-ef-without-echo", Set.of("MRN-1017"),
                         "cardiac/high-ascvd-risk-without-statin", Set.of("MRN-1001"),
+                        "cardiac/long-qtc", Set.of("MRN-1022"),
+                        "cardiac/news2-high", Set.of("MRN-1009"),
+                        "cardiac/nt-probnp-rule-in", Set.of("MRN-1036"),
                         "cardiac/troponin-rise", Set.of("MRN-1002", "MRN-1005"),
                         "pancreas/new-diabetes-with-weight-loss", Set.of("MRN-1003")));
         assertThat(held).isEqualTo(Map.of("pancreas/new-diabetes-with-weight-loss", Set.of("MRN-1004")));
