@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.auscult.core.alert.Alert;
 import io.auscult.core.decision.Decision;
 import io.auscult.core.event.Answer;
+import io.auscult.core.release.PackRelease;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.value.Code;
 import io.auscult.core.value.Coding;
@@ -147,6 +148,22 @@ class StoresTest {
         assertThat(stores.releases().inForce(NOW).models()).containsEntry(PREVENT, Mode.LIVE);
         assertThat(stores.releases().inForce(NOW.plusSeconds(60)).rules()).containsEntry(STATIN, Mode.LIVE);
         assertThat(stores.releases().inForce(NOW.plusSeconds(60)).models()).containsEntry(PREVENT, Mode.OFF);
+    }
+
+    @Test
+    void aRuleFileMaySayThatNobodyIsListedForHavingNoScore() {
+        PackRelease acute = new PackRelease(
+                "acute",
+                "1.0.0",
+                Mode.LIVE,
+                NOW.minusSeconds(60),
+                Map.of("bnp.drl", "// not listed without a score\n$r : RiskScored( model.id == \"nt-probnp\" )"));
+        database.inTransaction(session -> {
+            stores.releases().put(session, Sample.pack(Mode.LIVE, NOW.minusSeconds(60)), new RuleModes(Map.of()));
+            stores.releases().put(session, acute, new RuleModes(Map.of()));
+        });
+
+        assertThat(stores.releases().rules(NOW)).singleElement().asString().contains("prevent");
     }
 
     @Test

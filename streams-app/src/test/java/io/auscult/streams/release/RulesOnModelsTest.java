@@ -70,7 +70,7 @@ class RulesOnModelsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "cardiac/news2-high | female, 74 years | respiratory-rate 26 /min; oxygen-saturation 92 %; oxygen-delivery supplemental-oxygen; systolic-bp 98 mm[Hg]; heart-rate 118 /min; consciousness alert; body-temperature 38.4 Cel | NEWS2 12,",
+                "cardiac/news2-high | female, 74 years | respiratory-rate 26 /min; oxygen-saturation 92 %; oxygen-delivery supplemental-oxygen; systolic-bp 98 mm[Hg]; heart-rate 118 /min; consciousness alert; body-temperature 38.4 Cel | NEWS2 12 (7 points or more)",
                 "cardiac/news2-single-parameter | male, 66 years | respiratory-rate 26 /min; oxygen-saturation 97 %; oxygen-delivery room-air; systolic-bp 128 mm[Hg]; heart-rate 78 /min; consciousness alert; body-temperature 37.1 Cel | NEWS2 3 with 3 points for respiratory rate alone",
                 "cardiac/long-qtc | male, 67 years | qt-interval 480 ms; heart-rate 80 /min | QTc 528 ms",
                 "cardiac/long-qtc | male, 67 years | qtc-interval 505 ms | QTc 505 ms",
