@@ -61,15 +61,28 @@ public sealed interface Signal {
             return scores.stream().filter(score -> score.name().equals(name)).findFirst();
         }
 
-        /**
-         * For rules: the value of a score by name.
-         *
-         * @throws IllegalArgumentException when the model has no score of that name
-         */
+        /** For rules: whether there is a score of that name. */
+        public boolean has(String name) {
+            return score(name).isPresent();
+        }
+
+        /** For rules: the value of a score by name; not a number where there is none, which is neither above nor below anything. */
         public double value(String name) {
-            return score(name)
-                    .orElseThrow(() -> new IllegalArgumentException("Model " + model + " has no score " + name))
-                    .value();
+            return score(name).map(Score::value).orElse(Double.NaN);
+        }
+
+        /** For rules: what one input adds to the first score; not a number where it is not among the contributions. */
+        public double points(String input) {
+            return contributions().stream()
+                    .filter(contribution -> contribution.input().equals(input))
+                    .mapToDouble(Contribution::amount)
+                    .findFirst()
+                    .orElse(Double.NaN);
+        }
+
+        /** For rules: whether one input alone adds so much, or more, to the first score. */
+        public boolean anyPoints(double least) {
+            return contributions().stream().anyMatch(contribution -> contribution.amount() >= least);
         }
 
         public RiskScored withCaveat(String caveat) {

@@ -170,6 +170,22 @@ class StoresTest {
     }
 
     @Test
+    void aRuleFileMaySayThatNobodyIsListedForHavingNoScore() {
+        PackRelease acute = new PackRelease(
+                "acute",
+                "1.0.0",
+                Mode.LIVE,
+                NOW.minusSeconds(60),
+                Map.of("bnp.drl", "// not listed without a score\n$r : RiskScored( model.id == \"nt-probnp\" )"));
+        database.inTransaction(session -> {
+            stores.releases().put(session, Sample.pack(Mode.LIVE, NOW.minusSeconds(60)), new RuleModes(Map.of()));
+            stores.releases().put(session, acute, new RuleModes(Map.of()));
+        });
+
+        assertThat(stores.releases().rules(NOW)).singleElement().asString().contains("prevent");
+    }
+
+    @Test
     void whatIsTakenBackCountsBeforeItTakesForceAndWhatIsWidenedDoesNot() {
         database.inTransaction(session -> {
             stores.releases().put(session, Sample.pack(Mode.LIVE, NOW.minusSeconds(60)), modes(Mode.LIVE));

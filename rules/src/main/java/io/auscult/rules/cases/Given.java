@@ -14,14 +14,19 @@ import io.auscult.core.decision.RuleId;
 import io.auscult.core.decision.Subject;
 import io.auscult.core.event.Answer;
 import io.auscult.core.event.Envelope;
+import io.auscult.core.event.FactEvent.AllergyRecorded;
 import io.auscult.core.event.FactEvent.ConditionAsserted;
 import io.auscult.core.event.FactEvent.DemographicsRecorded;
 import io.auscult.core.event.FactEvent.EncounterEnded;
 import io.auscult.core.event.FactEvent.EncounterStarted;
+import io.auscult.core.event.FactEvent.FamilyHistoryRecorded;
+import io.auscult.core.event.FactEvent.MedicationAdministered;
+import io.auscult.core.event.FactEvent.MedicationDispensed;
 import io.auscult.core.event.FactEvent.MedicationStarted;
 import io.auscult.core.event.FactEvent.MedicationStopped;
 import io.auscult.core.event.FactEvent.ObservationRecorded;
 import io.auscult.core.event.FactEvent.ProcedurePerformed;
+import io.auscult.core.event.FactEvent.ServiceRequested;
 import io.auscult.core.event.FactKey;
 import io.auscult.core.event.FactVersion;
 import io.auscult.core.event.ObservationDetails;
@@ -30,6 +35,7 @@ import io.auscult.core.event.Sex;
 import io.auscult.core.event.Snooze;
 import io.auscult.core.event.Times;
 import io.auscult.core.signal.ModelRef;
+import io.auscult.core.signal.Signal.Contribution;
 import io.auscult.core.signal.Signal.Explanation;
 import io.auscult.core.signal.Signal.NotAssessable;
 import io.auscult.core.signal.Signal.Problem;
@@ -59,6 +65,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -82,8 +89,18 @@ final class Given {
     private static final Pattern MEDICATION =
             Pattern.compile(CONCEPT + " since " + AT + "(?:, stopped (?<stopped>" + Moment.PATTERN + "))?");
     private static final Pattern PROCEDURE = Pattern.compile(CONCEPT + " at " + AT + "(?:, (?<status>[a-z-]+))?");
-    private static final Pattern SCORED = Pattern.compile(
-            "(?<model>[a-z0-9-]+) (?<band>[a-z_-]+) (?<scores>\\S+ -?\\d+(?:\\.\\d+)? \\S+(?:, \\S+ -?\\d+(?:\\.\\d+)? \\S+)*)");
+    private static final Pattern ALLERGY =
+            Pattern.compile(CONCEPT + " since " + AT + "(?:, (?<status>resolved|refuted))?");
+    private static final Pattern RELATIVE =
+            Pattern.compile("(?<kinship>mother|father|sister|brother|daughter|son) with " + CONCEPT);
+    private static final Map<String, String> ROLE_CODES = Map.of(
+            "mother", "MTH", "father", "FTH", "sister", "SIS", "brother", "BRO", "daughter", "DAUC", "son", "SONC");
+    private static final String ROLE_CODE = "http://terminology.hl7.org/CodeSystem/v3-RoleCode";
+    private static final String NUMBER = "-?\\d+(?:\\.\\d+)?";
+    private static final String SCORE = "[^\\s;]+ " + NUMBER + " [^\\s;,]+";
+    private static final String PART = "[a-z0-9_-]+ gives " + NUMBER;
+    private static final Pattern SCORED = Pattern.compile("(?<model>[a-z0-9-]+) (?<band>[a-z0-9_-]+) (?<scores>" + SCORE
+            + "(?:, " + SCORE + ")*)(?:; (?<parts>" + PART + "(?:, " + PART + ")*))?");
     private static final Pattern NOT_ASSESSABLE = Pattern.compile(
             "(?<model>[a-z0-9-]+) not assessable, (?<input>[a-z0-9-]+) (?<kind>missing|stale|implausible)");
     private static final Pattern ANSWER =
@@ -109,9 +126,18 @@ final class Given {
             new Reader("problem", PROBLEM, "diabetes since -13 months", this::problem),
             new Reader("medication", MEDICATION, "statin since -2 months", this::medication),
             new Reader("procedure", PROCEDURE, "abdominal-imaging at -30 d", this::procedure),
+            new Reader("order", PROCEDURE, "echocardiogram at -3 d", this::order),
+            new Reader("dose", PROCEDURE, "anticoagulant at -6 h", this::dose),
+            new Reader("dispense", PROCEDURE, "anticoagulant at -10 d", this::dispense),
+            new Reader("allergy", ALLERGY, "statin since -2 y", this::allergy),
+            new Reader("relative", RELATIVE, "mother with pancreatic-cancer", this::relative),
             new Reader(
                     "signal", NOT_ASSESSABLE, "prevent not assessable, total-cholesterol missing", this::notAssessable),
-            new Reader("signal", SCORED, "prevent scored ascvd 0.082 probability", this::scored),
+            new Reader(
+                    "signal",
+                    SCORED,
+                    "news2 low-medium score 3 points; heart-rate gives 3, systolic-bp gives 0",
+                    this::scored),
             new Reader("answer", ANSWER, "cardiac/troponin-rise overridden need-more-info at -1 h", this::answer),
             new Reader("proposal", PROPOSAL, "cardiac/troponin-rise", this::proposal),
             new Reader(
@@ -247,14 +273,89 @@ final class Given {
                 new Period(at, null)));
     }
 
+    private void order(Line line, Matcher m) {
+        situation.happened(new ServiceRequested(
+                envelope(at(line, m.group("at"))),
+                key(),
+                version(),
+                coded(line, m.group("concept")),
+                status(m, "active"),
+                new Period(at(line, m.group("at")), null),
+                "order"));
+    }
+
+    private void dose(Line line, Matcher m) {
+        situation.happened(new MedicationAdministered(
+                envelope(at(line, m.group("at"))),
+                key(),
+                version(),
+                coded(line, m.group("concept")),
+                status(m, "completed"),
+                new Period(at(line, m.group("at")), null)));
+    }
+
+    private void dispense(Line line, Matcher m) {
+        situation.happened(new MedicationDispensed(
+                envelope(at(line, m.group("at"))),
+                key(),
+                version(),
+                coded(line, m.group("concept")),
+                status(m, "completed"),
+                new Period(at(line, m.group("at")), null)));
+    }
+
+    private static String status(Matcher m, String usual) {
+        String status = m.group("status");
+        return status == null ? usual : status;
+    }
+
+    private void allergy(Line line, Matcher m) {
+        boolean refuted = "refuted".equals(m.group("status"));
+        situation.happened(new AllergyRecorded(
+                envelope(situation.now()),
+                key(),
+                version(),
+                coded(line, m.group("concept")),
+                "resolved".equals(m.group("status")) ? "resolved" : "active",
+                refuted ? "refuted" : "confirmed",
+                "",
+                new Period(at(line, m.group("at")), null)));
+    }
+
+    private void relative(Line line, Matcher m) {
+        String kinship = m.group("kinship");
+        Code code = new Code(ROLE_CODE, Objects.requireNonNull(ROLE_CODES.get(kinship)));
+        situation.happened(new FamilyHistoryRecorded(
+                envelope(situation.now()),
+                key(),
+                version(),
+                CodedText.of(code, kinship),
+                coded(line, m.group("concept")),
+                "completed",
+                null,
+                false));
+    }
+
     private void scored(Line line, Matcher m) {
         List<Score> scores = new ArrayList<>();
         for (String score : m.group("scores").split(", ", -1)) {
             String[] parts = score.split(" ", -1);
             scores.add(new Score(parts[0], Double.parseDouble(parts[1]), "as given", parts[2]));
         }
+        Explanation explanation = m.group("parts") == null
+                ? Explanation.NONE
+                : new Explanation("as given", parts(m.group("parts")), List.of());
         situation.signal(new RiskScored(
-                model(m), situation.now(), scores, m.group("band"), List.of(), Explanation.NONE, List.of(), null));
+                model(m), situation.now(), scores, m.group("band"), List.of(), explanation, List.of(), null));
+    }
+
+    private static List<Contribution> parts(String text) {
+        List<Contribution> parts = new ArrayList<>();
+        for (String part : text.split(", ", -1)) {
+            String[] words = part.split(" gives ", -1);
+            parts.add(new Contribution(words[0], Double.parseDouble(words[1])));
+        }
+        return parts;
     }
 
     private void notAssessable(Line line, Matcher m) {

@@ -2,6 +2,7 @@ package io.auscult.rules.drools;
 
 import io.auscult.core.decision.Rationale.Seen;
 import io.auscult.core.event.Snooze;
+import io.auscult.core.signal.Signal.Contribution;
 import io.auscult.core.signal.Signal.Input;
 import io.auscult.core.signal.Signal.RiskScored;
 import io.auscult.core.signal.Signal.Score;
@@ -10,6 +11,7 @@ import io.auscult.rules.fact.Answered;
 import io.auscult.rules.fact.Covered;
 import io.auscult.rules.fact.Done;
 import io.auscult.rules.fact.Measured;
+import io.auscult.rules.fact.OnRecord;
 import io.auscult.rules.fact.Patient;
 import io.auscult.rules.fact.Setting;
 import io.auscult.rules.fact.Snoozed;
@@ -25,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +77,11 @@ final class Basis {
                 words.put(measured.concept(), measured.amount().words());
                 words.put(measured.concept() + "-on", date(measured.at()));
                 measured(measured);
+            }
+            case OnRecord entry -> {
+                words.put(entry.concept(), entry.words());
+                words.put(entry.concept() + "-since", date(entry.at()));
+                seen.add(new Seen(entry.name(), entry.words(), entry.at(), entry.fact()));
             }
             case Done done -> {
                 words.put("done", done.words());
@@ -140,6 +148,7 @@ final class Basis {
     private void measured(Measured measured) {
         String name = measured.inputs().isEmpty() ? measured.name() : measured.name() + " (" + measured.method() + ")";
         seen.add(new Seen(name, measured.amount().words(), measured.at(), measured.fact()));
+        measured.inputs().forEach(input -> words.putIfAbsent(input.name(), amount(input)));
         measured.inputs().stream()
                 .map(Basis::seen)
                 .filter(input -> !seen.contains(input))
@@ -147,12 +156,18 @@ final class Basis {
     }
 
     private static Seen seen(Input input) {
-        String value = input.ucum().isEmpty() ? input.value() : input.value() + " " + input.ucum();
-        return new Seen(input.name(), value, input.at(), input.fact().isEmpty() ? input.source() : input.fact());
+        return new Seen(
+                input.name(), amount(input), input.at(), input.fact().isEmpty() ? input.source() : input.fact());
+    }
+
+    private static String amount(Input input) {
+        return input.ucum().isEmpty() ? input.value() : input.value() + " " + input.ucum();
     }
 
     private void scored(RiskScored scored) {
         words.put("band", scored.band());
+        words.put("first-score", words(scored.scores().getFirst()));
+        most(scored.contributions());
         @Nullable Instant newest = newest(scored.inputs());
         for (Score score : scored.scores()) {
             String value = words(score);
@@ -164,10 +179,26 @@ final class Basis {
             seen.add(new Seen("caveat", caveat, null, scored.model().toString()));
         }
         for (Input input : scored.inputs()) {
-            String value = input.ucum().isEmpty() ? input.value() : input.value() + " " + input.ucum();
-            words.putIfAbsent(input.name(), value);
+            words.putIfAbsent(input.name(), amount(input));
             seen.add(seen(input));
         }
+    }
+
+    /** Which inputs add most to the first score, and how much each: "respiratory rate and heart rate", "3". */
+    private void most(List<Contribution> contributions) {
+        contributions.stream()
+                .map(Contribution::amount)
+                .max(Double::compare)
+                .filter(most -> most > 0)
+                .ifPresent(most -> {
+                    words.put("most-points", plain(most));
+                    words.put(
+                            "most",
+                            contributions.stream()
+                                    .filter(each -> each.amount() == most)
+                                    .map(each -> each.input().replace('-', ' '))
+                                    .collect(Collectors.joining(" and ")));
+                });
     }
 
     private static @Nullable Instant newest(List<Input> inputs) {
@@ -188,7 +219,12 @@ final class Basis {
                                 .setScale(PERCENT_DECIMALS, RoundingMode.HALF_UP)
                                 .toPlainString()
                         + " %";
-            case "points" -> plain(score.value());
+            case "points", "criteria", "indications", "features" -> plain(score.value());
+            case "ms" ->
+                BigDecimal.valueOf(score.value())
+                                .setScale(0, RoundingMode.HALF_UP)
+                                .toPlainString()
+                        + " ms";
             default -> plain(score.value()) + " " + score.scale();
         };
     }

@@ -39,8 +39,7 @@ final class DueDates {
 
     /** A span that is a variable may be any setting of the pack: rather looked at once too often than missed. */
     private static List<Asked> withDays(Asked one, List<Setting> settings) {
-        boolean open = one.days() == null
-                && (one.question().equals("did") || one.question().equals("measured"));
+        boolean open = one.days() == null && Vocabulary.LATELY.contains(one.question());
         return open
                 ? settings.stream()
                         .map(setting -> new Asked(one.question(), one.about(), setting.days()))
@@ -53,8 +52,11 @@ final class DueDates {
         int days = asked.days() == null ? 0 : asked.days();
         return switch (asked.question()) {
             case "did" -> patient -> patient.didUntil(about, days);
+            case "ordered" -> patient -> patient.orderedUntil(about, days);
+            case "given" -> patient -> patient.givenUntil(about, days);
+            case "dispensed" -> patient -> patient.dispensedUntil(about, days);
             case "measured" -> patient -> patient.measuredUntil(about, days);
-            case "latest" -> patient -> patient.latestUntil(about);
+            case "latest", "rise" -> patient -> patient.latestUntil(about);
             case "lastDone" -> patient -> patient.didUntil(about, 0);
             case Vocabulary.DERIVED -> patient -> patient.derivedUntil(about);
             case Vocabulary.AGE -> Patient::nextBirthday;

@@ -193,6 +193,7 @@ final class Expression {
         return name.text();
     }
 
+    /** The span as a number; null when it is a variable, or there is none. */
     private static @Nullable Integer days(List<Token> arguments) throws Unreadable {
         Token last = arguments.getLast();
         if (last.kind() != Kind.NUMBER) {

@@ -202,7 +202,8 @@ final class Restriction {
     private void consequence(RuleDescr rule) {
         String text = String.valueOf(rule.getConsequence());
         try {
-            Consequence.check(text, vocabulary);
+            Consequence.check(text, vocabulary)
+                    .forEach(concept -> concepts.putIfAbsent(concept, rule.getConsequenceLine()));
         } catch (Unreadable e) {
             errors.add(new RuleError(file, lineOf(rule, text, e.at()), 0, String.valueOf(e.getMessage())));
         }

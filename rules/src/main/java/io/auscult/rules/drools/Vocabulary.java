@@ -22,8 +22,24 @@ import java.util.TreeSet;
 /** All that a rule file may name: types, what may be asked of each, and what tells one fact of a type from another. */
 final class Vocabulary {
     /** Questions whose first argument is a concept of the catalogue. */
-    static final Set<String> ABOUT_CONCEPTS =
-            Set.of("takes", "hasActive", "ever", "did", "measured", "latest", "lastDone");
+    static final Set<String> ABOUT_CONCEPTS = Set.of(
+            "takes",
+            "drug",
+            "hasActive",
+            "ever",
+            "allergicTo",
+            "familyHas",
+            "did",
+            "ordered",
+            "given",
+            "dispensed",
+            "measured",
+            "latest",
+            "lastDone",
+            "rise");
+
+    /** Questions about the last so many days, which change when the days have passed. */
+    static final Set<String> LATELY = Set.of("did", "ordered", "given", "dispensed", "measured");
 
     /** The question whose argument is a derived fact. */
     static final String DERIVED = "derived";
@@ -31,7 +47,8 @@ final class Vocabulary {
     static final String AGE = "age";
 
     /** Questions whose answers change by time alone; the age is another. */
-    static final Set<String> TIMED = Set.of("did", "measured", "latest", "lastDone", DERIVED);
+    static final Set<String> TIMED =
+            Set.of("did", "ordered", "given", "dispensed", "measured", "latest", "lastDone", "rise", DERIVED);
 
     /** What may be asked of a value that was reached from a fact. */
     private static final Set<String> INNER =
@@ -43,8 +60,8 @@ final class Vocabulary {
      */
     private record Type(Class<?> javaType, Set<String> keys, Set<String> asks) {}
 
-    private static final Type RISK_SCORED =
-            new Type(RiskScored.class, Set.of("model.id"), Set.of("model", "band", "value"));
+    private static final Type RISK_SCORED = new Type(
+            RiskScored.class, Set.of("model.id"), Set.of("model", "band", "has", "value", "points", "anyPoints"));
     private static final Type NOT_ASSESSABLE =
             new Type(NotAssessable.class, Set.of("model.id"), Set.of("model", "reason"));
     private static final Type PENDING = new Type(Pending.class, Set.of("model.id"), Set.of("model"));
@@ -56,12 +73,19 @@ final class Vocabulary {
                     "sex",
                     "deceased",
                     "takes",
+                    "drug",
                     "hasActive",
                     "ever",
+                    "allergicTo",
+                    "familyHas",
                     "did",
+                    "ordered",
+                    "given",
+                    "dispensed",
                     "measured",
                     "latest",
                     "lastDone",
+                    "rise",
                     DERIVED));
     private static final Type THRESHOLD = new Type(
             Threshold.class,

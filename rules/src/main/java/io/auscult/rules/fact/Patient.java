@@ -2,7 +2,6 @@ package io.auscult.rules.fact;
 
 import io.auscult.core.chart.Chart;
 import io.auscult.core.chart.Fact;
-import io.auscult.core.chart.Statement;
 import io.auscult.core.concept.Concept;
 import io.auscult.core.concept.ConceptId;
 import io.auscult.core.derived.Birthdays;
@@ -81,14 +80,56 @@ public final class Patient {
         return chart.everHadCondition(ConceptId.of(condition));
     }
 
+    /** Whether an allergy or intolerance to a drug of the set is on record and holds. */
+    public boolean allergicTo(String drugs) {
+        return NewestFirst.of(chart, ConceptId.of(drugs).as("allergy")).anyMatch(Acts::allergic);
+    }
+
+    /** Whether the record tells of a relative, of whatever degree, who has or had the condition. */
+    public boolean familyHas(String condition) {
+        return NewestFirst.of(chart, ConceptId.of(condition).as("family")).anyMatch(Acts::inFamily);
+    }
+
+    /** The newest order in force for a drug of the set; null when there is none. */
+    public @Nullable OnRecord drug(String drugs) {
+        ConceptId id = ConceptId.of(drugs);
+        return Records.drugInForce(chart, id)
+                .map(fact -> new OnRecord(
+                        drugs,
+                        name(id),
+                        fact.code().words(),
+                        fact.at(),
+                        fact.key().original().value()))
+                .orElse(null);
+    }
+
+    /** Whether it was ordered or planned in the last so many days, or for a day to come. */
+    public boolean ordered(String what, int days) {
+        return within(as("ordered", what), days, Instant.MAX).anyMatch(Acts::ordered);
+    }
+
+    /** Whether a dose of a drug of the set was given in the last so many days. */
+    public boolean given(String drugs, int days) {
+        return within(as("given", drugs), days, now).anyMatch(Acts::given);
+    }
+
+    /** Whether a drug of the set was handed out in the last so many days; that it is taken, it does not say. */
+    public boolean dispensed(String drugs, int days) {
+        return within(as("dispensed", drugs), days, now).anyMatch(Acts::dispensed);
+    }
+
+    private static String as(String role, String concept) {
+        return ConceptId.of(concept).as(role).value();
+    }
+
     /** Whether the procedure was done in the last so many days; no longer once they have passed to the instant. */
     public boolean did(String procedure, int days) {
-        return within(procedure, days, now).anyMatch(Patient::performed);
+        return within(procedure, days, now).anyMatch(Acts::performed);
     }
 
     /** Whether a usable value was measured in the last so many days; no longer once they have passed to the instant. */
     public boolean measured(String observation, int days) {
-        return within(observation, days, visible()).anyMatch(Patient::usable);
+        return within(observation, days, visible()).anyMatch(Acts::usable);
     }
 
     /** The latest date of a value that counts now, as for {@link #latest}. */
@@ -109,7 +150,7 @@ public final class Patient {
     public @Nullable Done lastDone(String procedure) {
         ConceptId id = ConceptId.of(procedure);
         return past(procedure, now)
-                .filter(Patient::performed)
+                .filter(Acts::performed)
                 .findFirst()
                 .map(fact -> new Done(
                         procedure,
@@ -135,6 +176,15 @@ public final class Patient {
                         List.of());
             case Lookup.Lacking _ -> null;
         };
+    }
+
+    /**
+     * By how much the newest usable value lies above the lowest of the so many days before it; null when either is missing. As for
+     * {@link #latest}, a value that has grown stale is none.
+     */
+    public @Nullable Measured rise(String observation, int days) {
+        ConceptId id = ConceptId.of(observation);
+        return Rise.of(chart, id, name(id), days, now);
     }
 
     /**
@@ -170,12 +220,27 @@ public final class Patient {
 
     /** When {@link #did} may answer otherwise; null for never. */
     public @Nullable Instant didUntil(String procedure, int days) {
-        return until(procedure, days, Patient::performed, now);
+        return until(procedure, days, Acts::performed, now);
     }
 
     /** When {@link #measured} may answer otherwise; null for never. */
     public @Nullable Instant measuredUntil(String observation, int days) {
-        return until(observation, days, Patient::usable, visible());
+        return until(observation, days, Acts::usable, visible());
+    }
+
+    /** When {@link #ordered} may answer otherwise; null for never. */
+    public @Nullable Instant orderedUntil(String what, int days) {
+        return until(as("ordered", what), days, Acts::ordered, Instant.MAX);
+    }
+
+    /** When {@link #given} may answer otherwise; null for never. */
+    public @Nullable Instant givenUntil(String drugs, int days) {
+        return until(as("given", drugs), days, Acts::given, now);
+    }
+
+    /** When {@link #dispensed} may answer otherwise; null for never. */
+    public @Nullable Instant dispensedUntil(String drugs, int days) {
+        return until(as("dispensed", drugs), days, Acts::dispensed, now);
     }
 
     private @Nullable Instant until(String concept, int days, Predicate<Fact> counts, Instant latest) {
@@ -192,7 +257,7 @@ public final class Patient {
         return Dues.earliest(ends, begins);
     }
 
-    /** When {@link #latest} may answer otherwise; null for never. */
+    /** When {@link #latest} and {@link #rise} may answer otherwise; null for never. */
     public @Nullable Instant latestUntil(String observation) {
         return Lookup.newest(chart, ConceptId.of(observation), now).due();
     }
@@ -212,17 +277,5 @@ public final class Patient {
 
     private String name(ConceptId id) {
         return chart.concepts().concept(id).map(Concept::name).orElse(id.value());
-    }
-
-    private static boolean performed(Fact fact) {
-        return fact.statement() instanceof Statement.Procedure procedure
-                && switch (procedure.status()) {
-                    case "completed", "in-progress" -> true;
-                    default -> false;
-                };
-    }
-
-    private static boolean usable(Fact fact) {
-        return fact.reading().usable();
     }
 }

@@ -33,7 +33,8 @@ public record Threshold(
         return citation == null;
     }
 
+    /** "7.5 %", "2 points": a unit that is only a remark in UCUM loses its braces. */
     public String words() {
-        return amount.toPlainString() + " " + ucum;
+        return amount.toPlainString() + " " + ucum.replaceAll("[{}]", "");
     }
 }

@@ -55,6 +55,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DroolsRulebookTest {
     private static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");
@@ -90,7 +91,7 @@ class DroolsRulebookTest {
                     .isEqualTo("10-year ASCVD risk 8.2 % and no statin on the medication list: discuss prevention");
             assertThat(raise.rationale().rule()).isEqualTo(ASCVD);
             assertThat(raise.rationale().pack()).isEqualTo("cardiac");
-            assertThat(raise.rationale().packVersion()).isEqualTo("1.0.0");
+            assertThat(raise.rationale().packVersion()).isEqualTo("1.1.0");
             assertThat(raise.rationale().sentence()).contains("8.2 %", "threshold of 7.5 %", "age 62");
             assertThat(raise.rationale().seen())
                     .contains(
@@ -132,15 +133,42 @@ class DroolsRulebookTest {
         assertThat(decide(RULEBOOK)).isEmpty();
     }
 
+    /** What is not there is neither above nor below anything, and stops nobody. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "value(\"ascvd_30yr\") >= 0",
+                "value(\"ascvd_30yr\") < 1",
+                "value(\"ascvd_30yr\") > 0 || value(\"fridericia\") <= 500",
+                "has(\"ascvd_30yr\")",
+                "points(\"heart-rate\") >= 0",
+                "points(\"heart-rate\") <= 0",
+                "points(\"heart-rate\") == 3",
+                "anyPoints(0)"
+            })
+    void aScoreThatASignalDoesNotHaveIsNoMatch(String condition) {
+        DroolsRulebook rulebook = DroolsRulebook.compile(
+                List.of(TestPack.clinical("absent")
+                        .proposes("test/absent", "$it : RiskScored( model.id == \"prevent\", " + condition + " )")
+                        .proposes("test/present", "$it : RiskScored( model.id == \"prevent\", has(\"ascvd\") )")
+                        .release()),
+                LIVE);
+
+        assertThat(decide(rulebook, prevent(0.2)))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Raise.class, raise -> assertThat(raise.rule()).isEqualTo(new RuleId("test/present")));
+    }
+
     @Test
     void theVersionNamesEveryPack() {
-        assertThat(RULEBOOK.version()).isEqualTo("cardiac@1.0.0+diabetes@1.0.0+pancreatic@1.1.0+policy@1.1.0");
+        assertThat(RULEBOOK.version()).isEqualTo("cardiac@1.1.0+diabetes@1.0.0+pancreatic@1.2.0+policy@1.1.0");
     }
 
     @Test
     void cardsAndModesAreKnownByRule() {
-        assertThat(RULEBOOK.cards()).hasSize(9).containsKey(RISE);
-        assertThat(RULEBOOK.modes()).hasSize(9).containsEntry(RISE, Mode.LIVE);
+        assertThat(RULEBOOK.cards()).hasSize(20).containsKey(RISE);
+        assertThat(RULEBOOK.modes()).hasSize(20).containsEntry(RISE, Mode.LIVE);
     }
 
     @Test
@@ -325,9 +353,7 @@ class DroolsRulebookTest {
         patientOfAge(62);
         List<PackRelease> packs = new ArrayList<>(PACKS);
         packs.add(TestPack.clinical("broken")
-                .proposes(
-                        "broken/asks-for-what-is-not-there",
-                        "$it : RiskScored( model.id == \"endpac\", value(\"no-such\") > 1 )")
+                .proposes("broken/asks-for-what-is-not-there", "$it : Patient( latest(\"hba1c\").value > 1 )")
                 .proposes("broken/neighbour", "$it : RiskScored( model.id == \"endpac\" )")
                 .release());
 
@@ -343,7 +369,7 @@ class DroolsRulebookTest {
                         org.assertj.core.groups.Tuple.tuple(RISE.value(), "Raise"),
                         org.assertj.core.groups.Tuple.tuple(PANCREAS.value(), "Raise"));
         assertThat(decisions.getFirst().rationale().sentence())
-                .isEqualTo("The rules of pack broken could not tell: a rule failed with IllegalArgumentException");
+                .isEqualTo("The rules of pack broken could not tell: a rule failed with NullPointerException");
     }
 
     @Test

@@ -135,6 +135,32 @@ class NextDueTest {
         assertThat(decide(rulebook, T0.plus(Duration.ofDays(10)))).isEmpty();
     }
 
+    /** A span that is a variable may be any setting of the pack. */
+    @Test
+    void aDoseCountsForASettingsSpan() {
+        DroolsRulebook rulebook = DroolsRulebook.compile(
+                List.of(TestPack.clinical("due")
+                        .line("settings: {test/due: {dose-counts: 2 d}}")
+                        .proposes(
+                                "test/due",
+                                "Setting( rule == \"test/due\", $days : days ) $it : Patient( !given(\"anticoagulant\", $days) )")
+                        .release()),
+                Map.of());
+        chart.fold(new FactEvent.MedicationAdministered(
+                envelope(T0),
+                new FactKey("ehr/1"),
+                version(),
+                CodedText.of(new Code("http://www.nlm.nih.gov/research/umls/rxnorm", "5224"), null),
+                "completed",
+                new Period(T0, null)));
+        Instant end = T0.plus(Duration.ofDays(2));
+
+        assertThat(decide(rulebook, T0)).isEmpty();
+        assertThat(nextDue(rulebook, T0)).isEqualTo(end);
+        assertThat(decide(rulebook, end.minusMillis(1))).isEmpty();
+        assertThat(decide(rulebook, end)).hasSize(1);
+    }
+
     @Test
     void anAgeIsReachedOnTheBirthday() {
         DroolsRulebook rulebook = proposing("$it : Patient( age >= 50 )");

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.rules.fact;
+
+import org.jspecify.annotations.NullMarked;
