@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The gate before a pack is published. It passes when its files can be read, its rules compile and are no more than rules may
@@ -62,7 +61,7 @@ public final class PackCheck {
     private void all() {
         Pack pack = PackFiles.parse(release);
         Set<RuleId> rules = compiled().cards().keySet();
-        knownFiles();
+        errors.addAll(PackFiles.strange(release));
         cards(pack, rules);
         numbers(pack, rules);
         conceptsKnown(pack);
@@ -84,20 +83,6 @@ public final class PackCheck {
                             error.column(),
                             error.message()))
                     .toList());
-        }
-    }
-
-    private void knownFiles() {
-        for (String file : release.files().keySet()) {
-            boolean known = file.equals(PackFiles.PACK)
-                    || file.equals(PackFiles.THRESHOLDS)
-                    || Stream.of(PackFiles.RULES, PackFiles.CARD, PackFiles.CASES)
-                            .anyMatch(file::endsWith);
-            if (!known) {
-                errors.add(RuleError.in(
-                        file,
-                        "not a file of a pack; a pack has pack.yaml, thresholds.csv, and .drl, .md, .cases.yaml"));
-            }
         }
     }
 

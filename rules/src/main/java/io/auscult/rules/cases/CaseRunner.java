@@ -40,13 +40,41 @@ public final class CaseRunner {
 
     /** @throws FilesRefused when the pack does not compile or a case cannot be read */
     public List<CaseResult> run(PackRelease pack) {
+        return tried(pack).results();
+    }
+
+    /**
+     * The same with what the rules saw in each case.
+     *
+     * @throws FilesRefused when the pack does not compile or a case cannot be read
+     */
+    public Tried tried(PackRelease pack) {
         List<Trial> trials = cases(pack).stream().map(this::trial).toList();
         Map<ModelRef, Mode> modes = new HashMap<>();
         trials.forEach(trial -> trial.signals().forEach(signal -> modes.put(signal.model(), Mode.LIVE)));
         DroolsRulebook rulebook = DroolsRulebook.compile(List.of(live(pack)), modes);
-        return trials.stream()
-                .map(trial -> result(pack, trial.one(), decisions(rulebook, trial)))
-                .toList();
+        List<CaseResult> results = new ArrayList<>();
+        List<TriedCase> tried = new ArrayList<>();
+        for (Trial trial : trials) {
+            Optional<Decision> decision = about(trial.one(), decisions(rulebook, trial));
+            results.add(result(pack, trial.one(), decision));
+            tried.add(new TriedCase(trial.one(), facts(rulebook, trial), NOW, matched(decision)));
+        }
+        return new Tried(results, tried);
+    }
+
+    private static boolean matched(Optional<Decision> decision) {
+        return decision.filter(one -> !(one instanceof Decision.Undetermined)).isPresent();
+    }
+
+    private static List<Object> facts(DroolsRulebook rulebook, Trial trial) {
+        Situation situation = trial.situation();
+        return switch (trial.one().then()) {
+            case RAISE, SILENCE -> rulebook.factsToPropose(situation.chart(), trial.signals(), NOW);
+            case HOLD, LET_PASS ->
+                rulebook.withLockOuts(situation.lockOuts())
+                        .factsToHold(situation.proposals(), situation.chart(), situation.book(), NOW);
+        };
     }
 
     /** A case, made ready to be decided. */
@@ -67,6 +95,22 @@ public final class CaseRunner {
             throw new FilesRefused(errors);
         }
         return cases;
+    }
+
+    /** The lines of cases that cannot be read, each with an example of how to write it. */
+    public static List<RuleError> unreadable(List<Case> cases, Concepts concepts) {
+        List<RuleError> errors = new ArrayList<>();
+        for (Case one : cases) {
+            Given given = new Given(concepts, new Situation(concepts, NOW));
+            for (Case.Line line : one.given()) {
+                try {
+                    given.read(line);
+                } catch (FilesRefused e) {
+                    errors.addAll(e.errors());
+                }
+            }
+        }
+        return errors;
     }
 
     private Trial trial(Case one) {
@@ -91,10 +135,13 @@ public final class CaseRunner {
         return new PackRelease(pack.id(), pack.version(), Mode.LIVE, pack.inForceFrom(), pack.files());
     }
 
-    private static CaseResult result(PackRelease pack, Case one, List<Decision> decisions) {
-        Optional<Decision> about = decisions.stream()
+    private static Optional<Decision> about(Case one, List<Decision> decisions) {
+        return decisions.stream()
                 .filter(decision -> about(decision, one.rule()))
                 .findFirst();
+    }
+
+    private static CaseResult result(PackRelease pack, Case one, Optional<Decision> about) {
         return new CaseResult(
                 pack.id(),
                 one.file(),

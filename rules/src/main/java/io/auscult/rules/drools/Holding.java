@@ -74,7 +74,7 @@ final class Holding {
         return decisions;
     }
 
-    private List<Object> facts(List<Raise> raises, Patient patient, AlertBook book, Instant now) {
+    List<Object> facts(List<Raise> raises, Patient patient, AlertBook book, Instant now) {
         List<Object> facts = new ArrayList<>(settings);
         facts.add(patient);
         for (Raise raise : raises) {

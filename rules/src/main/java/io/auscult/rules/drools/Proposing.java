@@ -45,7 +45,7 @@ final class Proposing {
         return phase.run(facts(patient, signals), this::raises);
     }
 
-    private List<Object> facts(Patient patient, List<Signal> signals) {
+    List<Object> facts(Patient patient, List<Signal> signals) {
         List<Object> facts = new ArrayList<>(numbers);
         facts.add(patient);
         signals.stream()
