@@ -38,7 +38,10 @@ final class CardDiff {
         value("sentence", quoted(old.sentence().text()), quoted(young.sentence().text()));
         list("evidence", old.evidence(), young.evidence());
         if (old instanceof Card.ForAlert before && young instanceof Card.ForAlert after) {
-            value("summary", quoted(before.summary().text()), quoted(after.summary().text()));
+            value(
+                    "summary",
+                    quoted(before.summary().text()),
+                    quoted(after.summary().text()));
             value("indicator", before.indicator().word(), after.indicator().word());
             value("expires", expires(before), expires(after));
             list("override reason", reasons(before), reasons(after));

@@ -35,7 +35,10 @@ final class OtherSections {
     private static void add(String name, @Nullable Object value, Map<String, String> values) {
         switch (value) {
             case Map<?, ?> map -> map.forEach((key, inner) -> add(name + ", " + key, inner, values));
-            case List<?> list -> values.put(name, String.join(", ", list.stream().map(String::valueOf).toList()));
+            case List<?> list ->
+                values.put(
+                        name,
+                        String.join(", ", list.stream().map(String::valueOf).toList()));
             case null -> values.put(name, "");
             default -> values.put(name, value.toString());
         }

@@ -53,8 +53,7 @@ public final class PackDiff {
         diff.cards();
         diff.cases();
         return diff.changes.stream()
-                .sorted(Comparator.comparing(
-                        Change::rule, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .sorted(Comparator.comparing(Change::rule, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList();
     }
 
@@ -63,8 +62,9 @@ public final class PackDiff {
         static Side of(PackRelease release) {
             Pack pack = PackFiles.parse(release);
             Map<String, RuleText> rules = new TreeMap<>();
-            pack.ruleFiles().forEach((file, text) -> RuleReader.read(RuleFile.parse(file, text, pack.kind()))
-                    .forEach(rule -> rules.put(rule.name(), rule)));
+            pack.ruleFiles()
+                    .forEach((file, text) -> RuleReader.read(RuleFile.parse(file, text, pack.kind()))
+                            .forEach(rule -> rules.put(rule.name(), rule)));
             Map<String, Case> cases = new LinkedHashMap<>();
             CaseRunner.cases(release).forEach(one -> cases.put(one.rule() + " " + one.name(), one));
             return new Side(pack, rules, cases);
@@ -74,8 +74,18 @@ public final class PackDiff {
     private void pack() {
         Pack before = old.pack();
         Pack after = young.pack();
-        value(null, "version", "version", before.release().version(), after.release().version());
-        value(null, "mode", "mode", before.release().mode().word(), after.release().mode().word());
+        value(
+                null,
+                "version",
+                "version",
+                before.release().version(),
+                after.release().version());
+        value(
+                null,
+                "mode",
+                "mode",
+                before.release().mode().word(),
+                after.release().mode().word());
         value(null, "owner", "owner", before.owner(), after.owner());
         value(
                 null,
@@ -118,7 +128,8 @@ public final class PackDiff {
                     .ifPresentOrElse(
                             other -> {
                                 come.remove(other);
-                                changes.add(Change.changed(id, "condition", "condition", phrase.words(), other.words()));
+                                changes.add(
+                                        Change.changed(id, "condition", "condition", phrase.words(), other.words()));
                             },
                             () -> changes.add(Change.removed(id, "condition", "condition", phrase.words())));
         }

@@ -111,13 +111,15 @@ final class Phrases {
             case Test.Compare compare -> {
                 String left = operand(compare.left());
                 yield new Phrase(
-                        left, (not ? "not " : "") + left + " " + SIGNS.get(compare.sign()) + " " + operand(compare.right()));
+                        left,
+                        (not ? "not " : "") + left + " " + SIGNS.get(compare.sign()) + " " + operand(compare.right()));
             }
             case Test.OneOf oneOf -> {
                 String left = operand(oneOf.left());
                 yield new Phrase(
                         left,
-                        left + (oneOf.negated() != not ? " is none of " : " is one of ")
+                        left
+                                + (oneOf.negated() != not ? " is none of " : " is one of ")
                                 + oneOf.values().stream().map(this::operand).collect(Collectors.joining(", ")));
             }
             case Test.Holds holds -> new Phrase(question(holds.asked(), false), question(holds.asked(), not));
@@ -126,8 +128,7 @@ final class Phrases {
 
     private Phrase joined(List<Test> parts, String by, boolean not) {
         List<Phrase> phrases = parts.stream().map(part -> test(part, not)).toList();
-        return new Phrase(
-                phrases.stream().map(Phrase::subject).collect(Collectors.joining(" ")), joined(phrases, by));
+        return new Phrase(phrases.stream().map(Phrase::subject).collect(Collectors.joining(" ")), joined(phrases, by));
     }
 
     private String question(Operand operand, boolean not) {
@@ -140,7 +141,8 @@ final class Phrases {
             String words = step.name().equals("deceased") ? "has died" : operand(operand);
             return not ? "not: " + words : words;
         }
-        String days = step.given().size() > 1 ? " in the last " + operand(step.given().get(1)) + " days" : "";
+        String days =
+                step.given().size() > 1 ? " in the last " + operand(step.given().get(1)) + " days" : "";
         return switch (step.name()) {
             case "takes" -> not ? "takes no " + about : "takes " + about;
             case "ever" -> not ? "never had " + about : "has ever had " + about;

@@ -3,6 +3,7 @@ package io.auscult.rules.diff;
 import io.auscult.core.concept.ConceptId;
 import io.auscult.core.concept.Concepts;
 import io.auscult.core.decision.RuleId;
+import io.auscult.rules.condition.Clause;
 import io.auscult.rules.condition.Operand;
 import io.auscult.rules.condition.RuleText;
 import io.auscult.rules.condition.Test;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,8 +72,7 @@ final class ThresholdDiff {
 
     private static List<Threshold> rows(PackDiff.Side side, Named named) {
         return side.pack().thresholds().stream()
-                .filter(row ->
-                        row.rule().equals(named.rule()) && row.name().equals(named.name()))
+                .filter(row -> row.rule().equals(named.rule()) && row.name().equals(named.name()))
                 .toList();
     }
 
@@ -97,12 +98,11 @@ final class ThresholdDiff {
                     after.words()));
         }
         if (ages) {
-            changes.add(Change.changed(
-                    rule, "threshold", title + " " + after.words() + ":", ages(before), ages(after)));
+            changes.add(
+                    Change.changed(rule, "threshold", title + " " + after.words() + ":", ages(before), ages(after)));
         }
         if (!Objects.equals(before.citation(), after.citation())) {
-            changes.add(Change.changed(
-                    rule, "evidence", "source of the " + title, source(before), source(after)));
+            changes.add(Change.changed(rule, "evidence", "source of the " + title, source(before), source(after)));
         }
     }
 
@@ -131,18 +131,29 @@ final class ThresholdDiff {
 
     private Stream<String> measured(RuleText rule, String name) {
         return rule.patterns().stream()
-                .flatMap(pattern -> pattern.constraints().stream())
-                .flatMap(constraint -> constraint.test().leaves())
-                .filter(Test.Compare.class::isInstance)
-                .map(Test.Compare.class::cast)
-                .filter(compare -> isThreshold(rule, compare.right(), name))
-                .flatMap(compare -> called(rule, compare.left()).stream());
+                .flatMap(pattern -> pattern.constraints().stream()
+                        .flatMap(constraint -> constraint.test().leaves())
+                        .filter(Test.Compare.class::isInstance)
+                        .map(Test.Compare.class::cast)
+                        .flatMap(compare -> measured(rule, pattern, compare, name)))
+                .distinct();
+    }
+
+    private Stream<String> measured(RuleText rule, Clause.Pattern pattern, Test.Compare compare, String name) {
+        if (isThreshold(rule, compare.right(), name)) {
+            return called(rule, compare.left()).stream();
+        }
+        boolean inTheRow = pattern.type().equals("Threshold")
+                && pattern.equal("name").map(name::equals).orElse(true)
+                && Set.of("value", "probability").contains(compare.left().words());
+        return inTheRow ? called(rule, compare.right()).stream() : Stream.empty();
     }
 
     private static boolean isThreshold(RuleText rule, Operand operand, String name) {
-        return operand instanceof Operand.Path path
-                && path.variable() != null
-                && rule.bound(path.first().name()) instanceof RuleText.Bound bound
+        RuleText.Bound bound = operand instanceof Operand.Path path && path.variable() != null
+                ? rule.bound(path.first().name())
+                : null;
+        return bound != null
                 && bound.pattern().type().equals("Threshold")
                 && bound.operand() != null
                 && !bound.operand().first().name().endsWith("Age")
@@ -180,7 +191,8 @@ final class ThresholdDiff {
     /** A score's name as a clinician writes it: what cannot be spoken is an abbreviation. */
     private static String score(String name) {
         return Stream.of(name.split("_", -1))
-                .map(word -> word.matches("[a-z]{3,5}") && word.replaceAll("[^aeiou]", "").length() <= 1
+                .map(word -> word.matches("[a-z]{3,5}")
+                                && word.replaceAll("[^aeiou]", "").length() <= 1
                         ? word.toUpperCase(Locale.ROOT)
                         : word)
                 .collect(Collectors.joining(" "));

@@ -11,8 +11,7 @@ final class CompilerWords {
             "Unable to Analyse Expression (?<expression>.*?):;.*unable to resolve method using strict-mode: (?<type>[\\w.$]+)\\.(?<name>[\\w$]+)\\(.*");
     private static final Pattern INCOMPARABLE = Pattern.compile(
             "Unable to Analyse Expression (?<expression>.*?):;.*Comparison operation requires compatible types\\. Found (?:class )?(?<one>[\\w.$]+) and (?:class )?(?<other>[\\w.$]+)\\].*");
-    private static final Pattern UNBOUND =
-            Pattern.compile(".*?(?<name>\\$\\w+) cannot be resolved to a variable.*");
+    private static final Pattern UNBOUND = Pattern.compile(".*?(?<name>\\$\\w+) cannot be resolved to a variable.*");
     private static final Pattern TWICE = Pattern.compile("Duplicate declaration for variable '(?<name>\\$\\w+)'.*");
 
     private CompilerWords() {}

@@ -237,7 +237,10 @@ final class Expression {
             return new Unreadable(name.at(), "'unit' is a word that the rule language reserves; ask ucum");
         }
         String may = allowed.isEmpty() ? "" : "; a rule may ask " + String.join(", ", new TreeSet<>(allowed));
-        return new Unreadable(name.at(), "'" + name.text() + "' is not something a rule may ask here" + Nearest.hint(name.text(), allowed) + may);
+        return new Unreadable(
+                name.at(),
+                "'" + name.text() + "' is not something a rule may ask here" + Nearest.hint(name.text(), allowed)
+                        + may);
     }
 
     private void end() throws Unreadable {

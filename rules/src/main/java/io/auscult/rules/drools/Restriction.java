@@ -77,8 +77,12 @@ final class Restriction {
         refuseAll(file.getFunctionImports(), "import function: a rule calls only " + vocabulary.verb());
         refuseAll(file.getAccumulateImports(), "import accumulate is not allowed");
         refuseAll(file.getGlobals(), "global: a rule sees only facts");
-        refuseAll(file.getAttributes(), "attributes are not allowed; rules do not depend on their order, so put into the condition what has to hold");
-        refuseAll(file.getFunctions(), "function: a rule file contains only rules; compare with what Patient, RiskScored and Threshold can be asked");
+        refuseAll(
+                file.getAttributes(),
+                "attributes are not allowed; rules do not depend on their order, so put into the condition what has to hold");
+        refuseAll(
+                file.getFunctions(),
+                "function: a rule file contains only rules; compare with what Patient, RiskScored and Threshold can be asked");
         refuseAll(file.getTypeDeclarations(), "declare: a rule file contains only rules");
         refuseAll(file.getEnumDeclarations(), "declare: a rule file contains only rules");
         refuseAll(file.getEntryPointDeclarations(), "declare entry-point: a rule file contains only rules");
@@ -103,12 +107,16 @@ final class Restriction {
         if (rule.getParentName() != null) {
             refuse(rule, "extends is not allowed; a rule stands by itself");
         }
-        refuseAll(rule.getAttributes().values(), "attributes are not allowed (salience, dialect, no-loop, …); rules do not depend on their order, so put into the condition what has to hold");
+        refuseAll(
+                rule.getAttributes().values(),
+                "attributes are not allowed (salience, dialect, no-loop, …); rules do not depend on their order, so put into the condition what has to hold");
         if (!rule.getAnnotationNames().isEmpty()) {
             refuse(rule, "annotations are not allowed; write a remark with //");
         }
         if (!rule.getNamedConsequences().isEmpty()) {
-            refuse(rule, "named consequences are not allowed; write a variant of the rule, \"<rule>: <variant>\", with its own then");
+            refuse(
+                    rule,
+                    "named consequences are not allowed; write a variant of the rule, \"<rule>: <variant>\", with its own then");
         }
         patterns = 0;
         unkeyed = 0;
@@ -129,7 +137,11 @@ final class Restriction {
             case NotDescr not -> children(not);
             case ExistsDescr exists -> children(exists);
             case PatternDescr pattern -> pattern(pattern);
-            default -> refuse(descr, word(descr) + " is not allowed; conditions are patterns, and, or, not, exists. Write the comparison in a pattern's brackets, as in Patient( age >= 40 )");
+            default ->
+                refuse(
+                        descr,
+                        word(descr)
+                                + " is not allowed; conditions are patterns, and, or, not, exists. Write the comparison in a pattern's brackets, as in Patient( age >= 40 )");
         }
     }
 
@@ -153,10 +165,14 @@ final class Restriction {
             refuse(pattern, "a variable begins with $: $" + pattern.getIdentifier());
         }
         if (pattern.getSource() != null) {
-            refuse(pattern, "from, accumulate, collect and entry-point are not allowed; ask the patient, as in Patient( latest(\"hba1c\") != null )");
+            refuse(
+                    pattern,
+                    "from, accumulate, collect and entry-point are not allowed; ask the patient, as in Patient( latest(\"hba1c\") != null )");
         }
         if (!pattern.getBehaviors().isEmpty() || pattern.isUnification() || pattern.isQuery()) {
-            refuse(pattern, "windows, unification and queries are not allowed; say a span in days, as in did(\"…\", 90)");
+            refuse(
+                    pattern,
+                    "windows, unification and queries are not allowed; say a span in days, as in did(\"…\", 90)");
         }
         if (!pattern.getAnnotationNames().isEmpty()) {
             refuse(pattern, "annotations are not allowed");

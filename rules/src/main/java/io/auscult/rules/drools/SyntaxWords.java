@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * the usual mistakes; where none is found, the parser's place stands with a sentence.
  */
 final class SyntaxWords {
-    private static final Pattern WORD =
-            Pattern.compile("(?<remark>//[^\\n]*|(?s:/\\*.*?\\*/))|(?<text>\"[^\"\\n]*\"|'[^'\\n]*')|(?<open>[\"'])"
+    private static final Pattern WORD = Pattern.compile(
+            "(?<remark>//[^\\n]*|(?s:/\\*.*?\\*/))|(?<text>\"[^\"\\n]*\"|'[^'\\n]*')|(?<open>[\"'])"
                     + "|(?<name>\\$?[A-Za-z_][A-Za-z0-9_-]*)|(?<sign>==|!=|<=|>=|=>|=<|=|[()#;,])|(?<other>[^\\x00-\\x7F])");
     private static final Pattern GIVEN_UP = Pattern.compile("(?:mismatched input|at input) '([^']*)'");
 
@@ -95,8 +95,10 @@ final class SyntaxWords {
             }
             case "and", "or" -> {
                 if (isBetweenComparisons(at)) {
-                    error(at, "between comparisons inside brackets write " + (word.equals("and") ? "&&" : "||")
-                            + " and not " + word);
+                    error(
+                            at,
+                            "between comparisons inside brackets write " + (word.equals("and") ? "&&" : "||")
+                                    + " and not " + word);
                 }
             }
             default -> {}
@@ -157,7 +159,8 @@ final class SyntaxWords {
         String message = at.isEmpty() || at.equals("<eof>")
                 ? "the file cannot be read from here on"
                 : RESERVED.contains(at)
-                        ? "'" + at + "' is a word that the rule language reserves, and is not expected here; a variable is"
+                        ? "'" + at
+                                + "' is a word that the rule language reserves, and is not expected here; a variable is"
                                 + " written with $, a text in quotes"
                         : "'" + at + "' is not expected here; is a comma, a bracket or an operator missing before it?";
         return new RuleError(file, parser.line(), parser.column(), message);
@@ -175,10 +178,67 @@ final class SyntaxWords {
 
     /** The words of Drools' own lexer, hard and soft. With $ in front or in quotes each of them may be used. */
     static final Set<String> RESERVED = Set.of(
-            "accumulate", "acc", "action", "activation", "active", "agenda", "and", "attributes", "auto", "calendars",
-            "collect", "contains", "date", "declare", "dialect", "duration", "effective", "enabled", "end", "entry",
-            "enum", "eval", "excludes", "exists", "expires", "extends", "false", "focus", "forall", "from", "function",
-            "global", "group", "groupby", "import", "in", "init", "instanceof", "lock", "loop", "matches", "memberOf",
-            "not", "null", "or", "over", "package", "point", "query", "result", "reverse", "rule", "ruleflow",
-            "salience", "soundslike", "then", "timer", "trait", "true", "type", "unit", "when", "window");
+            "accumulate",
+            "acc",
+            "action",
+            "activation",
+            "active",
+            "agenda",
+            "and",
+            "attributes",
+            "auto",
+            "calendars",
+            "collect",
+            "contains",
+            "date",
+            "declare",
+            "dialect",
+            "duration",
+            "effective",
+            "enabled",
+            "end",
+            "entry",
+            "enum",
+            "eval",
+            "excludes",
+            "exists",
+            "expires",
+            "extends",
+            "false",
+            "focus",
+            "forall",
+            "from",
+            "function",
+            "global",
+            "group",
+            "groupby",
+            "import",
+            "in",
+            "init",
+            "instanceof",
+            "lock",
+            "loop",
+            "matches",
+            "memberOf",
+            "not",
+            "null",
+            "or",
+            "over",
+            "package",
+            "point",
+            "query",
+            "result",
+            "reverse",
+            "rule",
+            "ruleflow",
+            "salience",
+            "soundslike",
+            "then",
+            "timer",
+            "trait",
+            "true",
+            "type",
+            "unit",
+            "when",
+            "window");
 }

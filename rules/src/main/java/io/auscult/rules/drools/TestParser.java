@@ -98,8 +98,9 @@ final class TestParser {
         Token token = tokens.peek();
         if (token.kind() == Kind.SIGN && COMPARISONS.contains(token.text())) {
             tokens.take();
+            String sign = token.text();
             Operand right = operand();
-            return new Test.Compare(left, token.text(), right, since(from), place(from));
+            return new Test.Compare(left, sign, right, since(from), place(from));
         }
         if (token.is("in") || token.is("not")) {
             tokens.take();

@@ -98,11 +98,12 @@ final class TypeCheck {
             }
             case Test.Holds holds -> {
                 Class<?> asked = typeOf(holds.asked(), self, leaf);
-                if (decides && asked != null && sort(asked) != Sort.YES_OR_NO && sort(asked) != null) {
+                Sort sort = asked == null ? null : sort(asked);
+                if (decides && sort != null && sort != Sort.YES_OR_NO) {
                     wrong(
                             leaf,
                             holds.asked().words(),
-                            holds.asked().words() + " is " + sort(asked).words
+                            holds.asked().words() + " is " + sort.words
                                     + " and not yes or no; compare it with something");
                 }
             }
@@ -206,9 +207,7 @@ final class TypeCheck {
     }
 
     private static String example(String name, int wanted) {
-        return wanted == 2
-                ? ", as in " + name + "(\"…\", 90)"
-                : wanted == 1 ? ", as in " + name + "(\"…\")" : "";
+        return wanted == 2 ? ", as in " + name + "(\"…\", 90)" : wanted == 1 ? ", as in " + name + "(\"…\")" : "";
     }
 
     private static @Nullable Class<?> answer(Class<?> type, Step step) {
@@ -269,7 +268,6 @@ final class TypeCheck {
             return;
         }
         int at = Math.max(leaf.text().indexOf(words), 0);
-        errors.add(new RuleError(
-                rule.file(), leaf.place().line(), leaf.place().column() + at, message));
+        errors.add(new RuleError(rule.file(), leaf.place().line(), leaf.place().column() + at, message));
     }
 }

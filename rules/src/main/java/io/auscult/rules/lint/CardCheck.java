@@ -3,6 +3,7 @@ package io.auscult.rules.lint;
 import io.auscult.core.decision.Decision.Raise;
 import io.auscult.core.decision.RuleId;
 import io.auscult.rules.condition.RuleText;
+import io.auscult.rules.draft.Draft;
 import io.auscult.rules.pack.Card;
 import io.auscult.rules.pack.PackFiles;
 import io.auscult.rules.pack.RuleError;
@@ -17,9 +18,6 @@ import java.util.stream.Collectors;
 
 /** Every rule has a card; what the card says can be said, fits, and stands on something. */
 final class CardCheck {
-    /** What a skeleton leaves for its author. */
-    static final String TO_FILL_IN = "TO FILL IN";
-
     private static final Pattern FOUND_ELSEWHERE = Pattern.compile(
             "(?i)\\bdoi:|https?://|\\bPMID|\\bPMC\\d|\\bNCT\\d{8}\\b|\\bISBN|" + ThresholdTable.SITE_VALUE);
 
@@ -131,13 +129,13 @@ final class CardCheck {
 
     private void filledIn(String file) {
         String text = pack.pack().release().files().getOrDefault(file, "");
-        int marks = text.split(TO_FILL_IN, -1).length - 1;
+        int marks = text.split(Draft.MARK, -1).length - 1;
         if (marks > 0) {
             pack.add(
                     LintKind.NOT_FILLED_IN,
                     file,
-                    marks + (marks == 1 ? " place is" : " places are") + " still marked \"" + TO_FILL_IN + "\"",
-                    TO_FILL_IN);
+                    marks + (marks == 1 ? " place is" : " places are") + " still marked \"" + Draft.MARK + "\"",
+                    Draft.MARK);
         }
     }
 

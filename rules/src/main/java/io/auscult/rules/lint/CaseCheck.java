@@ -1,11 +1,11 @@
 package io.auscult.rules.lint;
 
-import io.auscult.rules.pack.Nearest;
 import io.auscult.core.concept.Concept;
 import io.auscult.core.decision.RuleId;
 import io.auscult.rules.cases.Case;
 import io.auscult.rules.cases.CaseRunner;
 import io.auscult.rules.condition.RuleText;
+import io.auscult.rules.pack.Nearest;
 import io.auscult.rules.pack.RuleError;
 import java.math.BigDecimal;
 import java.util.List;

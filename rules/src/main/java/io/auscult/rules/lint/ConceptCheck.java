@@ -1,9 +1,9 @@
 package io.auscult.rules.lint;
 
-import io.auscult.rules.pack.Nearest;
 import io.auscult.core.concept.Concept;
 import io.auscult.rules.condition.Operand.Step;
 import io.auscult.rules.drools.RuleReader;
+import io.auscult.rules.pack.Nearest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -7,8 +7,8 @@ import java.util.Comparator;
 public record Finding(LintKind kind, RuleError error) implements Comparable<Finding> {
     private static final Comparator<Finding> BY_PLACE = Comparator.comparing(
                     (Finding finding) -> finding.error().file())
-            .thenComparing(finding -> finding.error().line())
-            .thenComparing(finding -> finding.error().column())
+            .thenComparingInt(finding -> finding.error().line())
+            .thenComparingInt(finding -> finding.error().column())
             .thenComparing(finding -> finding.error().message());
 
     public boolean isError() {

@@ -48,7 +48,7 @@ public final class Lint {
         Pack pack = read(LintKind.FILE, () -> PackFiles.parse(release));
         List<RuleText> rules = rules(kind(pack));
         List<Case> cases = read(LintKind.CASE_LINE, () -> CaseRunner.cases(release));
-        if (pack == null || !findings.isEmpty() && findings.stream().anyMatch(Finding::isError)) {
+        if (pack == null || findings.stream().anyMatch(Finding::isError)) {
             return;
         }
         Linted linted = new Linted(pack, terms, rules, ThresholdTable.of(release), cases == null ? List.of() : cases);

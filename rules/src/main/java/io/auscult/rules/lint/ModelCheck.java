@@ -1,7 +1,7 @@
 package io.auscult.rules.lint;
 
-import io.auscult.rules.pack.Nearest;
 import io.auscult.rules.condition.Operand.Step;
+import io.auscult.rules.pack.Nearest;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;

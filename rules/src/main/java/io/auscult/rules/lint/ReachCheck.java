@@ -1,11 +1,11 @@
 package io.auscult.rules.lint;
 
-import io.auscult.rules.pack.Nearest;
 import io.auscult.core.decision.RuleId;
 import io.auscult.rules.condition.Clause;
 import io.auscult.rules.condition.Constraint;
 import io.auscult.rules.condition.RuleText;
 import io.auscult.rules.condition.Test;
+import io.auscult.rules.pack.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

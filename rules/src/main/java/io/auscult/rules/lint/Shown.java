@@ -45,9 +45,10 @@ record Shown(Map<String, Integer> words, boolean open) {
         if (argument instanceof Operand.Constant) {
             return true;
         }
-        if (!(argument instanceof Operand.Path path)
-                || path.variable() == null
-                || !(rule.bound(path.first().name()) instanceof RuleText.Bound bound)) {
+        RuleText.Bound bound = argument instanceof Operand.Path path && path.variable() != null
+                ? rule.bound(path.first().name())
+                : null;
+        if (bound == null) {
             return false;
         }
         return bound.operand() == null

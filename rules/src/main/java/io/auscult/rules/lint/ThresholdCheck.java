@@ -1,8 +1,8 @@
 package io.auscult.rules.lint;
 
-import io.auscult.rules.pack.Nearest;
 import io.auscult.core.decision.RuleId;
 import io.auscult.rules.fact.Threshold;
+import io.auscult.rules.pack.Nearest;
 import io.auscult.rules.pack.ThresholdTable;
 import java.util.ArrayList;
 import java.util.Comparator;

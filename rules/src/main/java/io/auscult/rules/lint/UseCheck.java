@@ -1,10 +1,10 @@
 package io.auscult.rules.lint;
 
-import io.auscult.rules.pack.Nearest;
 import io.auscult.core.decision.RuleId;
 import io.auscult.rules.condition.Clause;
 import io.auscult.rules.condition.RuleText;
 import io.auscult.rules.fact.Setting;
+import io.auscult.rules.pack.Nearest;
 import io.auscult.rules.pack.Pack;
 import io.auscult.rules.pack.PackFiles;
 import io.auscult.rules.pack.RuleError;
@@ -20,6 +20,9 @@ final class UseCheck {
     private static final String SETTING = "Setting";
     private static final String THRESHOLD = "Threshold";
 
+    /** A row that ends later is for everybody. */
+    private static final int OLD = 110;
+
     private final Linted pack;
     private final Set<String> rules;
 
@@ -34,6 +37,7 @@ final class UseCheck {
         check.lockOuts();
         check.rows();
         pack.rules().forEach(check::lookups);
+        pack.rules().forEach(check::agesIgnored);
     }
 
     private void settings() {
@@ -110,6 +114,30 @@ final class UseCheck {
             }
             if (pattern.type().equals(THRESHOLD) && pack.rows(of, name).isEmpty()) {
                 missing(rule, pattern, of, name, "thresholds.csv has no row", "the table");
+            }
+        }
+    }
+
+    /** A table by age, read without asking for the age, gives every row at once. */
+    private void agesIgnored(RuleText rule) {
+        for (Clause.Pattern pattern : rule.required()) {
+            boolean byAge = pattern.constraints().stream()
+                    .anyMatch(constraint -> constraint.text().contains("fromAge")
+                            || constraint.text().contains("toAge"));
+            boolean narrow = pack.rows(
+                            pattern.equal("rule").orElse(""),
+                            pattern.equal("name").orElse(null))
+                    .stream()
+                    .anyMatch(row -> row.threshold().fromAge() > 0 || row.threshold().toAge() < OLD);
+            if (pattern.type().equals(THRESHOLD) && !byAge && narrow) {
+                pack.add(
+                        LintKind.UNUSED,
+                        new RuleError(
+                                rule.file(),
+                                pattern.place().line(),
+                                pattern.place().column(),
+                                "the rows have ages and the rule does not look at them, so every row counts for everybody;"
+                                        + " add fromAge <= $age, toAge >= $age"));
             }
         }
     }
