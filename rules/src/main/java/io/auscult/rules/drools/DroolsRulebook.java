@@ -144,7 +144,7 @@ public final class DroolsRulebook implements Rulebook {
      */
     @Override
     public @Nullable Instant nextDue(Chart chart, List<Signal> signals, AlertBook book, Instant now) {
-        return dueDates.isEmpty() ? null : dueDates.next(new Patient(chart, now));
+        return dueDates.isEmpty() ? null : dueDates.next(new Patient(chart, now), now);
     }
 
     /** The same rules with other lock-outs, for trying out what a policy does with them. */

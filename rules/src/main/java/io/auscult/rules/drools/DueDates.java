@@ -1,8 +1,10 @@
 package io.auscult.rules.drools;
 
 import io.auscult.core.derived.Dues;
+import io.auscult.rules.fact.LookedTooLong;
 import io.auscult.rules.fact.Patient;
 import io.auscult.rules.fact.Setting;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,8 +62,19 @@ final class DueDates {
         };
     }
 
-    /** The earliest after the patient's now; null when time alone changes nothing. */
-    @Nullable Instant next(Patient patient) {
+    /**
+     * The earliest after {@code now}; null when time alone changes nothing. Where the packs ask for more than may be read, nobody
+     * can tell: then they are asked again a day later.
+     */
+    @Nullable Instant next(Patient patient, Instant now) {
+        try {
+            return earliest(patient);
+        } catch (LookedTooLong e) {
+            return now.plus(Duration.ofDays(1));
+        }
+    }
+
+    private @Nullable Instant earliest(Patient patient) {
         Instant next = null;
         for (Function<Patient, @Nullable Instant> question : questions) {
             next = Dues.earliest(next, question.apply(patient));

@@ -1,5 +1,6 @@
 package io.auscult.rules.drools;
 
+import io.auscult.core.concept.ConceptId;
 import io.auscult.core.derived.DerivedFacts;
 import io.auscult.rules.drools.Tokens.Kind;
 import io.auscult.rules.drools.Tokens.Token;
@@ -11,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Expression {
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
     private static final Set<String> CONSTANTS = Set.of("true", "false", "null");
+    private static final Pattern DAYS = Pattern.compile("[1-9]\\d{0,4}");
     private static final String OPERATORS = "== != < <= > >= in, not in, &&, ||, !";
 
     private final Tokens tokens;
@@ -191,9 +194,15 @@ final class Expression {
         return name.text();
     }
 
-    private static @Nullable Integer days(List<Token> arguments) {
+    private static @Nullable Integer days(List<Token> arguments) throws Unreadable {
         Token last = arguments.getLast();
-        return last.kind() == Kind.NUMBER ? Integer.valueOf(last.text().replaceAll("\\..*", "")) : null;
+        if (last.kind() != Kind.NUMBER) {
+            return null;
+        }
+        if (!DAYS.matcher(last.text()).matches()) {
+            throw new Unreadable(last.at(), "days are a whole number from 1 to 99999 and not " + last.text());
+        }
+        return Integer.valueOf(last.text());
     }
 
     private String subject(Token name) throws Unreadable {
@@ -202,7 +211,11 @@ final class Expression {
             throw new Unreadable(
                     subject.at(), name.text() + " names its concept in quotes: " + name.text() + "(\"…\")");
         }
-        return subject.literal();
+        try {
+            return ConceptId.of(subject.literal()).value();
+        } catch (IllegalArgumentException e) {
+            throw new Unreadable(subject.at(), String.valueOf(e.getMessage()));
+        }
     }
 
     private void derived(Token name) throws Unreadable {

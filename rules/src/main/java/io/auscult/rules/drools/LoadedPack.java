@@ -38,6 +38,7 @@ record LoadedPack(
         Map<String, LoadedRule> rules = new HashMap<>();
         Collection<KiePackage> compiled = new ArrayList<>();
         Set<Asked> asked = new HashSet<>();
+        List<RuleFile> files = new ArrayList<>();
         pack.ruleFiles().forEach((name, text) -> {
             try {
                 RuleFile file = RuleFile.parse(name, text, pack.kind());
@@ -47,11 +48,13 @@ record LoadedPack(
                     throw new FilesRefused(mistakes);
                 }
                 asked.addAll(file.asked());
+                files.add(file);
                 compiled.addAll(RuleSet.compile(file, packageName(pack, compiled.size()), pack.kind()));
             } catch (FilesRefused e) {
                 errors.addAll(e.errors());
             }
         });
+        errors.addAll(new Joins(pack).errors(files));
         if (!errors.isEmpty()) {
             throw new FilesRefused(errors);
         }

@@ -5,6 +5,8 @@ import io.auscult.core.decision.Rationale;
 import io.auscult.core.decision.RuleId;
 import io.auscult.core.decision.Subject;
 import io.auscult.rules.drools.LoadedPack.LoadedRule;
+import io.auscult.rules.fact.LookedTooLong;
+import io.auscult.rules.fact.Patient;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +43,7 @@ final class Phase {
 
     <T> Outcome<T> run(List<Object> facts, Function<Verdicts, List<T>> read) {
         try {
-            return new Outcome<>(read.apply(together.run(facts)), List.of());
+            return new Outcome<>(read.apply(together.run(afresh(facts))), List.of());
         } catch (RuntimeException e) {
             return eachAlone(facts, read);
         }
@@ -52,12 +54,19 @@ final class Phase {
         List<Undetermined> undetermined = new ArrayList<>();
         for (LoadedPack pack : packs) {
             try {
-                found.addAll(read.apply(pack.alone().run(facts)));
+                found.addAll(read.apply(pack.alone().run(afresh(facts))));
             } catch (RuntimeException e) {
                 undetermined.addAll(undetermined(pack, e));
             }
         }
         return new Outcome<>(found, undetermined);
+    }
+
+    /** No run is stopped for what another has read. */
+    private static List<Object> afresh(List<Object> facts) {
+        return facts.stream()
+                .map(fact -> fact instanceof Patient patient ? patient.afresh() : fact)
+                .toList();
     }
 
     private static List<Undetermined> undetermined(LoadedPack loaded, RuntimeException e) {
@@ -76,12 +85,12 @@ final class Phase {
 
     /** The kind of failure and not its message, which may repeat what a patient's chart says. */
     private static String reason(RuntimeException e) {
-        if (e instanceof RuleSet.RanAway) {
-            return String.valueOf(e.getMessage());
-        }
         Throwable root = e;
         while (root.getCause() != null) {
             root = root.getCause();
+        }
+        if (root instanceof RuleSet.RanAway || root instanceof LookedTooLong) {
+            return String.valueOf(root.getMessage());
         }
         return "a rule failed with " + root.getClass().getSimpleName();
     }

@@ -33,6 +33,9 @@ public record RuleFile(
         Set<Asked> asked) {
     private static final int LONGEST_FILE = 20_000;
 
+    /** What the parser costs grows with every level; a condition that a reader understands has two or three. */
+    private static final int DEEPEST = 12;
+
     public RuleFile {
         ruleLines = Collections.unmodifiableMap(new TreeMap<>(ruleLines));
         concepts = Collections.unmodifiableMap(new TreeMap<>(concepts));
@@ -45,6 +48,7 @@ public record RuleFile(
             throw new FilesRefused(
                     RuleError.in(file, "longer than " + LONGEST_FILE + " characters; one file is one question"));
         }
+        shallow(file, text);
         PackageDescr parsed = parsed(file, text);
         Restriction restriction = new Restriction(file, text, Vocabulary.of(kind));
         restriction.check(parsed);
@@ -62,6 +66,26 @@ public record RuleFile(
     static RuleId ruleId(String name) {
         int colon = name.indexOf(": ");
         return new RuleId(colon < 0 ? name : name.substring(0, colon));
+    }
+
+    /** Counted over every bracket, in texts and remarks too: whoever means well has none of them there. */
+    private static void shallow(String file, String text) {
+        int depth = 0;
+        int line = 1;
+        for (int i = 0; i < text.length(); i++) {
+            switch (text.charAt(i)) {
+                case '(', '[', '{' -> depth++;
+                case ')', ']', '}' -> depth = Math.max(depth - 1, 0);
+                case '\n' -> line++;
+                default -> {}
+            }
+            if (depth > DEEPEST) {
+                throw new FilesRefused(RuleError.at(
+                        file,
+                        line,
+                        "brackets more than " + DEEPEST + " deep; write the condition as several patterns"));
+            }
+        }
     }
 
     private static PackageDescr parsed(String file, String text) {

@@ -29,12 +29,21 @@ public final class Patient {
     /** Stands for an age that is not known: no age band contains it. */
     public static final int AGE_NOT_KNOWN = -1;
 
-    private final Chart chart;
+    private final CountedChart chart;
     private final Instant now;
 
     public Patient(Chart chart, Instant now) {
+        this(new CountedChart(chart), now);
+    }
+
+    private Patient(CountedChart chart, Instant now) {
         this.chart = chart;
         this.now = now;
+    }
+
+    /** The same patient for another run of rules, which may look as long as the first. */
+    public Patient afresh() {
+        return new Patient(chart.afresh(), now);
     }
 
     /** Completed years, or {@link #AGE_NOT_KNOWN}. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -21,6 +22,11 @@ public final class CsvRows {
             .setTrim(true)
             .setCommentMarker('#')
             .get();
+
+    /** No number of medicine needs more, and 1E9999 written out would fill the memory. */
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,30})?|[+-]?\\.\\d{1,30}");
+
+    private static final int LONGEST_QUOTED = 40;
 
     private CsvRows() {}
 
@@ -90,12 +96,18 @@ public final class CsvRows {
 
         public Optional<BigDecimal> maybeNumber(String column) {
             return maybe(column).map(value -> {
-                try {
-                    return new BigDecimal(value);
-                } catch (NumberFormatException e) {
-                    throw refused(column, "not a number: \"" + value + "\"; write it with a decimal point");
+                if (!NUMBER.matcher(value).matches()) {
+                    throw refused(
+                            column,
+                            "not a number: \"" + beginning(value)
+                                    + "\"; write digits, with a decimal point where it needs one");
                 }
+                return new BigDecimal(value);
             });
+        }
+
+        private static String beginning(String value) {
+            return value.length() <= LONGEST_QUOTED ? value : value.substring(0, LONGEST_QUOTED) + "…";
         }
 
         public FilesRefused refused(String column, String message) {

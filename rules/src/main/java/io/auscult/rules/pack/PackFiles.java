@@ -35,6 +35,7 @@ public final class PackFiles {
 
     /** @throws FilesRefused with everything that is wrong in the files */
     public static Pack parse(PackRelease release) {
+        PackSize.check(release);
         YamlMap yaml = packYaml(release.files());
         yaml.allowOnly("id", "version", "owner", "kind", "mode", "siteValuesSetBy", "lockOut", "settings");
         if (!yaml.text("id").equals(release.id())) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -45,6 +46,8 @@ public final class YamlMap {
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1 + lineOffset;
             throw new FilesRefused(RuleError.at(file, line, "not valid YAML: " + e.getProblem()));
+        } catch (YAMLException e) {
+            throw new FilesRefused(RuleError.in(file, "not YAML as a pack has it: " + e.getMessage()));
         }
         if (root == null) {
             throw new FilesRefused(RuleError.in(file, "the file is empty"));
