@@ -6,5 +6,11 @@ import picocli.CommandLine.Command;
 @Command(
         name = "rules",
         description = "Work on rule packs.",
-        subcommands = {RulesTestCommand.class})
+        subcommands = {
+            RulesNewCommand.class,
+            RulesLintCommand.class,
+            RulesTestCommand.class,
+            RulesDiffCommand.class,
+            RulesWatchCommand.class
+        })
 public final class RulesCommand {}

@@ -56,12 +56,12 @@ final class Values {
         if (of == null) {
             throw new Undecidable(step.name() + " is asked of what is not there");
         }
-        Object[] arguments =
-                step.given().stream().map(argument -> of(argument, self, bound)).toArray();
+        List<Operand> given = step.given();
         Method method =
-                METHODS.computeIfAbsent(new Question(of.getClass(), step.name(), arguments.length), Values::method);
+                METHODS.computeIfAbsent(new Question(of.getClass(), step.name(), given.size()), Values::method);
+        @Nullable Object[] arguments = new @Nullable Object[given.size()];
         for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = fitting(arguments[i], method.getParameterTypes()[i]);
+            arguments[i] = fitting(of(given.get(i), self, bound), method.getParameterTypes()[i]);
         }
         try {
             return method.invoke(of, arguments);

@@ -67,8 +67,7 @@ public final class Draft {
 
     private void packYaml(Starter starter) {
         String yaml = existing.get(PackFiles.PACK);
-        String text = yaml == null
-                ? """
+        String text = yaml == null ? """
                         id: %s
                         version: 0.1.0
                         # A role, not a person.  TO FILL IN
@@ -76,8 +75,7 @@ public final class Draft {
                         kind: %s
                         # live, shadow (recorded and shown to nobody) or off.
                         mode: shadow
-                        """.formatted(pack, starter.kind())
-                : yaml;
+                        """.formatted(pack, starter.kind()) : yaml;
         if (starter instanceof Starter.AfterProcedure after) {
             text = withSetting(text, after.days());
         }
@@ -156,8 +154,7 @@ public final class Draft {
         drl(
                 """
                 $patient : Patient( $age : age, $value : latest("%s"), $value != null )
-                    $threshold : Threshold( rule == "%s", name == "%s", fromAge <= $age, toAge >= $age, value %s $value.value )"""
-                        .formatted(concept, rule, asked.limit().name(), asked.limit().turnedSign()),
+                    $threshold : Threshold( rule == "%s", name == "%s", fromAge <= $age, toAge >= $age, value %s $value.value )""".formatted(concept, rule, asked.limit().name(), asked.limit().turnedSign()),
                 "propose( drools, $value, $threshold, $patient );");
         row(asked.limit());
         String given = "observation: " + concept + " %s " + asked.limit().ucum() + " at -1 h";
@@ -181,9 +178,7 @@ public final class Draft {
                     Patient( did("%s", $days), $done : lastDone("%s") )""".formatted(rule, asked.area(), concept, concept),
                 "hold( drools, $proposal, $done.plusDays($days), $done );");
         String proposal = "\n      - proposal: " + asked.area() + "/some-alert";
-        put(
-                PackFiles.CASES,
-                """
+        put(PackFiles.CASES, """
                 rule: %s
                 cases:
                   - case: done the day before
@@ -217,21 +212,18 @@ public final class Draft {
                       - patient: female, 62 years%s
                     then: let pass
                     because: nothing is known of it
-                """
-                        .formatted(
-                                rule,
-                                concept,
-                                proposal,
-                                asked.days() - 1,
-                                concept,
-                                asked.days(),
-                                proposal,
-                                concept,
-                                asked.area(),
-                                proposal));
-        put(
-                PackFiles.CARD,
-                """
+                """.formatted(
+                        rule,
+                        concept,
+                        proposal,
+                        asked.days() - 1,
+                        concept,
+                        asked.days(),
+                        proposal,
+                        concept,
+                        asked.area(),
+                        proposal));
+        put(PackFiles.CARD, """
                 ---
                 id: %s
                 owner: Clinical lead
@@ -240,14 +232,11 @@ public final class Draft {
                 sentence: "%s was done on {{done-on}} ({{done}}); this alert waits until {{until}}."
                 ---
                 TO FILL IN: in a clinician's words, why an alert is held back after this, and why for so long.
-                """
-                        .formatted(rule, asked.procedure().name()));
+                """.formatted(rule, asked.procedure().name()));
     }
 
     private void drl(String when, String then) {
-        put(
-                PackFiles.RULES,
-                "rule \"" + rule + "\"\nwhen\n    " + when + "\nthen\n    " + then + "\nend\n");
+        put(PackFiles.RULES, "rule \"" + rule + "\"\nwhen\n    " + when + "\nthen\n    " + then + "\nend\n");
     }
 
     private void row(Amount limit) {
@@ -255,7 +244,8 @@ public final class Draft {
         String table = existing.getOrDefault(PackFiles.THRESHOLDS, header);
         written.put(
                 PackFiles.THRESHOLDS,
-                table + (table.endsWith("\n") ? "" : "\n")
+                table
+                        + (table.endsWith("\n") ? "" : "\n")
                         + "%s,%s,%d,%d,%s,%s,site value%n"
                                 .formatted(
                                         rule,
@@ -286,7 +276,8 @@ public final class Draft {
                       - %s
                     then: silence
                     because: it is just not reached
-                """.formatted(rule, fires, justNot) + (byAge ? """
+                """.formatted(rule, fires, justNot)
+                + (byAge ? """
 
                   - case: younger than the table's ages
                     shows: just not
@@ -295,7 +286,8 @@ public final class Draft {
                       - %s
                     then: silence
                     because: the row of thresholds.csv begins at %d years
-                """.formatted(FROM_AGE - 1, fires, FROM_AGE) : "") + """
+                """.formatted(FROM_AGE - 1, fires, FROM_AGE) : "")
+                + """
 
                   - case: nothing is known
                     shows: data missing
@@ -308,9 +300,7 @@ public final class Draft {
     }
 
     private void card(String summary, String sentence) {
-        put(
-                PackFiles.CARD,
-                """
+        put(PackFiles.CARD, """
                 ---
                 id: %s
                 owner: Clinical lead
@@ -330,8 +320,7 @@ public final class Draft {
                 **What to consider.** TO FILL IN.
 
                 **What it does not say.** TO FILL IN.
-                """
-                        .formatted(rule, summary, sentence));
+                """.formatted(rule, summary, sentence));
     }
 
     private void put(String ending, String text) {

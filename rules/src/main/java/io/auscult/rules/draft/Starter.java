@@ -39,5 +39,4 @@ public sealed interface Starter {
     default String kind() {
         return this instanceof AfterProcedure ? "policy" : "clinical";
     }
-
 }

@@ -124,11 +124,13 @@ final class UseCheck {
             boolean byAge = pattern.constraints().stream()
                     .anyMatch(constraint -> constraint.text().contains("fromAge")
                             || constraint.text().contains("toAge"));
-            boolean narrow = pack.rows(
+            boolean narrow = pack
+                    .rows(
                             pattern.equal("rule").orElse(""),
                             pattern.equal("name").orElse(null))
                     .stream()
-                    .anyMatch(row -> row.threshold().fromAge() > 0 || row.threshold().toAge() < OLD);
+                    .anyMatch(row ->
+                            row.threshold().fromAge() > 0 || row.threshold().toAge() < OLD);
             if (pattern.type().equals(THRESHOLD) && !byAge && narrow) {
                 pack.add(
                         LintKind.UNUSED,
