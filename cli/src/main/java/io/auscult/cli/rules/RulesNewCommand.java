@@ -6,11 +6,14 @@ import io.auscult.core.concept.Concept;
 import io.auscult.core.concept.ConceptId;
 import io.auscult.core.concept.Concepts;
 import io.auscult.core.decision.RuleId;
+import io.auscult.core.release.PackRelease;
+import io.auscult.models.Models;
 import io.auscult.rules.draft.Amount;
 import io.auscult.rules.draft.Draft;
 import io.auscult.rules.draft.DraftRefused;
 import io.auscult.rules.draft.Starter;
 import io.auscult.rules.lint.KnownModel;
+import io.auscult.rules.lint.LintKind;
 import io.auscult.rules.pack.Nearest;
 import io.auscult.rules.pack.Spans;
 import java.io.IOException;
@@ -105,9 +108,11 @@ final class RulesNewCommand implements Callable<Integer> {
             Map<String, String> files = Draft.of(
                     pack, rule, starter, existing(target), Files.exists(target.resolve("thresholds.xlsx")));
             write(target, files);
+            tried(desk, pack);
         } catch (DraftRefused e) {
             throw new ParameterException(command(), e.getMessage());
         }
+        Output.of(spec).println();
         Output.of(spec).println("Next: auscult rules watch " + packs + ", and fill in what is marked " + Draft.MARK);
         return Exit.OK;
     }
@@ -149,6 +154,20 @@ final class RulesNewCommand implements Callable<Integer> {
             Files.writeString(path, file.getValue(), StandardCharsets.UTF_8);
             out.println((grew ? "grew   " : "wrote  ") + path);
         }
+    }
+
+    /** What stands beside it in the pack may matter: two policies may hold the same alert. */
+    private void tried(Desk desk, String pack) throws IOException {
+        PrintWriter out = Output.of(spec);
+        PackLint.at(desk, List.of()).check(desk.folder()).stream()
+                .filter(finding -> finding.kind() != LintKind.NOT_FILLED_IN)
+                .forEach(finding -> out.println(pack + "/" + finding.words()));
+        TextReport report = new TextReport(out, false, true, false);
+        PackTrial trial = new PackTrial(desk.concepts(), Models.all(), false);
+        for (PackRelease release : desk.packs()) {
+            trial.run(release, report);
+        }
+        report.end();
     }
 
     private Starter starter(Concepts concepts) throws IOException {

@@ -56,11 +56,21 @@ public final class CaseRunner {
         List<CaseResult> results = new ArrayList<>();
         List<TriedCase> tried = new ArrayList<>();
         for (Trial trial : trials) {
-            Optional<Decision> decision = about(trial.one(), decisions(rulebook, trial));
-            results.add(result(pack, trial.one(), decision));
-            tried.add(new TriedCase(trial.one(), facts(rulebook, trial), NOW, matched(decision)));
+            List<Decision> decisions = decisions(rulebook, trial);
+            Optional<Decision> decision = about(trial.one(), decisions);
+            Optional<Decision.Withhold> other = decision.isPresent() ? Optional.empty() : held(decisions);
+            results.add(result(pack, trial.one(), decision, other));
+            tried.add(new TriedCase(
+                    trial.one(), facts(rulebook, trial), NOW, matched(decision), other.isPresent()));
         }
         return new Tried(results, tried);
+    }
+
+    private static Optional<Decision.Withhold> held(List<Decision> decisions) {
+        return decisions.stream()
+                .filter(Decision.Withhold.class::isInstance)
+                .map(Decision.Withhold.class::cast)
+                .findFirst();
     }
 
     private static boolean matched(Optional<Decision> decision) {
@@ -141,7 +151,7 @@ public final class CaseRunner {
                 .findFirst();
     }
 
-    private static CaseResult result(PackRelease pack, Case one, Optional<Decision> about) {
+    private static CaseResult result(PackRelease pack, Case one, Optional<Decision> about, Optional<Decision.Withhold> other) {
         return new CaseResult(
                 pack.id(),
                 one.file(),
@@ -151,7 +161,11 @@ public final class CaseRunner {
                 passed(one, about),
                 one.given().stream().map(Case.Line::words).collect(Collectors.joining("; ")),
                 expected(one),
-                got(one, about));
+                got(one, about)
+                        + other.filter(_ -> one.then() == Case.Then.HOLD)
+                                .map(hold -> "; " + hold.rationale().rule() + " holds it longer, until "
+                                        + hold.until())
+                                .orElse(""));
     }
 
     private static boolean about(Decision decision, RuleId rule) {

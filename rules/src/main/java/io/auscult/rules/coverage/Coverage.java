@@ -64,7 +64,7 @@ public final class Coverage {
         if (known.isEmpty()) {
             return;
         }
-        if (!isOneOfSeveral(rule) && known.stream().anyMatch(one -> !agrees(one))) {
+        if (!isOneOfSeveral(rule) && known.stream().anyMatch(one -> !one.tried().masked() && !agrees(one))) {
             gaps.add(gap(rule, Kind.CANNOT_TELL, rule.name()));
             return;
         }

@@ -57,8 +57,7 @@ final class Values {
             throw new Undecidable(step.name() + " is asked of what is not there");
         }
         List<Operand> given = step.given();
-        Method method =
-                METHODS.computeIfAbsent(new Question(of.getClass(), step.name(), given.size()), Values::method);
+        Method method = METHODS.computeIfAbsent(new Question(of.getClass(), step.name(), given.size()), Values::method);
         @Nullable Object[] arguments = new @Nullable Object[given.size()];
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = fitting(of(given.get(i), self, bound), method.getParameterTypes()[i]);

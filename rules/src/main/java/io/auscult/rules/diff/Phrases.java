@@ -141,8 +141,7 @@ final class Phrases {
             String words = step.name().equals("deceased") ? "has died" : operand(operand);
             return not ? "not: " + words : words;
         }
-        String days =
-                step.given().size() > 1 ? " in the last " + operand(step.given().get(1)) + " days" : "";
+        String days = step.given().size() > 1 ? span(step.given().get(1)) : "";
         return switch (step.name()) {
             case "takes" -> not ? "takes no " + about : "takes " + about;
             case "ever" -> not ? "never had " + about : "has ever had " + about;
@@ -151,6 +150,10 @@ final class Phrases {
             case "measured" -> (not ? "no " : "") + about + " measured" + days;
             default -> (not ? "not: " : "") + operand(operand);
         };
+    }
+
+    private String span(Operand days) {
+        return days instanceof Operand.Path ? " within " + operand(days) : " in the last " + operand(days) + " days";
     }
 
     private String operand(Operand operand) {

@@ -31,6 +31,7 @@ final class CardCheck {
         CardCheck check = new CardCheck(pack);
         check.missing();
         pack.pack().cards().values().forEach(check::card);
+        pack.pack().release().files().keySet().forEach(check::filledIn);
     }
 
     private void missing() {
@@ -83,7 +84,6 @@ final class CardCheck {
                         evidence);
             }
         }
-        filledIn(file);
     }
 
     private void sentence(String file, String which, Template template, List<RuleText> variants) {
