@@ -13,6 +13,7 @@ import io.auscult.models.card.VectorFile;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -76,14 +77,17 @@ class ModelsTest {
         Map<String, String> named = Models.card(id).scores();
 
         assertThat(VectorFile.read(id).stream()
-                        .flatMap(vector -> names((Map<?, ?>) vector.expected().get("scores"), "").stream())
+                        .flatMap(vector -> names(vector.expected().get("scores"), "").stream())
                         .distinct())
                 .isSubsetOf(named.keySet());
         assertThat(named.values()).allMatch(scale -> !scale.isBlank());
     }
 
-    private static List<String> names(Map<?, ?> scores, String behind) {
-        return scores.entrySet().stream()
+    private static List<String> names(@Nullable Object scores, String behind) {
+        if (!(scores instanceof Map<?, ?> byName)) {
+            return List.of();
+        }
+        return byName.entrySet().stream()
                 .flatMap(score -> score.getValue() instanceof Map<?, ?> ofHorizon
                         ? names(ofHorizon, score.getKey().equals("30yr") ? "_30yr" : "").stream()
                         : Stream.of(score.getKey() + behind))

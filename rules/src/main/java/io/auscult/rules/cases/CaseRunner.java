@@ -60,8 +60,7 @@ public final class CaseRunner {
             Optional<Decision> decision = about(trial.one(), decisions);
             Optional<Decision.Withhold> other = decision.isPresent() ? Optional.empty() : held(decisions);
             results.add(result(pack, trial.one(), decision, other));
-            tried.add(new TriedCase(
-                    trial.one(), facts(rulebook, trial), NOW, matched(decision), other.isPresent()));
+            tried.add(new TriedCase(trial.one(), facts(rulebook, trial), NOW, matched(decision), other.isPresent()));
         }
         return new Tried(results, tried);
     }
@@ -151,7 +150,8 @@ public final class CaseRunner {
                 .findFirst();
     }
 
-    private static CaseResult result(PackRelease pack, Case one, Optional<Decision> about, Optional<Decision.Withhold> other) {
+    private static CaseResult result(
+            PackRelease pack, Case one, Optional<Decision> about, Optional<Decision.Withhold> other) {
         return new CaseResult(
                 pack.id(),
                 one.file(),
@@ -163,8 +163,7 @@ public final class CaseRunner {
                 expected(one),
                 got(one, about)
                         + other.filter(_ -> one.then() == Case.Then.HOLD)
-                                .map(hold -> "; " + hold.rationale().rule() + " holds it longer, until "
-                                        + hold.until())
+                                .map(hold -> "; " + hold.rationale().rule() + " holds it longer, until " + hold.until())
                                 .orElse(""));
     }
 

@@ -15,6 +15,9 @@ public final class Draft {
     /** What an author has to look for. */
     public static final String MARK = "TO FILL IN";
 
+    /** Stands in a line for what differs between cases. */
+    private static final String VALUE = "{value}";
+
     private static final int FROM_AGE = 18;
     private static final int TO_AGE = 120;
 
@@ -116,10 +119,10 @@ public final class Draft {
                                 asked.limit().sign()),
                 "propose( drools, $score, $threshold, $patient );");
         row(asked.limit());
-        String signal = "signal: " + asked.model() + " " + asked.band() + " " + asked.score() + " %s " + asked.scale();
+        String signal = "signal: " + asked.model() + " " + asked.band() + " " + asked.score() + " " + VALUE + " " + asked.scale();
         cases(
-                signal.formatted(onScale(asked.limit().value(), probability)),
-                signal.formatted(onScale(asked.limit().justNot(), probability)),
+                signal.replace(VALUE, onScale(asked.limit().value(), probability)),
+                signal.replace(VALUE, onScale(asked.limit().justNot(), probability)),
                 "signal: " + asked.model() + " not assessable, " + asked.input() + " missing",
                 true);
         card(
@@ -136,11 +139,11 @@ public final class Draft {
         drl(
                 "$score : RiskScored( model.id == \"%s\", band == \"%s\" )".formatted(asked.model(), asked.band()),
                 "propose( drools, $score );");
-        String signal = "signal: " + asked.model() + " %s " + asked.score().getKey() + " 0 "
+        String signal = "signal: " + asked.model() + " " + VALUE + " " + asked.score().getKey() + " 0 "
                 + asked.score().getValue();
         cases(
-                signal.formatted(asked.band()),
-                signal.formatted(asked.other()),
+                signal.replace(VALUE, asked.band()),
+                signal.replace(VALUE, asked.other()),
                 "signal: " + asked.model() + " not assessable, " + asked.input() + " missing",
                 false);
         card(
@@ -157,10 +160,10 @@ public final class Draft {
                     $threshold : Threshold( rule == "%s", name == "%s", fromAge <= $age, toAge >= $age, value %s $value.value )""".formatted(concept, rule, asked.limit().name(), asked.limit().turnedSign()),
                 "propose( drools, $value, $threshold, $patient );");
         row(asked.limit());
-        String given = "observation: " + concept + " %s " + asked.limit().ucum() + " at -1 h";
+        String given = "observation: " + concept + " " + VALUE + " " + asked.limit().ucum() + " at -1 h";
         cases(
-                given.formatted(asked.limit().value().toPlainString()),
-                given.formatted(asked.limit().justNot().toPlainString()),
+                given.replace(VALUE, asked.limit().value().toPlainString()),
+                given.replace(VALUE, asked.limit().justNot().toPlainString()),
                 null,
                 true);
         card(

@@ -22,7 +22,7 @@ final class Sources {
         return at(file, text, found, message);
     }
 
-    /** The same with a column where only the line is known: where the line's words begin. */
+    /** The same with a column where only the line is known: where the line's words begin, after the hyphen of a list. */
     static RuleError withColumn(PackRelease release, RuleError error) {
         if (error.column() > 0) {
             return error;
@@ -36,8 +36,10 @@ final class Sources {
                 .skip(error.line() - 1L)
                 .findFirst()
                 .orElse("");
-        int blank = line.length() - line.stripLeading().length();
-        return new RuleError(error.file(), error.line(), blank + 1, error.message());
+        String words = line.stripLeading();
+        int item = words.startsWith("- ") ? "- ".length() : 0;
+        return new RuleError(
+                error.file(), error.line(), line.length() - words.length() + item + 1, error.message());
     }
 
     private static RuleError at(String file, String text, int index, String message) {

@@ -62,8 +62,10 @@ class CoverageTest {
                 + one("older, just below", 70, 0.199, "silence")
                 + one("older", 70, 0.2, "raise")
                 + one("young", 30, 0.1, "silence")
-                + one("young with diabetes", 30, 0.1, "raise").replace("given:", "given:\n      - problem: diabetes since -1 y")
-                + one("takes a statin", 50, 0.1, "silence").replace("given:", "given:\n      - medication: statin since -1 y");
+                + one("young with diabetes", 30, 0.1, "raise")
+                        .replace("given:", "given:\n      - problem: diabetes since -1 y")
+                + one("takes a statin", 50, 0.1, "silence")
+                        .replace("given:", "given:\n      - medication: statin since -1 y");
         assertThat(gaps(cases))
                 .containsExactly(
                         "a.drl:4:31: fromAge <= $age: no case turns on its being false: without it every case comes out the"
@@ -73,17 +75,14 @@ class CoverageTest {
 
     @Test
     void whatIsAskedOfNothingIsNoAnswer() {
-        PackRelease pack = pack(
-                """
+        PackRelease pack = pack("""
                 rule "a/b"
                 when
                     $it : Patient( $v : latest("hba1c"), $v != null, $v.value >= 6.5 )
                 then
                     propose( drools, $it );
                 end
-                """,
-                null,
-                """
+                """, null, """
                   - case: fires
                     shows: fires
                     given:
@@ -129,8 +128,7 @@ class CoverageTest {
         return gaps(pack(RULE, TABLE, cases));
     }
 
-    private static PackRelease pack(
-            String rule, @Nullable String table, String cases) {
+    private static PackRelease pack(String rule, @Nullable String table, String cases) {
         PackRelease empty = TestPack.clinical("m")
                 .line("siteValuesSetBy: testers")
                 .file("a.drl", rule)
@@ -147,7 +145,8 @@ class CoverageTest {
 
     private static List<Gap> found(PackRelease pack) {
         return Coverage.gaps(
-                PackFiles.parse(pack), new CaseRunner(CONCEPTS, List.of()).tried(pack).cases());
+                PackFiles.parse(pack),
+                new CaseRunner(CONCEPTS, List.of()).tried(pack).cases());
     }
 
     private static List<String> gaps(PackRelease pack) {

@@ -89,7 +89,8 @@ class DraftTest {
 
         assertThatThrownBy(() -> Draft.of(
                         "demo", RULE, new Starter.AfterProcedure(concept("abdominal-imaging"), 90, "x"), files, false))
-                .hasMessage("Pack demo is not a policy pack; clinical packs propose alerts, policy packs hold them back");
+                .hasMessage(
+                        "Pack demo is not a policy pack; clinical packs propose alerts, policy packs hold them back");
     }
 
     @Test

@@ -26,7 +26,7 @@ class MistakeWordsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "Patient( aeg >= 40 ) | 4:14: 'aeg' is not something a rule may ask here; did you mean age?; a rule may ask age, ",
+                "Patient( aeg >= 40 ) | 4:14: 'aeg' is not something a rule may ask here; did you mean age or sex?; a rule may ask age, ",
                 "Patient( latest(\"hba1c\").band != null ) | 4:30: 'band' cannot be asked of latest",
                 "Patient( age >= \"forty\" ) | 4:21: age is a number and \"forty\" is a text, which cannot be compared",
                 "Patient( deceased >= 40 ) | 4:26: deceased is yes or no and 40 is a number, which cannot be compared",
@@ -64,24 +64,30 @@ class MistakeWordsTest {
         String when = "when\n    $r : RiskScored( model.id == \"m\" )\n";
         String then = "then\n    propose( drools, $r );\n";
         assertThat(errors("rule \"a/b\"\n" + when + "    propose( drools, $r );\nend\n"))
-                .containsExactly("m/a.drl:5:1: end stands here, and the rule's then is missing; write then before what the"
-                        + " rule says");
+                .containsExactly(
+                        "m/a.drl:5:1: end stands here, and the rule's then is missing; write then before what the"
+                                + " rule says");
         assertThat(errors("rule \"a/b\"\n" + when + then))
                 .containsExactly(
                         "m/a.drl:6:1: the file ends, and the rule before has no end; write end after what it says");
         assertThat(errors("rule \"a/b\"\n" + when + then + "rule \"a/c\"\n" + when + then + "end\n"))
-                .containsExactly("m/a.drl:6:1: another rule begins, and the rule before has no end; write end after what"
-                        + " it says");
+                .containsExactly(
+                        "m/a.drl:6:1: another rule begins, and the rule before has no end; write end after what"
+                                + " it says");
         assertThat(errors("rule \"a/b\"\n    $r : RiskScored( model.id == \"m\" )\n" + then + "end\n"))
-                .containsExactly("m/a.drl:3:1: then stands here, and the rule's when is missing; a rule is rule \"…\" when"
-                        + " … then … end");
+                .containsExactly(
+                        "m/a.drl:3:1: then stands here, and the rule's when is missing; a rule is rule \"…\" when"
+                                + " … then … end");
     }
 
     @Test
     void whatIsShownHasToBeBound() {
-        assertThat(errors("rule \"a/b\"\nwhen\n    $r : RiskScored( model.id == \"m\" )\nthen\n    propose( drools, $q );\nend\n"))
-                .containsExactly("m/a.drl:1: propose shows $q, which the rule does not bind; write $q : in front of what it"
-                        + " stands for");
+        assertThat(
+                        errors(
+                                "rule \"a/b\"\nwhen\n    $r : RiskScored( model.id == \"m\" )\nthen\n    propose( drools, $q );\nend\n"))
+                .containsExactly(
+                        "m/a.drl:1: propose shows $q, which the rule does not bind; write $q : in front of what it"
+                                + " stands for");
     }
 
     /** The engine's own words, for what is found by it alone. */
@@ -132,8 +138,11 @@ class MistakeWordsTest {
         assertReads("    $" + word + " : Patient( deceased )", "propose( drools, $" + word + " );");
         assertReads("    Patient( sex == \"" + word + "\" ) // what " + word + " does", "propose( drools, $r );");
         assertReads("    Patient( deceased )", "propose( drools, $r ); // what " + word + " does");
-        assertThat(RuleFile.parse("a.drl", rule("    Patient( deceased )", "propose( drools, $r );")
-                                .replace("\"a/b\"", "\"a/" + word.toLowerCase(java.util.Locale.ROOT) + "\""), Pack.Kind.CLINICAL)
+        assertThat(RuleFile.parse(
+                                "a.drl",
+                                rule("    Patient( deceased )", "propose( drools, $r );")
+                                        .replace("\"a/b\"", "\"a/" + word.toLowerCase(java.util.Locale.ROOT) + "\""),
+                                Pack.Kind.CLINICAL)
                         .ruleLines())
                 .hasSize(1);
     }
@@ -157,6 +166,8 @@ class MistakeWordsTest {
                 .release();
         FilesRefused refused =
                 catchThrowableOfType(FilesRefused.class, () -> DroolsRulebook.compile(List.of(pack), Map.of()));
-        return refused == null ? List.of() : refused.errors().stream().map(RuleError::words).toList();
+        return refused == null
+                ? List.of()
+                : refused.errors().stream().map(RuleError::words).toList();
     }
 }

@@ -33,8 +33,13 @@ class LintTest {
                             Set.of("scored"),
                             Map.of("ascvd", "probability", "total_cvd", "probability"),
                             Set.of("total-cholesterol")),
-                    new KnownModel("esc-troponin", Set.of("rule-out", "observe", "rule-in"), Map.of("troponin", "ng/L"), Set.of()),
-                    new KnownModel("endpac", Set.of("very_low", "intermediate", "high"), Map.of("score", "points"), Set.of())),
+                    new KnownModel(
+                            "esc-troponin",
+                            Set.of("rule-out", "observe", "rule-in"),
+                            Map.of("troponin", "ng/L"),
+                            Set.of()),
+                    new KnownModel(
+                            "endpac", Set.of("very_low", "intermediate", "high"), Map.of("score", "points"), Set.of())),
             Set.of(new RuleId("cardiac/troponin-rise"), new RuleId("pancreas/new-diabetes-with-weight-loss")));
 
     private static final String LOGIC = "question.drl";
@@ -44,9 +49,7 @@ class LintTest {
     private static final String YAML = "pack.yaml";
 
     /** One rule that has everything; each test spoils one thing. */
-    private static final Map<String, String> SOUND = Map.of(
-            YAML,
-            """
+    private static final Map<String, String> SOUND = Map.of(YAML, """
             id: demo
             version: 1.0.0
             owner: Testers
@@ -59,9 +62,7 @@ class LintTest {
             settings:
               demo/high:
                 repeat-within: 90 d
-            """,
-            LOGIC,
-            """
+            """, LOGIC, """
             rule "demo/high"
             when
                 Setting( rule == "demo/high", name == "repeat-within", $days : days )
@@ -71,9 +72,7 @@ class LintTest {
             then
                 propose( drools, $risk, $row, $patient );
             end
-            """,
-            CARD,
-            """
+            """, CARD, """
             ---
             id: demo/high
             owner: Testers
@@ -84,9 +83,7 @@ class LintTest {
             sentence: "The risk is {{ascvd}}, at or above {{high}}."
             ---
             Because.
-            """,
-            CASES,
-            """
+            """, CASES, """
             rule: demo/high
             cases:
               - case: at it
@@ -109,9 +106,7 @@ class LintTest {
                   - patient: female, 62 years
                 then: silence
                 because: there is none
-            """,
-            TABLE,
-            """
+            """, TABLE, """
             rule,name,from_age,to_age,value,ucum,citation
             demo/high,high,40,59,7.5,%,site value
             demo/high,high,60,75,10,%,site value
@@ -128,15 +123,15 @@ class LintTest {
             quoteCharacter = '`',
             value = {
                 "question.drl | takes(\"statin\") | takes(\"statins\") | question.drl:4:44: error: \"statins\" is not a concept of the catalogue; did you mean statin?",
-                "question.drl | !measured(\"hba1c\", $days) | latest(\"statin\") != null | question.drl:4:61: error: Statin has no amount, so latest(\"statin\") never finds one; ask takes, hasActive, ever, did or measured",
+                "question.drl | !measured(\"hba1c\", $days) | latest(\"statin\") != null | question.drl:4:62: error: Statin has no amount, so latest(\"statin\") never finds one; ask takes, hasActive, ever, did or measured",
                 "question.drl | \"prevent\" | \"prevnt\" | question.drl:6:37: error: there is no model \"prevnt\"; did you mean prevent?; there are endpac, esc-troponin, prevent",
                 "question.drl | value(\"ascvd\") | value(\"ascd\") | question.drl:6:72: error: model prevent has no score \"ascd\"; its scores are ascvd, total_cvd",
                 "question.drl | \"scored\" | \"high\" | question.drl:6:56: error: model prevent has no band \"high\"; its bands are scored",
                 "question.drl | $high : probability | $high : value | question.drl:6:66: error: ascvd lies between 0 and 1, and value is 7.5 of 7.5 %; bind probability instead",
                 "question.drl | >= $high | >= 7.5 | question.drl:6:84: error: ascvd lies between 0 and 1: 7.5 % is 0.075",
-                "thresholds.csv | 7.5,% | 7.5,mg/dL | thresholds.csv:2:29: error: model prevent gives ascvd as a probability, and this row is in mg/dL; write it in %",
-                "thresholds.csv | 7.5,% | 750,% | thresholds.csv:2:25: error: a probability lies between 0 and 100 %, and this is 750 %",
-                "thresholds.csv | 60,75 | 55,75 | thresholds.csv:3:16: error: ages 55 to 59 have two rows of high: 7.5 % (line 2) and 10 % (line 3); let one end before the other begins",
+                "thresholds.csv | 7.5,% | 7.5,mg/dL | thresholds.csv:2:26: error: model prevent gives ascvd as a probability, and this row is in mg/dL; write it in %",
+                "thresholds.csv | 7.5,% | 750,% | thresholds.csv:2:22: error: a probability lies between 0 and 100 %, and this is 750 %",
+                "thresholds.csv | 60,75 | 55,75 | thresholds.csv:3:16: error: ages 55 to 59 have two rows of high: 7.5 % (line 2) and 10 %; let one end before the other begins",
                 "thresholds.csv | 60,75 | 62,75 | thresholds.csv:3:16: warning: no row of high is for ages 60 to 61 (line 2 ends at 59)",
                 "thresholds.csv | 60,75 | 75,60 | thresholds.csv:3:16: error: from 75 to 60 years is nobody; the smaller age comes first",
                 "thresholds.csv | demo/high,high,60 | demo/hihg,high,60 | thresholds.csv:3:1: error: \"demo/hihg\" is not a rule of this pack; did you mean demo/high?",
@@ -149,10 +144,9 @@ class LintTest {
                 "question.drl | $age : age, | $age : age, sex == \"woman\", | question.drl:4:44: error: sex is never \"woman\"; it is female, male, other, unknown",
                 "question.drl | fromAge <= $age, toAge >= $age, | | question.drl:5:5: warning: the rows have ages and the rule does not look at them, so every row counts for everybody; add fromAge <= $age, toAge >= $age",
                 "question.drl | Patient( $age | Pateint( $age | question.drl:4:5: error: 'Pateint' is not a type a rule here sees; did you mean Patient?; types are NotAssessable, Patient, Pending, RiskScored, Setting, Threshold",
-                "pack.yaml | repeat-within: 90 d | repeat-within: 90 d\n    look-back: 30 d | pack.yaml:13:5: warning: rule demo/high does not read the setting look-back; remove it, or read it with Setting( rule == \"demo/high\", name == \"look-back\", $days : days )",
-                "pack.yaml | lockOut:\n  demo/high | lockOut:\n  demo/hihg | pack.yaml:8:3: error: \"demo/hihg\" is not a rule of this pack; did you mean demo/high?",
-                "pack.yaml | mode: live | mode: alive | pack.yaml:5:1: error: mode: Not a mode: \"alive\"; use live, shadow or off",
-                "question.md | {{ascvd}}, at | {{ascdv}}, at | question.md:8:27: error: {{ascdv}} would read \"not known\": demo/high shows age, ascvd, band, high, threshold, total-cholesterol, total_cvd",
+                "pack.yaml | repeat-within: 90 d | repeat-within: 90 d\\n    look-back: 30 d | pack.yaml:13:5: warning: rule demo/high does not read the setting look-back; remove it, or read it with Setting( rule == \"demo/high\", name == \"look-back\", $days : days )",
+                "pack.yaml | lockOut:\\n  demo/high | lockOut:\\n  demo/hihg | pack.yaml:8:3: error: \"demo/hihg\" is not a rule of this pack; did you mean demo/high?",
+                "question.md | {{ascvd}}, at | {{ascdv}}, at | question.md:8:26: error: {{ascdv}} would read \"not known\": demo/high shows age, ascvd, band, high, threshold, total-cholesterol, total_cvd",
                 "question.md | \"site value\" | \"Good practice\" | question.md:5:6: warning: nobody can look this up: give a DOI, an address, a PMID or a registry number, or say \"site value\"",
                 "question.md | Because. | TO FILL IN | question.md:10:1: warning: 1 place is still marked \"TO FILL IN\"",
                 "question.cases.yaml | ldl-cholesterol 160 mg/dL | ldl-cholesterol 160 mg/L | question.cases.yaml:7:9: error: \"mg/L\" is no unit of LDL cholesterol; its units are g/L, mg/dL, mmol/L. A case that means a unit nobody understands shows: data missing",
@@ -160,7 +154,7 @@ class LintTest {
                 "question.cases.yaml | ascvd 0.075 | ascvd 7.5 | question.cases.yaml:8:9: error: a probability lies between 0 and 1: 7.5 % is 0.075",
                 "question.cases.yaml | 0.075 probability | 0.075 points | question.cases.yaml:8:9: error: model prevent gives ascvd in probability, and not in points",
                 "question.cases.yaml | prevent scored ascvd 0.075 | prevnet scored ascvd 0.075 | question.cases.yaml:8:9: error: there is no model \"prevnet\"; did you mean prevent?; there are endpac, esc-troponin, prevent",
-                "question.cases.yaml | patient: female, 62 years\n      - observation | patient: a woman\n      - observation | question.cases.yaml:6:9: error: patient: cannot be read; write it like \"patient: female, 62 years\"",
+                "question.cases.yaml | patient: female, 62 years\\n      - observation | patient: a woman\\n      - observation | question.cases.yaml:6:9: error: patient: cannot be read; write it like \"patient: female, 62 years\"",
                 "question.cases.yaml | shows: data missing | shows: just not | question.drl:1:1: error: rule demo/high has no case that shows: data missing",
                 "question.cases.yaml | rule: demo/high | rule: demo/hihg | question.cases.yaml:3:5: error: demo/hihg is not a rule of this pack; did you mean demo/high?"
             })
@@ -175,13 +169,15 @@ class LintTest {
     @Test
     void aRuleWithoutACardIsToldTheNameOfIt() {
         assertThat(lint(without(CARD)))
-                .contains("question.drl:1:1: error: rule demo/high has no card; write one, high.md, with \"id: demo/high\"");
+                .contains(
+                        "question.drl:1:1: error: rule demo/high has no card; write one, high.md, with \"id: demo/high\"");
     }
 
     @Test
     void aCardWithoutARuleIsTold() {
         assertThat(lint(spoiled(CARD, "id: demo/high", "id: demo/higher")))
-                .contains("question.md:2:1: error: the card of demo/higher has no rule; write the rule or remove the card");
+                .contains(
+                        "question.md:2:1: error: the card of demo/higher has no rule; write the rule or remove the card");
     }
 
     @Test
@@ -195,7 +191,7 @@ class LintTest {
     void aLongSummaryIsTold() {
         assertThat(lint(spoiled(CARD, "Risk {{ascvd}}", "Risk {{ascvd}}" + " and more".repeat(15))))
                 .containsExactly(
-                        "question.md:7:1: warning: the summary may grow to 161 characters, and after 139 it is cut off; say it shorter");
+                        "question.md:7:1: warning: the summary may grow to 160 characters, and after 139 it is cut off; say it shorter");
     }
 
     @Test
@@ -206,7 +202,10 @@ class LintTest {
                 "!measured(\"hba1c\", $days), $ldl : latest(\"ldl-cholesterol\"), $ldl != null"));
         files.put(
                 LOGIC,
-                Objects.requireNonNull(files.get(LOGIC)).replace("then\n", "    Threshold( rule == \"demo/high\", name == \"ldl\", $least : value <= $ldl.value )\nthen\n"));
+                Objects.requireNonNull(files.get(LOGIC))
+                        .replace(
+                                "then\n",
+                                "    Threshold( rule == \"demo/high\", name == \"ldl\", $least : value <= $ldl.value )\nthen\n"));
         files.put(TABLE, SOUND.get(TABLE) + "demo/high,ldl,0,120,4.9,mmol/L,site value\n");
         assertThat(lint(files))
                 .containsExactly(
@@ -220,8 +219,12 @@ class LintTest {
     @Test
     void aPolicyThatSpeaksOfNoRuleIsTold() {
         PackRelease pack = TestPack.policy("p")
-                .file("a.drl", "rule \"policy/a\" when $p : Proposal( area == \"pancreass\" ) then hold( drools, $p, null ); end")
-                .file("a.md", "---\nid: policy/a\nowner: T\nevidence: [\"site value\"]\nsentence: \"Held.\"\n---\nBecause.\n")
+                .file(
+                        "a.drl",
+                        "rule \"policy/a\" when $p : Proposal( area == \"pancreass\" ) then hold( drools, $p, null ); end")
+                .file(
+                        "a.md",
+                        "---\nid: policy/a\nowner: T\nevidence: [\"site value\"]\nsentence: \"Held.\"\n---\nBecause.\n")
                 .release();
         assertThat(words(Lint.check(pack, TERMS)))
                 .contains(
@@ -233,9 +236,7 @@ class LintTest {
         Terms all = Terms.of(
                 CONCEPTS,
                 TERMS.models().values(),
-                Set.of(
-                        new RuleId("cardiac/troponin-rise"),
-                        new RuleId("pancreas/new-diabetes-with-weight-loss")));
+                Set.of(new RuleId("cardiac/troponin-rise"), new RuleId("pancreas/new-diabetes-with-weight-loss")));
         for (PackRelease pack : BundledFiles.packs(Instant.EPOCH)) {
             assertThat(Lint.check(pack, all).stream()
                             .filter(Finding::isError)

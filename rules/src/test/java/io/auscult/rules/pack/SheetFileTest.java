@@ -69,8 +69,7 @@ class SheetFileTest {
         sheet(sheet -> row(sheet, 3, 60, 75, 0.1 + 0.2));
 
         assertThat(PackFiles.parse(pack()).thresholds())
-                .containsExactly(
-                        threshold(40, 59, "7.5"), threshold(60, 75, "0.3"));
+                .containsExactly(threshold(40, 59, "7.5"), threshold(60, 75, "0.3"));
     }
 
     private static Threshold threshold(int from, int to, String value) {
@@ -87,7 +86,8 @@ class SheetFileTest {
 
         assertThatThrownBy(() -> PackFiles.parse(pack()))
                 .isInstanceOf(FilesRefused.class)
-                .hasMessage("thresholds.xlsx:E4: value: not a number: \"ten\"; write it with a decimal point");
+                .hasMessage("thresholds.xlsx:E4: value: not a number: \"ten\"; write digits, with a decimal point where it"
+                        + " needs one");
     }
 
     @Test
@@ -105,8 +105,9 @@ class SheetFileTest {
         });
 
         assertThatThrownBy(this::pack)
-                .hasMessage("thresholds.xlsx:E3: the cell is formatted as a percentage, so its value is 0.1; format it as a"
-                        + " number, write 10, and put % into the column ucum");
+                .hasMessage(
+                        "thresholds.xlsx:E3: the cell is formatted as a percentage, so its value is 0.1; format it as a"
+                                + " number, write 10, and put % into the column ucum");
     }
 
     @Test
@@ -124,7 +125,8 @@ class SheetFileTest {
         Files.writeString(folder.resolve(PackFiles.THRESHOLDS), "rule\n");
 
         assertThatThrownBy(this::pack)
-                .hasMessage("thresholds.xlsx: the pack has also thresholds.csv, and one of them would be forgotten; keep one");
+                .hasMessage(
+                        "thresholds.xlsx: the pack has also thresholds.csv, and one of them would be forgotten; keep one");
     }
 
     @Test
