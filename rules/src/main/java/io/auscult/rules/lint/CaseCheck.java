@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 final class CaseCheck {
     private static final String MISSING = "data missing";
     private static final List<String> KINDS = List.of("fires", "just not", MISSING);
-    private static final Set<String> ABOUT_CONCEPTS = Set.of("observation", "problem", "medication", "procedure");
+    private static final Set<String> ABOUT_CONCEPTS = Set.of("observation", "problem", "medication", "procedure", "order", "dose", "dispense", "allergy");
     private static final Pattern MEASURED =
             Pattern.compile("(?<concept>[a-z0-9-]+) (?:[<>]=?)?-?\\d+(?:\\.\\d+)? (?<unit>\\S+) at .*");
     private static final Pattern SIGNAL = Pattern.compile("(?<model>[a-z0-9-]+) (?<rest>.*)");
@@ -137,7 +137,7 @@ final class CaseCheck {
             at(LintKind.UNKNOWN_MODEL, line, ModelCheck.unknownModel(signal.group("model"), pack.terms()));
             return;
         }
-        String rest = signal.group("rest");
+        String rest = signal.group("rest").split(";", -1)[0];
         if (rest.startsWith("not assessable")) {
             return;
         }

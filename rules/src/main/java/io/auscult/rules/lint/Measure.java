@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** What an operand measures, and in which unit: what a number is compared with has to be in the same. */
 sealed interface Measure {
 
-    /** A value of a concept, in its canonical unit. */
-    record Amount(Concept concept, String ucum) implements Measure {}
+    /**
+     * A value of a concept, in its canonical unit.
+     *
+     * @param plausible whether the concept's plausible range is its range too; a rise of it has another
+     */
+    record Amount(Concept concept, String ucum, boolean plausible) implements Measure {}
 
     /** A score of a model, on its scale. */
     record Scored(KnownModel model, String score, String scale) implements Measure {}
@@ -85,10 +89,11 @@ sealed interface Measure {
         if (steps.size() != 2 || !steps.getLast().name().equals("value")) {
             return OTHER;
         }
+        String name = steps.getFirst().name();
         return Optional.ofNullable(steps.getFirst().about())
-                .flatMap(name -> pack.terms().concept(name))
+                .flatMap(about -> pack.terms().concept(about))
                 .<Measure>flatMap(
-                        concept -> Optional.ofNullable(concept.canonicalUcum()).map(ucum -> new Amount(concept, ucum)))
+                        concept -> Optional.ofNullable(concept.canonicalUcum()).map(ucum -> new Amount(concept, ucum, name.equals("latest"))))
                 .orElse(OTHER);
     }
 

@@ -1,6 +1,5 @@
 package io.auscult.rules.lint;
 
-import io.auscult.core.derived.DerivedFacts;
 import io.auscult.rules.condition.Clause;
 import io.auscult.rules.condition.Operand;
 import io.auscult.rules.condition.RuleText;
@@ -103,6 +102,9 @@ record Shown(Map<String, Integer> words, boolean open) {
                             case "points" -> AGE;
                             default -> NUMBER + 1 + scale.length();
                         }));
+        words.put("first-score", USUAL_LENGTH);
+        words.put("most", SENTENCE);
+        words.put("most-points", AGE);
         model.inputs().forEach(input -> words.putIfAbsent(input, USUAL_LENGTH));
         return true;
     }
@@ -114,15 +116,14 @@ record Shown(Map<String, Integer> words, boolean open) {
             return false;
         }
         return switch (question.name()) {
-            case "latest", "derived" -> {
+            case "latest" -> {
                 String unit = pack.terms()
                         .concept(about)
                         .map(concept -> String.valueOf(concept.canonicalUcum()))
                         .orElse("");
                 words.put(about, NUMBER + 1 + unit.length());
                 words.put(about + "-on", DATE);
-                yield pack.terms().concept(about).isPresent()
-                        || DerivedFacts.named(about).isPresent();
+                yield pack.terms().concept(about).isPresent();
             }
             case "lastDone" -> {
                 words.put("done", SENTENCE);

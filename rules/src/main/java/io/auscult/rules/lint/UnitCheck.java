@@ -151,7 +151,8 @@ final class UnitCheck {
     private static @Nullable String beyond(Measure.Amount amount, BigDecimal value) {
         BigDecimal low = amount.concept().plausibleLow();
         BigDecimal high = amount.concept().plausibleHigh();
-        boolean within = (low == null || value.compareTo(low) >= 0) && (high == null || value.compareTo(high) <= 0);
+        boolean within = !amount.plausible()
+                || ((low == null || value.compareTo(low) >= 0) && (high == null || value.compareTo(high) <= 0));
         return within
                 ? null
                 : value.toPlainString() + " " + amount.ucum() + " is outside what the catalogue finds plausible for "
