@@ -2,6 +2,7 @@ package io.auscult.cli.bench;
 
 import io.auscult.cli.Output;
 import io.auscult.cli.bench.ingest.IngestCommand;
+import io.auscult.cli.bench.rules.RulesCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measure on this machine.",
-        subcommands = {PipelineCommand.class, IngestCommand.class, MicroCommand.class},
+        subcommands = {PipelineCommand.class, IngestCommand.class, MicroCommand.class, RulesCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class BenchCommand implements Runnable {
     @Spec

@@ -1,5 +1,6 @@
 package io.auscult.cli.rules;
 
+import io.auscult.cli.backtest.BacktestCommand;
 import picocli.CommandLine.Command;
 
 /** {@code auscult rules}: the work of an informaticist on rule files. */
@@ -11,6 +12,7 @@ import picocli.CommandLine.Command;
             RulesLintCommand.class,
             RulesTestCommand.class,
             RulesDiffCommand.class,
-            RulesWatchCommand.class
+            RulesWatchCommand.class,
+            BacktestCommand.class
         })
 public final class RulesCommand {}

@@ -20,8 +20,8 @@ import java.util.zip.GZIPInputStream;
  *
  * @param files one JSON file, or NDJSON files of one folder in the order of their names
  */
-record FhirFile(List<Path> files, boolean lines) {
-    FhirFile {
+public record FhirFile(List<Path> files, boolean lines) {
+    public FhirFile {
         files = List.copyOf(files);
     }
 
@@ -30,7 +30,7 @@ record FhirFile(List<Path> files, boolean lines) {
      *
      * @throws IOException when a path is not there, or holds no FHIR file
      */
-    static List<FhirFile> all(List<Path> paths) throws IOException {
+    public static List<FhirFile> all(List<Path> paths) throws IOException {
         List<FhirFile> found = new ArrayList<>();
         Map<Path, List<Path>> lines = new TreeMap<>();
         for (Path path : paths) {
@@ -71,7 +71,7 @@ record FhirFile(List<Path> files, boolean lines) {
         return file.getFileName().toString().replaceFirst("\\.gz$", "");
     }
 
-    byte[] bytes() throws IOException {
+    public byte[] bytes() throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (Path file : files) {
             try (InputStream in = opened(file)) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The patients of one file: what names one of them, and the name under which the file's owner finds them again. */
-final class FhirPatients implements PatientFinder {
+public final class FhirPatients implements PatientFinder {
     private static final int ID_LENGTH = 32;
 
     private final Map<String, PatientId> ids = new HashMap<>();

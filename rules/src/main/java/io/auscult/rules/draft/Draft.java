@@ -119,7 +119,8 @@ public final class Draft {
                                 asked.limit().sign()),
                 "propose( drools, $score, $threshold, $patient );");
         row(asked.limit());
-        String signal = "signal: " + asked.model() + " " + asked.band() + " " + asked.score() + " " + VALUE + " " + asked.scale();
+        String signal = "signal: " + asked.model() + " " + asked.band() + " " + asked.score() + " " + VALUE + " "
+                + asked.scale();
         cases(
                 signal.replace(VALUE, onScale(asked.limit().value(), probability)),
                 signal.replace(VALUE, onScale(asked.limit().justNot(), probability)),
@@ -139,8 +140,8 @@ public final class Draft {
         drl(
                 "$score : RiskScored( model.id == \"%s\", band == \"%s\" )".formatted(asked.model(), asked.band()),
                 "propose( drools, $score );");
-        String signal = "signal: " + asked.model() + " " + VALUE + " " + asked.score().getKey() + " 0 "
-                + asked.score().getValue();
+        String signal = "signal: " + asked.model() + " " + VALUE + " "
+                + asked.score().getKey() + " 0 " + asked.score().getValue();
         cases(
                 signal.replace(VALUE, asked.band()),
                 signal.replace(VALUE, asked.other()),
@@ -160,7 +161,8 @@ public final class Draft {
                     $threshold : Threshold( rule == "%s", name == "%s", fromAge <= $age, toAge >= $age, value %s $value.value )""".formatted(concept, rule, asked.limit().name(), asked.limit().turnedSign()),
                 "propose( drools, $value, $threshold, $patient );");
         row(asked.limit());
-        String given = "observation: " + concept + " " + VALUE + " " + asked.limit().ucum() + " at -1 h";
+        String given =
+                "observation: " + concept + " " + VALUE + " " + asked.limit().ucum() + " at -1 h";
         cases(
                 given.replace(VALUE, asked.limit().value().toPlainString()),
                 given.replace(VALUE, asked.limit().justNot().toPlainString()),

@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 final class CaseCheck {
     private static final String MISSING = "data missing";
     private static final List<String> KINDS = List.of("fires", "just not", MISSING);
-    private static final Set<String> ABOUT_CONCEPTS = Set.of("observation", "problem", "medication", "procedure", "order", "dose", "dispense", "allergy");
+    private static final Set<String> ABOUT_CONCEPTS =
+            Set.of("observation", "problem", "medication", "procedure", "order", "dose", "dispense", "allergy");
     private static final Pattern MEASURED =
             Pattern.compile("(?<concept>[a-z0-9-]+) (?:[<>]=?)?-?\\d+(?:\\.\\d+)? (?<unit>\\S+) at .*");
     private static final Pattern SIGNAL = Pattern.compile("(?<model>[a-z0-9-]+) (?<rest>.*)");

@@ -92,8 +92,8 @@ sealed interface Measure {
         String name = steps.getFirst().name();
         return Optional.ofNullable(steps.getFirst().about())
                 .flatMap(about -> pack.terms().concept(about))
-                .<Measure>flatMap(
-                        concept -> Optional.ofNullable(concept.canonicalUcum()).map(ucum -> new Amount(concept, ucum, name.equals("latest"))))
+                .<Measure>flatMap(concept -> Optional.ofNullable(concept.canonicalUcum())
+                        .map(ucum -> new Amount(concept, ucum, name.equals("latest"))))
                 .orElse(OTHER);
     }
 

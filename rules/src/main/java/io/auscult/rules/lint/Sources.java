@@ -38,8 +38,7 @@ final class Sources {
                 .orElse("");
         String words = line.stripLeading();
         int item = words.startsWith("- ") ? "- ".length() : 0;
-        return new RuleError(
-                error.file(), error.line(), line.length() - words.length() + item + 1, error.message());
+        return new RuleError(error.file(), error.line(), line.length() - words.length() + item + 1, error.message());
     }
 
     private static RuleError at(String file, String text, int index, String message) {

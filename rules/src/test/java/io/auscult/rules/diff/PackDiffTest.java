@@ -73,7 +73,8 @@ class PackDiffTest {
         PackRelease old = Objects.requireNonNull(PACKS.get("cardiac"));
         PackRelease later = new PackRelease(old.id(), "9.0.0", old.mode(), old.inForceFrom(), old.files());
         assertThat(PackDiff.between(old, later, CONCEPTS))
-                .containsExactly(new Change(null, "version", "version " + old.version() + " → 9.0.0", old.version(), "9.0.0"));
+                .containsExactly(
+                        new Change(null, "version", "version " + old.version() + " → 9.0.0", old.version(), "9.0.0"));
     }
 
     @Test

@@ -86,8 +86,9 @@ class SheetFileTest {
 
         assertThatThrownBy(() -> PackFiles.parse(pack()))
                 .isInstanceOf(FilesRefused.class)
-                .hasMessage("thresholds.xlsx:E4: value: not a number: \"ten\"; write digits, with a decimal point where it"
-                        + " needs one");
+                .hasMessage(
+                        "thresholds.xlsx:E4: value: not a number: \"ten\"; write digits, with a decimal point where it"
+                                + " needs one");
     }
 
     @Test

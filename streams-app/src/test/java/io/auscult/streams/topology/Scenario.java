@@ -104,6 +104,11 @@ final class Scenario implements AutoCloseable {
         return new Scenario(stateDir, Duration.ofSeconds(1), clock, releases);
     }
 
+    /** What is in force may change while the scenario runs. */
+    static Scenario releasing(Releases releases, Instant clock, Path stateDir) {
+        return new Scenario(stateDir, Duration.ZERO, clock, releases);
+    }
+
     /** The punctuator is off: time passes only by the events of the log. */
     static Scenario replay(Path stateDir) {
         return new Scenario(stateDir, Duration.ZERO, IN_FORCE, Models.all());

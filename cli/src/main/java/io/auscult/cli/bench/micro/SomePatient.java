@@ -14,15 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A patient of the bench's feed with a chart in memory, and what is told next. */
-record SomePatient(MemoryChart chart, List<FactEvent> next) {
-    static final Instant LOADED = Instant.parse("2026-01-01T12:00:00Z");
-    static final Instant NOW = LOADED.plusSeconds(3_600);
+public record SomePatient(MemoryChart chart, List<FactEvent> next) {
+    public static final Instant LOADED = Instant.parse("2026-01-01T12:00:00Z");
+    public static final Instant NOW = LOADED.plusSeconds(3_600);
 
     private static final int NEXT = 1_024;
     private static final long SEED = 1;
 
     /** @param alert whether the newest troponin rules an infarction in */
-    static SomePatient with(int facts, boolean alert) {
+    public static SomePatient with(int facts, boolean alert) {
         Concepts concepts = ConceptFiles.parse(BundledFiles.concepts(Instant.EPOCH));
         Population one = Population.alike(SEED, 1, facts);
         List<PatientEvent> history = new ArrayList<>();

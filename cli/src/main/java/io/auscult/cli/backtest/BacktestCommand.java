@@ -1,0 +1,217 @@
+package io.auscult.cli.backtest;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.auscult.cli.Exit;
+import io.auscult.cli.Output;
+import io.auscult.cli.ProgressLine;
+import io.auscult.cli.score.FhirFile;
+import io.auscult.core.concept.Concepts;
+import io.auscult.core.decision.RuleId;
+import io.auscult.core.event.PatientEvent;
+import io.auscult.core.release.PackRelease;
+import io.auscult.core.signal.ModelRef;
+import io.auscult.core.signal.RiskModel;
+import io.auscult.core.value.Mode;
+import io.auscult.core.value.PatientId;
+import io.auscult.models.Models;
+import io.auscult.rules.BundledFiles;
+import io.auscult.rules.PackFolder;
+import io.auscult.rules.concept.ConceptFiles;
+import io.auscult.rules.drools.DroolsRulebook;
+import io.auscult.rules.pack.Card;
+import io.auscult.rules.pack.FilesRefused;
+import io.auscult.rules.pack.Spans;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code auscult rules backtest}: what packs would have done with patients whose past is known. */
+@Command(
+        name = "backtest",
+        description =
+                "Count what packs would have done with the past of patients in FHIR files; needs no running Auscult.",
+        footer = {
+            "",
+            "Each entry counts from the time at which it was released, else from when it was so. Models of the build,",
+            "each in the mode in which it ships. What rules in shadow would have opened is counted beside the live ones."
+        })
+public final class BacktestCommand implements Callable<Integer> {
+    @Parameters(arity = "0..1", paramLabel = "PACKS", description = "a folder with packs in it (default: of the build)")
+    private @Nullable Path packs;
+
+    @Option(
+            names = "--fhir",
+            required = true,
+            arity = "1..*",
+            paramLabel = "FILE|FOLDER",
+            description = "FHIR Bundles and NDJSON files (.json, .ndjson, also .gz)")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            description = "count from this day on (default: each patient's first)")
+    private @Nullable LocalDate from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "look no further than this day (default: today)")
+    private @Nullable LocalDate to;
+
+    @Option(
+            names = "--accepted-after",
+            paramLabel = "SPAN",
+            description =
+                    "somebody accepts each alert after so long, such as 1 h, so that lock-outs hold (default: nobody)")
+    private @Nullable String acceptedAfter;
+
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            defaultValue = "ehr",
+            description = "the sender, for local codes of the catalogue (default: ${DEFAULT-VALUE})")
+    private String source = "";
+
+    @Option(names = "--json", description = "print one line of JSON for each rule")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        DroolsRulebook rulebook = rulebook();
+        Concepts concepts = ConceptFiles.parse(BundledFiles.concepts(Instant.EPOCH));
+        Instant until = to == null ? Instant.now() : start(to.plusDays(1));
+        Volume volume = new Volume();
+        rulebook.cards().forEach((rule, card) -> {
+            if (card instanceof Card.ForAlert) {
+                volume.rule(rule);
+            }
+        });
+        int unread = 0;
+        List<FhirFile> all = FhirFile.all(files);
+        try (ProgressLine progress = new ProgressLine(Output.errors(spec))) {
+            for (int i = 0; i < all.size(); i++) {
+                progress.show("%d of %d files, %d patients".formatted(i, all.size(), volume.patients()));
+                PastEvents past = PastEvents.of(all.get(i), source, until);
+                unread += past.unread();
+                past.byPatient().forEach((patient, events) -> live(patient, events, concepts, rulebook, volume));
+            }
+        }
+        print(volume, Output.of(spec));
+        if (unread > 0) {
+            Output.errors(spec).println(unread + " entries could not be read; see: auscult send, which says why");
+        }
+        return unread == 0 ? Exit.OK : Exit.FAILED;
+    }
+
+    /** A patient is observed up to the last entry: nobody knows what came after it. */
+    private void live(
+            PatientId patient, List<PatientEvent> events, Concepts concepts, DroolsRulebook rulebook, Volume volume) {
+        Instant first = events.getFirst().envelope().times().received();
+        Instant counted = from == null || first.isAfter(start(from)) ? first : start(from);
+        Instant last = events.getLast().envelope().times().received();
+        if (last.isBefore(counted)) {
+            return;
+        }
+        volume.observed(counted, last);
+        new Past(patient, concepts, Models.all(), rulebook, accepted(), happened -> {
+                    if (!happened.at().isBefore(counted)) {
+                        volume.count(patient, happened);
+                    }
+                })
+                .live(events, last);
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private @Nullable Duration accepted() {
+        String span = acceptedAfter;
+        return span == null
+                ? null
+                : Spans.parse(span)
+                        .orElseThrow(() -> new ParameterException(
+                                Objects.requireNonNull(spec).commandLine(),
+                                "--accepted-after: " + Spans.expected(span)));
+    }
+
+    private DroolsRulebook rulebook() throws IOException {
+        Map<ModelRef, Mode> modes = Models.all().stream()
+                .map(RiskModel::ref)
+                .collect(Collectors.toMap(
+                        ref -> ref, ref -> Models.published(ref.id()).mode()));
+        List<PackRelease> releases =
+                packs == null ? BundledFiles.packs(Instant.EPOCH) : PackFolder.packs(packs, Instant.EPOCH);
+        try {
+            return DroolsRulebook.compile(releases, modes);
+        } catch (FilesRefused e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private void print(Volume volume, PrintWriter out) {
+        if (!json) {
+            out.printf(
+                    Locale.ROOT,
+                    "%d patients, %,.0f months of patients together%n%n%-52s %8s %9s %7s %9s %11s %22s%n",
+                    volume.patients(),
+                    volume.months(),
+                    "RULE",
+                    "OPENED",
+                    "PATIENTS",
+                    "HELD",
+                    "WITHDRAWN",
+                    "IN SHADOW",
+                    "PER 100 PATIENTS/MONTH");
+        }
+        volume.byRule()
+                .forEach((rule, counts) -> out.println(json ? json(rule, counts, volume) : line(rule, counts, volume)));
+        out.flush();
+    }
+
+    private static String line(RuleId rule, Volume.OfRule counts, Volume volume) {
+        return String.format(
+                Locale.ROOT,
+                "%-52s %8d %9d %7d %9d %11d %22.2f",
+                rule,
+                counts.opened(Mode.LIVE),
+                counts.patients(),
+                counts.held(),
+                counts.withdrawn(),
+                counts.opened(Mode.SHADOW),
+                volume.perHundredAMonth(counts));
+    }
+
+    private static String json(RuleId rule, Volume.OfRule counts, Volume volume) {
+        return new ObjectMapper()
+                .createObjectNode()
+                .put("rule", rule.value())
+                .put("opened", counts.opened(Mode.LIVE))
+                .put("openedInShadow", counts.opened(Mode.SHADOW))
+                .put("patients", counts.patients())
+                .put("held", counts.held())
+                .put("withdrawn", counts.withdrawn())
+                .put("perHundredPatientsAMonth", volume.perHundredAMonth(counts))
+                .put("patientsObserved", volume.patients())
+                .put("monthsObserved", volume.months())
+                .toString();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.cli.bench.rules;
+
+import org.jspecify.annotations.NullMarked;
