@@ -11,24 +11,32 @@ final class Comparing {
         return switch (sign) {
             case "==" -> same(left, right);
             case "!=" -> !same(left, right);
-            case "<" -> order(left, right) < 0;
-            case "<=" -> order(left, right) <= 0;
-            case ">" -> order(left, right) > 0;
-            case ">=" -> order(left, right) >= 0;
+            default ->
+                left instanceof Number one && right instanceof Number other
+                        ? holds(one.doubleValue(), sign, other.doubleValue())
+                        : holds(order(left, right), sign, 0);
+        };
+    }
+
+    /** As the machine compares: a number that is none, such as a score that was not given, is beyond no limit. */
+    private static boolean holds(double left, String sign, double right) {
+        return switch (sign) {
+            case "<" -> left < right;
+            case "<=" -> left <= right;
+            case ">" -> left > right;
+            case ">=" -> left >= right;
             default -> throw new Undecidable("not a comparison: " + sign);
         };
     }
 
     static boolean same(@Nullable Object left, @Nullable Object right) {
-        boolean numbers = left instanceof Number && right instanceof Number;
-        return numbers ? order(left, right) == 0 : Objects.equals(left, right);
+        return left instanceof Number one && right instanceof Number other
+                ? one.doubleValue() == other.doubleValue()
+                : Objects.equals(left, right);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // two values of one class that is comparable with itself
     private static int order(@Nullable Object left, @Nullable Object right) {
-        if (left instanceof Number one && right instanceof Number other) {
-            return Double.compare(one.doubleValue(), other.doubleValue());
-        }
         if (left instanceof Comparable one && right != null && left.getClass() == right.getClass()) {
             return one.compareTo(right);
         }
