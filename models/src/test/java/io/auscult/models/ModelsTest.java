@@ -12,6 +12,8 @@ import io.auscult.models.card.Vector;
 import io.auscult.models.card.VectorFile;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,6 +68,30 @@ class ModelsTest {
         assertThat(card.citation()).isNotEmpty();
         assertThat(card.performance()).isNotEmpty();
         assertThat(card.inputs()).isNotEmpty();
+    }
+
+    /** In a line the horizons of PREVENT stand above the names of its scores; in a signal 30 years stand behind them. */
+    @ParameterizedTest
+    @MethodSource("ids")
+    void everyScoreOfAVectorIsNamedOnTheCard(String id) {
+        Map<String, String> named = Models.card(id).scores();
+
+        assertThat(VectorFile.read(id).stream()
+                        .flatMap(vector -> names(vector.expected().get("scores"), "").stream())
+                        .distinct())
+                .isSubsetOf(named.keySet());
+        assertThat(named.values()).allMatch(scale -> !scale.isBlank());
+    }
+
+    private static List<String> names(@Nullable Object scores, String behind) {
+        if (!(scores instanceof Map<?, ?> byName)) {
+            return List.of();
+        }
+        return byName.entrySet().stream()
+                .flatMap(score -> score.getValue() instanceof Map<?, ?> ofHorizon
+                        ? names(ofHorizon, score.getKey().equals("30yr") ? "_30yr" : "").stream()
+                        : Stream.of(score.getKey() + behind))
+                .toList();
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.auscult.rules;
 import io.auscult.core.release.CatalogueRelease;
 import io.auscult.core.release.PackRelease;
 import io.auscult.rules.concept.ConceptFiles;
+import io.auscult.rules.pack.FileTexts;
 import io.auscult.rules.pack.PackFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -55,16 +55,14 @@ public final class BundledFiles {
 
     /** The jar stays open: it is the class loader's own. */
     private static Map<String, String> packaged(JarFile jar, String path) throws IOException {
-        Map<String, String> files = new TreeMap<>();
+        Map<String, byte[]> files = new TreeMap<>();
         for (JarEntry entry : jar.stream().toList()) {
             if (entry.getName().startsWith(path) && !entry.isDirectory()) {
                 try (InputStream bytes = jar.getInputStream(entry)) {
-                    files.put(
-                            entry.getName().substring(path.length()),
-                            new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
+                    files.put(entry.getName().substring(path.length()), bytes.readAllBytes());
                 }
             }
         }
-        return files;
+        return FileTexts.of(files);
     }
 }

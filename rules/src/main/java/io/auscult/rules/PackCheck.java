@@ -9,6 +9,7 @@ import io.auscult.core.value.Mode;
 import io.auscult.rules.cases.Case;
 import io.auscult.rules.cases.CaseResult;
 import io.auscult.rules.cases.CaseRunner;
+import io.auscult.rules.cases.Tried;
 import io.auscult.rules.drools.DroolsRulebook;
 import io.auscult.rules.drools.RuleFile;
 import io.auscult.rules.fact.Setting;
@@ -24,7 +25,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The gate before a pack is published. It passes when its files can be read, its rules compile and are no more than rules may
@@ -60,10 +60,35 @@ public final class PackCheck {
         return check.errors.stream().distinct().toList();
     }
 
+    /**
+     * The same for a pack that compiled and whose cases were run.
+     *
+     * @param tried what became of its cases
+     */
+    public static List<RuleError> check(PackRelease release, Concepts concepts, Tried tried) {
+        PackCheck check = new PackCheck(release, concepts, List.of());
+        try {
+            check.withoutRunning(PackFiles.parse(release));
+            check.outcomes(tried.results());
+        } catch (FilesRefused e) {
+            check.errors.addAll(e.errors());
+        }
+        return check.errors.stream().distinct().toList();
+    }
+
     private void all() {
         Pack pack = PackFiles.parse(release);
-        Set<RuleId> rules = compiled().cards().keySet();
-        knownFiles();
+        compiled();
+        withoutRunning(pack);
+        outcomes(new CaseRunner(concepts, models).run(release));
+    }
+
+    private void withoutRunning(Pack pack) {
+        Set<RuleId> rules = new TreeSet<>();
+        pack.ruleFiles()
+                .forEach((file, text) -> rules.addAll(
+                        RuleFile.parse(file, text, pack.kind()).ruleLines().keySet()));
+        errors.addAll(PackFiles.strange(release));
         cards(pack, rules);
         numbers(pack, rules);
         conceptsKnown(pack);
@@ -71,10 +96,10 @@ public final class PackCheck {
     }
 
     /** Compiled as if live. A rulebook names the pack before each file; here there is only one pack. */
-    private DroolsRulebook compiled() {
+    private void compiled() {
         PackRelease live = release.reaching(Mode.LIVE, Map.of());
         try {
-            return DroolsRulebook.compile(List.of(live), Map.of());
+            DroolsRulebook.compile(List.of(live), Map.of());
         } catch (FilesRefused e) {
             String prefix = release.id() + "/";
             throw new FilesRefused(e.errors().stream()
@@ -84,20 +109,6 @@ public final class PackCheck {
                             error.column(),
                             error.message()))
                     .toList());
-        }
-    }
-
-    private void knownFiles() {
-        for (String file : release.files().keySet()) {
-            boolean known = file.equals(PackFiles.PACK)
-                    || file.equals(PackFiles.THRESHOLDS)
-                    || Stream.of(PackFiles.RULES, PackFiles.CARD, PackFiles.CASES)
-                            .anyMatch(file::endsWith);
-            if (!known) {
-                errors.add(RuleError.in(
-                        file,
-                        "not a file of a pack; a pack has pack.yaml, thresholds.csv, and .drl, .md, .cases.yaml"));
-            }
         }
     }
 
@@ -184,7 +195,10 @@ public final class PackCheck {
                 errors.add(RuleError.at(one.file(), one.line(), one.rule() + " is not a rule of this pack"));
             }
         }
-        for (CaseResult result : new CaseRunner(concepts, models).run(release)) {
+    }
+
+    private void outcomes(List<CaseResult> results) {
+        for (CaseResult result : results) {
             if (!result.passed()) {
                 errors.add(RuleError.at(
                         result.file(),

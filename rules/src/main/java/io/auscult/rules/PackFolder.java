@@ -3,10 +3,10 @@ package io.auscult.rules;
 import io.auscult.core.release.CatalogueRelease;
 import io.auscult.core.release.PackRelease;
 import io.auscult.rules.concept.ConceptFiles;
+import io.auscult.rules.pack.FileTexts;
 import io.auscult.rules.pack.FilesRefused;
 import io.auscult.rules.pack.PackFiles;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -47,17 +47,21 @@ public final class PackFolder {
         return ConceptFiles.release(files(folder), inForceFrom);
     }
 
-    /** The folder's files by name, without those that an editor or the system hides. */
+    /** The folder's files by name, without those that an editor, a spreadsheet program or the system hides. */
     static Map<String, String> files(Path folder) throws IOException {
-        Map<String, String> files = new TreeMap<>();
+        Map<String, byte[]> files = new TreeMap<>();
         try (Stream<Path> paths = Files.list(folder)) {
             for (Path path : paths.toList()) {
                 String name = String.valueOf(path.getFileName());
-                if (Files.isRegularFile(path) && !name.startsWith(".") && !name.endsWith("~")) {
-                    files.put(name, Files.readString(path, StandardCharsets.UTF_8));
+                if (Files.isRegularFile(path) && !isHidden(name)) {
+                    files.put(name, Files.readAllBytes(path));
                 }
             }
         }
-        return files;
+        return FileTexts.of(files);
+    }
+
+    private static boolean isHidden(String name) {
+        return name.startsWith(".") || name.startsWith("~$") || name.endsWith("~");
     }
 }

@@ -3,6 +3,7 @@ package io.auscult.cli.rules;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.auscult.rules.cases.CaseResult;
+import io.auscult.rules.coverage.Gap;
 import io.auscult.rules.pack.RuleError;
 import java.io.PrintWriter;
 
@@ -10,11 +11,13 @@ import java.io.PrintWriter;
 final class JsonReport implements CaseReport {
     private final PrintWriter out;
     private final ObjectMapper json;
+    private final boolean coverageRequired;
     private boolean allPassed = true;
 
-    JsonReport(PrintWriter out, ObjectMapper json) {
+    JsonReport(PrintWriter out, ObjectMapper json, boolean coverageRequired) {
         this.out = out;
         this.json = json;
+        this.coverageRequired = coverageRequired;
     }
 
     @Override
@@ -30,6 +33,16 @@ final class JsonReport implements CaseReport {
     @Override
     public void of(String pack, RuleError error) {
         print(line(pack, error.file(), error.line(), false).put("error", error.message()));
+    }
+
+    /** A gap fails nothing unless coverage is asked for. */
+    @Override
+    public void of(String pack, Gap gap) {
+        print(line(pack, gap.file(), gap.line(), !coverageRequired)
+                .put("column", gap.column())
+                .put("rule", gap.rule().value())
+                .put("gap", gap.kind().code())
+                .put("what", gap.what()));
     }
 
     private ObjectNode line(String pack, String file, int number, boolean passed) {

@@ -18,7 +18,11 @@ import picocli.CommandLine.Command;
         name = "rules",
         description = "Work on rule packs, and put them in force.",
         subcommands = {
+            RulesNewCommand.class,
+            RulesLintCommand.class,
             RulesTestCommand.class,
+            RulesDiffCommand.class,
+            RulesWatchCommand.class,
             BacktestCommand.class,
             RulesPublishCommand.class,
             RulesApproveCommand.class,

@@ -32,7 +32,7 @@ class RulesTestCommandTest {
         assertThat(run.exit()).isEqualTo(Exit.FAILED);
         assertThat(run.out())
                 .contains(
-                        "FAILS cardiac/troponin-rise", "given  ", "expected  silence", "got       raise", " 1 failed");
+                        "FAILS cardiac/troponin-rise", "given  ", "| expected ", "| silence ", "| raise ", " 1 failed");
         assertThat(Run.of("rules", "test", "--json", folder.toString()).out())
                 .contains("\"passed\":false", "\"expected\":\"silence\"");
     }

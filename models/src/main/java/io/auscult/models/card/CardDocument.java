@@ -23,6 +23,7 @@ public final class CardDocument {
         document.put("purpose", card.purpose());
         document.put("population", card.population());
         document.put("inputs", card.inputs().stream().map(CardDocument::input).toList());
+        document.put("scores", new LinkedHashMap<>(card.scores()));
         document.put("bands", new LinkedHashMap<>(card.bands()));
         document.put("performance", card.performance());
         document.put("choices", card.choices());

@@ -25,12 +25,25 @@ public final class CardFile {
                 card.text("purpose"),
                 card.text("population"),
                 card.children("inputs").stream().map(CardFile::input).toList(),
+                scores(card),
                 words(card.child("bands")),
                 card.texts("performance"),
                 card.texts("choices"),
                 card.texts("limits"),
                 card.texts("citation"),
                 attributes(card.child("source-attributes")));
+    }
+
+    /** A model folder has one score, and says of it only what is not usual. */
+    private static Map<String, String> scores(YamlNode card) {
+        if (card.has("scores")) {
+            return words(card.child("scores"));
+        }
+        if (!card.has("score")) {
+            return Map.of("score", "probability");
+        }
+        YamlNode score = card.child("score");
+        return Map.of(score.text("name", "score"), score.text("scale", "probability"));
     }
 
     private static CardInput input(YamlNode input) {
@@ -42,9 +55,9 @@ public final class CardFile {
                 input.text("allowed"));
     }
 
-    private static Map<String, String> words(YamlNode bands) {
+    private static Map<String, String> words(YamlNode named) {
         Map<String, String> words = new LinkedHashMap<>();
-        bands.keys().forEach(band -> words.put(band, bands.text(band)));
+        named.keys().forEach(name -> words.put(name, named.text(name)));
         return words;
     }
 

@@ -19,6 +19,11 @@ public final class CardText {
         text.section("For whom", List.of(card.population()));
         text.section("Inputs", card.inputs().stream().map(CardText::input).toList());
         text.section(
+                "Scores",
+                card.scores().entrySet().stream()
+                        .map(score -> score.getKey() + ": " + score.getValue())
+                        .toList());
+        text.section(
                 "Bands",
                 card.bands().entrySet().stream()
                         .map(band -> band.getKey() + ": " + band.getValue())

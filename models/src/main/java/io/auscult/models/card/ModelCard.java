@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a model says of itself to the people who use it: for what and whom it is, what it takes, how well it does, where it ends.
  *
  * @param name for a reader
+ * @param scores the names by which rules ask for them, each with its scale: "probability", "points" or a unit
  * @param bands the words of the score's ranges, and what each means
  * @param performance as published, each with its source
  * @param choices where the publication leaves something open, what was chosen
@@ -20,6 +21,7 @@ public record ModelCard(
         String purpose,
         String population,
         List<CardInput> inputs,
+        Map<String, String> scores,
         Map<String, String> bands,
         List<String> performance,
         List<String> choices,

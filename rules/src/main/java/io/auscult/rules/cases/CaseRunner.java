@@ -40,13 +40,50 @@ public final class CaseRunner {
 
     /** @throws FilesRefused when the pack does not compile or a case cannot be read */
     public List<CaseResult> run(PackRelease pack) {
+        return tried(pack).results();
+    }
+
+    /**
+     * The same with what the rules saw in each case.
+     *
+     * @throws FilesRefused when the pack does not compile or a case cannot be read
+     */
+    public Tried tried(PackRelease pack) {
         List<Trial> trials = cases(pack).stream().map(this::trial).toList();
         Map<ModelRef, Mode> modes = new HashMap<>();
         trials.forEach(trial -> trial.signals().forEach(signal -> modes.put(signal.model(), Mode.LIVE)));
         DroolsRulebook rulebook = DroolsRulebook.compile(List.of(live(pack)), modes);
-        return trials.stream()
-                .map(trial -> result(pack, trial.one(), decisions(rulebook, trial)))
-                .toList();
+        List<CaseResult> results = new ArrayList<>();
+        List<TriedCase> tried = new ArrayList<>();
+        for (Trial trial : trials) {
+            List<Decision> decisions = decisions(rulebook, trial);
+            Optional<Decision> decision = about(trial.one(), decisions);
+            Optional<Decision.Withhold> other = decision.isPresent() ? Optional.empty() : held(decisions);
+            results.add(result(pack, trial.one(), decision, other));
+            tried.add(new TriedCase(trial.one(), facts(rulebook, trial), NOW, matched(decision), other.isPresent()));
+        }
+        return new Tried(results, tried);
+    }
+
+    private static Optional<Decision.Withhold> held(List<Decision> decisions) {
+        return decisions.stream()
+                .filter(Decision.Withhold.class::isInstance)
+                .map(Decision.Withhold.class::cast)
+                .findFirst();
+    }
+
+    private static boolean matched(Optional<Decision> decision) {
+        return decision.filter(one -> !(one instanceof Decision.Undetermined)).isPresent();
+    }
+
+    private static List<Object> facts(DroolsRulebook rulebook, Trial trial) {
+        Situation situation = trial.situation();
+        return switch (trial.one().then()) {
+            case RAISE, SILENCE -> rulebook.factsToPropose(situation.chart(), trial.signals(), NOW);
+            case HOLD, LET_PASS ->
+                rulebook.withLockOuts(situation.lockOuts())
+                        .factsToHold(situation.proposals(), situation.chart(), situation.book(), NOW);
+        };
     }
 
     /** A case, made ready to be decided. */
@@ -67,6 +104,22 @@ public final class CaseRunner {
             throw new FilesRefused(errors);
         }
         return cases;
+    }
+
+    /** The lines of cases that cannot be read, each with an example of how to write it. */
+    public static List<RuleError> unreadable(List<Case> cases, Concepts concepts) {
+        List<RuleError> errors = new ArrayList<>();
+        for (Case one : cases) {
+            Given given = new Given(concepts, new Situation(concepts, NOW));
+            for (Case.Line line : one.given()) {
+                try {
+                    given.read(line);
+                } catch (FilesRefused e) {
+                    errors.addAll(e.errors());
+                }
+            }
+        }
+        return errors;
     }
 
     private Trial trial(Case one) {
@@ -91,10 +144,14 @@ public final class CaseRunner {
         return pack.reaching(Mode.LIVE, Map.of());
     }
 
-    private static CaseResult result(PackRelease pack, Case one, List<Decision> decisions) {
-        Optional<Decision> about = decisions.stream()
+    private static Optional<Decision> about(Case one, List<Decision> decisions) {
+        return decisions.stream()
                 .filter(decision -> about(decision, one.rule()))
                 .findFirst();
+    }
+
+    private static CaseResult result(
+            PackRelease pack, Case one, Optional<Decision> about, Optional<Decision.Withhold> other) {
         return new CaseResult(
                 pack.id(),
                 one.file(),
@@ -104,7 +161,10 @@ public final class CaseRunner {
                 passed(one, about),
                 one.given().stream().map(Case.Line::words).collect(Collectors.joining("; ")),
                 expected(one),
-                got(one, about));
+                got(one, about)
+                        + other.filter(_ -> one.then() == Case.Then.HOLD)
+                                .map(hold -> "; " + hold.rationale().rule() + " holds it longer, until " + hold.until())
+                                .orElse(""));
     }
 
     private static boolean about(Decision decision, RuleId rule) {

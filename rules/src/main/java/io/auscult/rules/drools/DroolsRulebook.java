@@ -195,4 +195,14 @@ public final class DroolsRulebook implements Rulebook {
                 .sorted(Decision.ORDER)
                 .toList();
     }
+
+    /** What the rules of the first phase see, for whoever looks at them one by one. */
+    public List<Object> factsToPropose(Chart chart, List<Signal> signals, Instant now) {
+        return proposing.facts(new Patient(chart, now), signals);
+    }
+
+    /** What the policies see of given proposals. */
+    public List<Object> factsToHold(List<Raise> proposals, Chart chart, AlertBook book, Instant now) {
+        return holding.facts(proposals, new Patient(chart, now), book, now);
+    }
 }

@@ -5,6 +5,7 @@ import io.auscult.core.derived.DerivedFacts;
 import io.auscult.rules.drools.Tokens.Kind;
 import io.auscult.rules.drools.Tokens.Token;
 import io.auscult.rules.drools.Tokens.Unreadable;
+import io.auscult.rules.pack.Nearest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -246,8 +247,14 @@ final class Expression {
     }
 
     private static Unreadable unknown(Token name, Set<String> allowed) {
+        if (name.is("unit")) {
+            return new Unreadable(name.at(), "'unit' is a word that the rule language reserves; ask ucum");
+        }
         String may = allowed.isEmpty() ? "" : "; a rule may ask " + String.join(", ", new TreeSet<>(allowed));
-        return new Unreadable(name.at(), "'" + name.text() + "' is not something a rule may ask here" + may);
+        return new Unreadable(
+                name.at(),
+                "'" + name.text() + "' is not something a rule may ask here" + Nearest.hint(name.text(), allowed)
+                        + may);
     }
 
     private void end() throws Unreadable {

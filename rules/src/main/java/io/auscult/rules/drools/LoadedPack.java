@@ -54,6 +54,10 @@ record LoadedPack(
             try {
                 RuleFile file = RuleFile.parse(name, text, pack.kind());
                 errors.addAll(register(file, pack, rules));
+                List<RuleError> mistakes = RuleReader.mistakes(RuleReader.read(file), pack.kind());
+                if (!mistakes.isEmpty()) {
+                    throw new FilesRefused(mistakes);
+                }
                 asked.addAll(file.asked());
                 files.add(file);
                 compiled.addAll(RuleSet.compile(file, packageName(pack, compiled.size()), pack.kind()));

@@ -1,6 +1,7 @@
 package io.auscult.rules.drools;
 
 import io.auscult.rules.drools.Tokens.Unreadable;
+import io.auscult.rules.pack.Nearest;
 import io.auscult.rules.pack.RuleError;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -76,8 +77,12 @@ final class Restriction {
         refuseAll(file.getFunctionImports(), "import function: a rule calls only " + vocabulary.verb());
         refuseAll(file.getAccumulateImports(), "import accumulate is not allowed");
         refuseAll(file.getGlobals(), "global: a rule sees only facts");
-        refuseAll(file.getAttributes(), "attributes are not allowed; rules do not depend on their order");
-        refuseAll(file.getFunctions(), "function: a rule file contains only rules");
+        refuseAll(
+                file.getAttributes(),
+                "attributes are not allowed; rules do not depend on their order, so put into the condition what has to hold");
+        refuseAll(
+                file.getFunctions(),
+                "function: a rule file contains only rules; compare with what Patient, RiskScored and Threshold can be asked");
         refuseAll(file.getTypeDeclarations(), "declare: a rule file contains only rules");
         refuseAll(file.getEnumDeclarations(), "declare: a rule file contains only rules");
         refuseAll(file.getEntryPointDeclarations(), "declare entry-point: a rule file contains only rules");
@@ -102,12 +107,16 @@ final class Restriction {
         if (rule.getParentName() != null) {
             refuse(rule, "extends is not allowed; a rule stands by itself");
         }
-        refuseAll(rule.getAttributes().values(), "attributes are not allowed (salience, dialect, no-loop, …)");
+        refuseAll(
+                rule.getAttributes().values(),
+                "attributes are not allowed (salience, dialect, no-loop, …); rules do not depend on their order, so put into the condition what has to hold");
         if (!rule.getAnnotationNames().isEmpty()) {
-            refuse(rule, "annotations are not allowed");
+            refuse(rule, "annotations are not allowed; write a remark with //");
         }
         if (!rule.getNamedConsequences().isEmpty()) {
-            refuse(rule, "named consequences are not allowed; a rule has one then");
+            refuse(
+                    rule,
+                    "named consequences are not allowed; write a variant of the rule, \"<rule>: <variant>\", with its own then");
         }
         patterns = 0;
         unkeyed = 0;
@@ -128,7 +137,11 @@ final class Restriction {
             case NotDescr not -> children(not);
             case ExistsDescr exists -> children(exists);
             case PatternDescr pattern -> pattern(pattern);
-            default -> refuse(descr, word(descr) + " is not allowed; conditions are patterns, and, or, not, exists");
+            default ->
+                refuse(
+                        descr,
+                        word(descr)
+                                + " is not allowed; conditions are patterns, and, or, not, exists. Write the comparison in a pattern's brackets, as in Patient( age >= 40 )");
         }
     }
 
@@ -142,7 +155,8 @@ final class Restriction {
         if (type == null || !vocabulary.isType(type)) {
             refuse(
                     pattern,
-                    "'" + type + "' is not a type a rule here sees; types are "
+                    "'" + type + "' is not a type a rule here sees"
+                            + Nearest.hint(String.valueOf(type), vocabulary.types()) + "; types are "
                             + String.join(", ", vocabulary.types()));
             return;
         }
@@ -151,10 +165,14 @@ final class Restriction {
             refuse(pattern, "a variable begins with $: $" + pattern.getIdentifier());
         }
         if (pattern.getSource() != null) {
-            refuse(pattern, "from, accumulate, collect and entry-point are not allowed");
+            refuse(
+                    pattern,
+                    "from, accumulate, collect and entry-point are not allowed; ask the patient, as in Patient( latest(\"hba1c\") != null )");
         }
         if (!pattern.getBehaviors().isEmpty() || pattern.isUnification() || pattern.isQuery()) {
-            refuse(pattern, "windows, unification and queries are not allowed");
+            refuse(
+                    pattern,
+                    "windows, unification and queries are not allowed; say a span in days, as in did(\"…\", 90)");
         }
         if (!pattern.getAnnotationNames().isEmpty()) {
             refuse(pattern, "annotations are not allowed");

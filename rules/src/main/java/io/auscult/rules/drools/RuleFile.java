@@ -101,7 +101,10 @@ public record RuleFile(
             for (DroolsError error : parser.getErrors()) {
                 errors.add(syntaxError(file, error));
             }
-            throw new FilesRefused(errors.isEmpty() ? List.of(RuleError.in(file, "not a rule file")) : errors);
+            throw new FilesRefused(
+                    errors.isEmpty()
+                            ? List.of(RuleError.in(file, "not a rule file"))
+                            : SyntaxWords.explain(file, text, errors));
         }
         return parsed;
     }

@@ -50,7 +50,7 @@ final class RuleSet {
         if (builder.hasErrors()) {
             List<RuleError> errors = new ArrayList<>();
             for (KnowledgeBuilderError error : builder.getErrors()) {
-                errors.add(error(file.file(), error));
+                errors.addAll(error(file.file(), error));
             }
             throw new FilesRefused(errors);
         }
@@ -68,10 +68,12 @@ final class RuleSet {
         return parsed;
     }
 
-    private static RuleError error(String file, KnowledgeBuilderError error) {
+    private static List<RuleError> error(String file, KnowledgeBuilderError error) {
         int[] lines = error.getLines();
         int line = lines.length == 0 ? 0 : Math.max(lines[0], 0);
-        return RuleError.at(file, line, error.getMessage().strip().replaceAll("\\s*\\R\\s*", "; "));
+        return CompilerWords.of(error.getMessage().strip().replaceAll("\\s*\\R\\s*", "; ")).stream()
+                .map(message -> RuleError.at(file, line, message))
+                .toList();
     }
 
     /** @throws RuntimeException whatever a rule throws, and when the rules run away */

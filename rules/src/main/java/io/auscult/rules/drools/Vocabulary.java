@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** All that a rule file may name: types, what may be asked of each, and what tells one fact of a type from another. */
 final class Vocabulary {
@@ -141,6 +142,12 @@ final class Vocabulary {
         return types.values().stream()
                 .map(type -> type.javaType().getCanonicalName())
                 .toList();
+    }
+
+    /** Null for what is no type here. */
+    @Nullable Class<?> javaType(String name) {
+        Type type = types.get(name);
+        return type == null ? null : type.javaType();
     }
 
     boolean isType(String name) {

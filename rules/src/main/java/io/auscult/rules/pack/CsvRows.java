@@ -43,6 +43,7 @@ public final class CsvRows {
     public static List<Row> parse(String file, String text, List<String> columns, List<String> optional) {
         try (CSVParser parser = CSVParser.parse(text, FORMAT)) {
             List<String> header = parser.getHeaderNames();
+            List<String> lines = text.lines().toList();
             if (!header.containsAll(columns) || !union(columns, optional).containsAll(header)) {
                 throw new FilesRefused(RuleError.at(
                         file, 1, "the first line names the columns: " + String.join(",", union(columns, optional))));
@@ -57,7 +58,7 @@ public final class CsvRows {
                             "this line has " + values.size() + " values, the header has " + header.size()
                                     + "; put a value with a comma in double quotes"));
                 }
-                rows.add(new Row(file, line, values.toMap()));
+                rows.add(new Row(file, line, header, lines.get(Math.min(line, lines.size()) - 1), values.toMap()));
             }
             return rows;
         } catch (IOException | IllegalArgumentException | java.io.UncheckedIOException e) {
@@ -69,9 +70,15 @@ public final class CsvRows {
         return Stream.concat(columns.stream(), optional.stream()).toList();
     }
 
-    /** One line of the file, by column. */
-    public record Row(String file, int line, Map<String, String> values) {
+    /**
+     * One line of the file, by column.
+     *
+     * @param header the columns in their order
+     * @param source the line as written
+     */
+    public record Row(String file, int line, List<String> header, String source, Map<String, String> values) {
         public Row {
+            header = List.copyOf(header);
             values = Map.copyOf(values);
         }
 
@@ -104,7 +111,33 @@ public final class CsvRows {
         }
 
         public FilesRefused refused(String column, String message) {
-            return new FilesRefused(RuleError.at(file, line, column + ": " + message));
+            return new FilesRefused(
+                    isSheet()
+                            ? new RuleError(file, line, columnOf(column), column + ": " + message)
+                            : RuleError.at(file, line, column + ": " + message));
+        }
+
+        private boolean isSheet() {
+            return file.endsWith(RuleError.SHEET);
+        }
+
+        /** Where a column's value stands: of a spreadsheet the column's number, of a text the character, both from 1. */
+        public int columnOf(String column) {
+            int field = header.indexOf(column);
+            return isSheet() ? field + 1 : startOf(field);
+        }
+
+        private int startOf(int field) {
+            boolean quoted = false;
+            int passed = 0;
+            int at = 0;
+            while (at < source.length() && passed < field) {
+                char c = source.charAt(at);
+                quoted ^= c == '"';
+                passed += c == ',' && !quoted ? 1 : 0;
+                at++;
+            }
+            return at + 1;
         }
     }
 }

@@ -4,7 +4,6 @@ import io.auscult.core.decision.RuleId;
 import io.auscult.core.release.PackRelease;
 import io.auscult.core.value.Mode;
 import io.auscult.rules.fact.Setting;
-import io.auscult.rules.fact.Threshold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Reads a pack's files. All that is wrong is reported at once, each with file, line and what to do. */
 public final class PackFiles {
@@ -65,11 +64,23 @@ public final class PackFiles {
                 yaml.maybe("siteValuesSetBy").orElse(null),
                 lockOuts(yaml),
                 settings(yaml),
-                thresholds(release),
+                ThresholdTable.of(release).stream()
+                        .map(ThresholdTable.Row::threshold)
+                        .toList(),
                 cards,
                 named(release, RULES),
                 named(release, CASES),
                 StreamPolicies.parse(yaml, kind));
+    }
+
+    /** The files that no pack has, each with what a pack has. */
+    public static List<RuleError> strange(PackRelease release) {
+        return release.files().keySet().stream()
+                .filter(file -> !file.equals(PACK) && !file.equals(THRESHOLDS))
+                .filter(file -> Stream.of(RULES, CARD, CASES).noneMatch(file::endsWith))
+                .map(file -> RuleError.in(
+                        file, "not a file of a pack; a pack has pack.yaml, thresholds.csv, and .drl, .md, .cases.yaml"))
+                .toList();
     }
 
     private static YamlMap packYaml(Map<String, String> files) {
@@ -147,29 +158,6 @@ public final class PackFiles {
         YamlMap cited = named.map(name).orElseThrow();
         cited.allowOnly("value", "citation");
         return new Setting(rule, name, span(cited, "value"), cited.text("citation"));
-    }
-
-    private static List<Threshold> thresholds(PackRelease release) {
-        String text = release.files().get(THRESHOLDS);
-        if (text == null) {
-            return List.of();
-        }
-        return CsvRows.parse(THRESHOLDS, text, "rule", "name", "from_age", "to_age", "value", "ucum", "citation")
-                .stream()
-                .map(row -> new Threshold(
-                        row.text("rule"),
-                        row.text("name"),
-                        row.number("from_age").intValue(),
-                        row.number("to_age").intValue(),
-                        row.number("value"),
-                        row.text("ucum"),
-                        citation(row)))
-                .toList();
-    }
-
-    private static @Nullable String citation(CsvRows.Row row) {
-        String words = row.text("citation");
-        return words.equals("site value") ? null : words;
     }
 
     private static Map<RuleId, Card> cards(PackRelease release, Pack.Kind kind) {

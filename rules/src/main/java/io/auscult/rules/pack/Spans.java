@@ -28,4 +28,12 @@ public final class Spans {
     public static String expected(String text) {
         return "not a span of time: \"" + text + "\"; write for example 30 min, 12 h or 90 d";
     }
+
+    /** The shortest way to write it. */
+    public static String words(Duration span) {
+        if (span.toHours() * 60 != span.toMinutes()) {
+            return span.toMinutes() + " min";
+        }
+        return span.toDays() * 24 == span.toHours() && !span.isZero() ? span.toDays() + " d" : span.toHours() + " h";
+    }
 }

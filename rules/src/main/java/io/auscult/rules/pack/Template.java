@@ -38,6 +38,15 @@ public final class Template {
         return template;
     }
 
+    /** As the card writes it. */
+    public String text() {
+        StringBuilder text = new StringBuilder(literals.getFirst());
+        for (int i = 0; i < names.size(); i++) {
+            text.append("{{").append(names.get(i)).append("}}").append(literals.get(i + 1));
+        }
+        return text.toString();
+    }
+
     public List<String> names() {
         return List.copyOf(names);
     }

@@ -1,0 +1,30 @@
+package io.auscult.cli.rules;
+
+import io.auscult.rules.PackFolder;
+import io.auscult.rules.lint.Finding;
+import io.auscult.rules.lint.Lint;
+import io.auscult.rules.lint.LintKind;
+import io.auscult.rules.lint.Terms;
+import io.auscult.rules.pack.FilesRefused;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/** Checks pack folders against one catalogue and one set of models. */
+record PackLint(Terms terms) {
+
+    static PackLint at(Desk desk, List<Path> siteModels) throws IOException {
+        return new PackLint(new Terms(desk.concepts(), ModelTerms.all(siteModels), desk.rules()));
+    }
+
+    List<Finding> check(Path pack) throws IOException {
+        try {
+            return Lint.check(PackFolder.pack(pack, Instant.EPOCH), terms);
+        } catch (FilesRefused e) {
+            return e.errors().stream()
+                    .map(error -> new Finding(LintKind.FILE, error))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.rules.coverage;
+
+import org.jspecify.annotations.NullMarked;

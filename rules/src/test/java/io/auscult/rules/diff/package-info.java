@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.rules.diff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.rules.draft;
+
+import org.jspecify.annotations.NullMarked;

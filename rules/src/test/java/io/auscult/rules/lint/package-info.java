@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.rules.lint;
+
+import org.jspecify.annotations.NullMarked;
