@@ -81,7 +81,7 @@ public final class CaseRunner {
         return switch (trial.one().then()) {
             case RAISE, SILENCE -> rulebook.factsToPropose(situation.chart(), trial.signals(), NOW);
             case HOLD, LET_PASS ->
-                rulebook.withLockOuts(situation.lockOuts())
+                rulebook.with(situation.policies())
                         .factsToHold(situation.proposals(), situation.chart(), situation.book(), NOW);
         };
     }

@@ -16,7 +16,6 @@ import io.auscult.rules.fact.Patient;
 import io.auscult.rules.pack.Card;
 import io.auscult.rules.pack.FilesRefused;
 import io.auscult.rules.pack.Pack;
-import io.auscult.rules.pack.PackFiles;
 import io.auscult.rules.pack.PolicyData;
 import io.auscult.rules.pack.RuleError;
 import java.time.Instant;
@@ -73,9 +72,8 @@ public final class DroolsRulebook implements Rulebook {
     public static DroolsRulebook compile(List<PackRelease> packs, Map<ModelRef, Mode> models, CompiledPacks known) {
         List<LoadedPack> loaded = load(packs, known);
         SortedMap<RuleId, LoadedRule> rules = new TreeMap<>();
-        loaded.forEach(pack -> pack.rules().values().stream()
-                .filter(LoadedRule::runs)
-                .forEach(rule -> rules.put(rule.id(), rule)));
+        loaded.forEach(pack ->
+                pack.rules().values().stream().filter(LoadedRule::runs).forEach(rule -> rules.put(rule.id(), rule)));
         PolicyData data = PolicyData.of(loaded.stream().map(LoadedPack::pack).toList(), rules.keySet());
         return new DroolsRulebook(
                 packs,
