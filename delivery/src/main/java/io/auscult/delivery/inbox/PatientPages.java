@@ -93,7 +93,7 @@ public final class PatientPages {
     }
 
     private List<HeldRow> held(PatientId patient) {
-        return shelves.liveHolds(stores.decisions().withheld(patient, now.instant())).stream()
+        return shelves.liveHolds(patient, stores.decisions().withheld(patient, now.instant())).stream()
                 .map(this::held)
                 .toList();
     }
