@@ -94,7 +94,7 @@ public final class PatientPages {
     }
 
     private List<HeldRow> held(PatientId patient, List<PatientAlert> alerts) {
-        return shelves.liveHolds(stores.decisions().withheld(patient, now.instant())).stream()
+        return shelves.liveHolds(patient, stores.decisions().withheld(patient, now.instant())).stream()
                 .map(decided -> held(decided, asleep(decided, alerts)))
                 .toList();
     }

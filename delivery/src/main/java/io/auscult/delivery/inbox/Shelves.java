@@ -11,6 +11,7 @@ import io.auscult.core.decision.RuleId;
 import io.auscult.core.signal.ModelRef;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.value.Mode;
+import io.auscult.core.value.PatientId;
 import io.auscult.delivery.answer.DeferralPublisher;
 import io.auscult.delivery.store.DecisionStore.Decided;
 import io.auscult.delivery.store.PatientAlert;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -124,12 +126,14 @@ public final class Shelves {
                 .toList();
     }
 
-    /** The held alerts that would be shown were they not held. */
-    public List<Decided> liveHolds(List<Decided> holds) {
+    /** Of what is held of a patient, that which would be shown were it not held. */
+    public List<Decided> liveHolds(PatientId patient, List<Decided> holds) {
         Map<RuleId, Mode> rules = modes().rules();
+        Predicate<RuleId> released = books.releasedFor(patient, clock.instant());
         return holds.stream()
                 .filter(held -> held.decision() instanceof Withhold withhold
-                        && withhold.mode().and(rules.getOrDefault(withhold.rule(), Mode.OFF)) == Mode.LIVE)
+                        && withhold.mode().and(rules.getOrDefault(withhold.rule(), Mode.OFF)) == Mode.LIVE
+                        && released.test(withhold.rule()))
                 .toList();
     }
 

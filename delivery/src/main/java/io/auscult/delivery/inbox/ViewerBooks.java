@@ -65,6 +65,19 @@ public final class ViewerBooks {
         return modes(now).with(policies, surroundings);
     }
 
+    /** Whether a rule is live for a patient, as far as it is released by wards. */
+    Predicate<RuleId> releasedFor(PatientId patient, Instant now) {
+        Map<RuleId, ShowPolicy> policies = stores.policies().inForce(now);
+        boolean staged = policies.values().stream()
+                .anyMatch(policy -> !policy.stagedWards().isEmpty());
+        Map<PatientId, Whereabouts> place = staged ? stores.encounters().now(List.of(patient), now) : Map.of();
+        String ward = place.getOrDefault(patient, Whereabouts.UNKNOWN).ward();
+        return rule -> {
+            Set<String> wards = policies.getOrDefault(rule, ShowPolicy.OPEN).stagedWards();
+            return wards.isEmpty() || (ward != null && wards.contains(ward));
+        };
+    }
+
     public ShowPolicy policy(RuleId rule, Instant now) {
         return stores.policies().inForce(now).getOrDefault(rule, ShowPolicy.OPEN);
     }

@@ -227,13 +227,18 @@ class ShowingTest extends RunningApp {
         STREAM.person(Sample.person(patient, "Weber", "Bo", "1951", "male"));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> stores.people().find(patient).isPresent());
+        STREAM.decision(patient, Sample.withheld(null));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !stores.decisions().of(patient).isEmpty());
         assertThat(page("/patients/" + patient + "?user=carla"))
                 .doesNotContain("Not shown to you now")
-                .doesNotContain("Staged release");
+                .doesNotContain("Staged release")
+                .doesNotContain("is held back by");
 
         lies(patient, "4W");
 
         assertThat(cards(CARLA)).containsExactly(id);
+        assertThat(page("/patients/" + patient + "?user=carla")).contains("is held back by");
     }
 
     @Test
