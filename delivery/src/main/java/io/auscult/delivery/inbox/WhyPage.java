@@ -28,7 +28,7 @@ public record WhyPage(
      * One rule.
      *
      * @param outcome in a word or two: "Fires", "Held back", "Does not fire"
-     * @param state for the eye: fires, held, quiet
+     * @param state for the eye: fires, held, silent
      * @param details what became of it, each a sentence
      */
     public record RuleRow(

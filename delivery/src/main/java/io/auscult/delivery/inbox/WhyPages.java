@@ -114,7 +114,7 @@ public final class WhyPages {
         return switch (rule.outcome()) {
             case "raised" -> "fires";
             case "held" -> "held";
-            default -> "quiet";
+            default -> "silent";
         };
     }
 
