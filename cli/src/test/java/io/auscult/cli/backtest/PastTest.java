@@ -51,7 +51,12 @@ class PastTest {
     @Test
     void whatWasAcceptedIsNotOpenedAgainWithinItsLockOut() {
         List<Happened> happened = lived(
-                Duration.ofMinutes(30), troponin("14", 0), troponin("80", 1), troponin("14", 4), troponin("90", 5));
+                Duration.ofHours(6),
+                Duration.ofMinutes(30),
+                troponin("14", 0),
+                troponin("80", 1),
+                troponin("14", 4),
+                troponin("90", 5));
 
         assertThat(happened.stream().filter(PastTest::opens)).hasSize(1);
         assertThat(happened).hasAtLeastOneElementOfType(Happened.Held.class);
@@ -85,8 +90,7 @@ class PastTest {
         events.add(Said.at(T0).person(Sex.FEMALE, "1950-02-03"));
         events.addAll(List.of(results));
         List<Happened> happened = new ArrayList<>();
-        new Past(Said.PATIENT, CONCEPTS, Models.all(), RULES, answeredAfter, happened::add)
-                .live(events, T0.plus(span));
+        new Past(Said.PATIENT, CONCEPTS, Models.all(), RULES, answeredAfter, happened::add).live(events, T0.plus(span));
         return happened.stream().filter(each -> RULE.equals(rule(each))).toList();
     }
 
