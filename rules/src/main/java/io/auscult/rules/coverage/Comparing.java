@@ -12,7 +12,7 @@ final class Comparing {
             case "==" -> same(left, right);
             case "!=" -> !same(left, right);
             default ->
-                left instanceof Number one && right instanceof Number other
+                (left instanceof Number one && right instanceof Number other)
                         ? holds(one.doubleValue(), sign, other.doubleValue())
                         : holds(order(left, right), sign, 0);
         };
@@ -30,7 +30,7 @@ final class Comparing {
     }
 
     static boolean same(@Nullable Object left, @Nullable Object right) {
-        return left instanceof Number one && right instanceof Number other
+        return (left instanceof Number one && right instanceof Number other)
                 ? one.doubleValue() == other.doubleValue()
                 : Objects.equals(left, right);
     }
