@@ -21,8 +21,8 @@ final class Watch {
     static final Duration POLL = Duration.ofMillis(100);
 
     /** With these no case can be run, and the findings have said why. */
-    private static final Set<LintKind> UNREADABLE = Set.of(
-            LintKind.FILE, LintKind.FORBIDDEN, LintKind.COMPILER, LintKind.CASE_LINE, LintKind.MISSING_CARD);
+    private static final Set<LintKind> UNREADABLE =
+            Set.of(LintKind.FILE, LintKind.FORBIDDEN, LintKind.COMPILER, LintKind.CASE_LINE, LintKind.MISSING_CARD);
 
     private final Desk desk;
     private final List<Path> siteModels;

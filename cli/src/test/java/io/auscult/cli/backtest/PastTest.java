@@ -85,8 +85,7 @@ class PastTest {
         events.add(Said.at(T0).person(Sex.FEMALE, "1950-02-03"));
         events.addAll(List.of(results));
         List<Happened> happened = new ArrayList<>();
-        new Past(Said.PATIENT, CONCEPTS, Models.all(), RULES, answeredAfter, happened::add)
-                .live(events, T0.plus(span));
+        new Past(Said.PATIENT, CONCEPTS, Models.all(), RULES, answeredAfter, happened::add).live(events, T0.plus(span));
         return happened.stream().filter(each -> RULE.equals(rule(each))).toList();
     }
 
