@@ -107,9 +107,7 @@ record Desk(Path folder) {
     Concepts concepts() throws IOException {
         Optional<Path> own = conceptsFolder();
         return parsed(
-                own.isPresent()
-                        ? PackFolder.concepts(own.get(), Instant.EPOCH)
-                        : BundledFiles.concepts(Instant.EPOCH));
+                own.isPresent() ? PackFolder.concepts(own.get(), Instant.EPOCH) : BundledFiles.concepts(Instant.EPOCH));
     }
 
     private static Concepts parsed(CatalogueRelease release) throws IOException {

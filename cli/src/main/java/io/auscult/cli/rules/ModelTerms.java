@@ -65,8 +65,8 @@ final class ModelTerms {
                         card.bands().keySet(),
                         card.scores(),
                         card.inputs().stream()
-                                .flatMap(input -> Stream.concat(
-                                        Stream.of(input.name()), Stream.ofNullable(input.concept())))
+                                .flatMap(input ->
+                                        Stream.concat(Stream.of(input.name()), Stream.ofNullable(input.concept())))
                                 .collect(Collectors.toSet())));
     }
 }

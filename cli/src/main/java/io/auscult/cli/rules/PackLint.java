@@ -1,5 +1,6 @@
 package io.auscult.cli.rules;
 
+import io.auscult.core.release.PackRelease;
 import io.auscult.rules.PackFolder;
 import io.auscult.rules.lint.Finding;
 import io.auscult.rules.lint.Lint;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** Checks pack folders against one catalogue and one set of models. */
 record PackLint(Terms terms) {
@@ -19,8 +21,17 @@ record PackLint(Terms terms) {
     }
 
     List<Finding> check(Path pack) throws IOException {
+        return check(pack, Lint::check);
+    }
+
+    /** Without compiling, for a pack that is tried next. */
+    List<Finding> checkUncompiled(Path pack) throws IOException {
+        return check(pack, Lint::checkUncompiled);
+    }
+
+    private List<Finding> check(Path pack, BiFunction<PackRelease, Terms, List<Finding>> lint) throws IOException {
         try {
-            return Lint.check(PackFolder.pack(pack, Instant.EPOCH), terms);
+            return lint.apply(PackFolder.pack(pack, Instant.EPOCH), terms);
         } catch (FilesRefused e) {
             return e.errors().stream()
                     .map(error -> new Finding(LintKind.FILE, error))

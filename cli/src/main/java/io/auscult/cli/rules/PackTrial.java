@@ -21,9 +21,8 @@ record PackTrial(Concepts concepts, List<RiskModel> models, boolean coverage) {
         Tried tried = tried(pack);
         List<CaseResult> results = tried == null ? List.of() : tried.results();
         results.forEach(report::of);
-        List<RuleError> errors = tried == null
-                ? PackCheck.check(pack, concepts, models)
-                : PackCheck.check(pack, concepts, tried);
+        List<RuleError> errors =
+                tried == null ? PackCheck.check(pack, concepts, models) : PackCheck.check(pack, concepts, tried);
         for (RuleError error : errors) {
             if (results.stream().noneMatch(result -> isAbout(error, result))) {
                 report.of(pack.id(), error);

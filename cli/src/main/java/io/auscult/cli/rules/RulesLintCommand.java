@@ -68,7 +68,8 @@ final class RulesLintCommand implements Callable<Integer> {
         if (!json) {
             out.println(
                     errors + warnings == 0
-                            ? "Nothing to complain about in " + packs.size() + (packs.size() == 1 ? " pack." : " packs.")
+                            ? "Nothing to complain about in " + packs.size()
+                                    + (packs.size() == 1 ? " pack." : " packs.")
                             : "Errors: " + errors + ", warnings: " + warnings);
         }
         return errors > 0 || (strict && warnings > 0) ? Exit.FAILED : Exit.OK;

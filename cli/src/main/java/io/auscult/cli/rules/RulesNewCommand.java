@@ -81,7 +81,11 @@ final class RulesNewCommand implements Callable<Integer> {
     @Option(names = "--at-least", arity = "1..2", paramLabel = "AMOUNT", description = "fires from here on: 7.5 %%")
     private List<String> atLeast = new ArrayList<>();
 
-    @Option(names = "--at-most", arity = "1..2", paramLabel = "AMOUNT", description = "fires from here down: 3.5 mmol/L")
+    @Option(
+            names = "--at-most",
+            arity = "1..2",
+            paramLabel = "AMOUNT",
+            description = "fires from here down: 3.5 mmol/L")
     private List<String> atMost = new ArrayList<>();
 
     @Option(names = "--procedure", paramLabel = "CONCEPT", description = "policy: what was done lately")
@@ -105,8 +109,8 @@ final class RulesNewCommand implements Callable<Integer> {
         Desk desk = new Desk(target.toAbsolutePath().normalize());
         try {
             Starter starter = starter(desk.concepts());
-            Map<String, String> files = Draft.of(
-                    pack, rule, starter, existing(target), Files.exists(target.resolve("thresholds.xlsx")));
+            Map<String, String> files =
+                    Draft.of(pack, rule, starter, existing(target), Files.exists(target.resolve("thresholds.xlsx")));
             write(target, files);
             tried(desk, pack);
         } catch (DraftRefused e) {
@@ -232,8 +236,7 @@ final class RulesNewCommand implements Callable<Integer> {
             throw new DraftRefused("Model " + known.id() + " has no band \"" + band + "\" that it could also not give;"
                     + " its bands are " + String.join(", ", new TreeSet<>(known.bands())));
         }
-        return new Starter.ByBand(
-                known.id(), band, other, new TreeMap<>(known.scores()).firstEntry(), input);
+        return new Starter.ByBand(known.id(), band, other, new TreeMap<>(known.scores()).firstEntry(), input);
     }
 
     private Starter afterProcedure(Concepts concepts) {
@@ -250,7 +253,9 @@ final class RulesNewCommand implements Callable<Integer> {
         if (atLeast.isEmpty() == atMost.isEmpty()) {
             throw new DraftRefused("Say one limit: --at-least 7.5 %, or --at-most");
         }
-        return atMost.isEmpty() ? Amount.of(String.join(" ", atLeast), true) : Amount.of(String.join(" ", atMost), false);
+        return atMost.isEmpty()
+                ? Amount.of(String.join(" ", atLeast), true)
+                : Amount.of(String.join(" ", atMost), false);
     }
 
     private static Concept withUnit(Concept concept) {

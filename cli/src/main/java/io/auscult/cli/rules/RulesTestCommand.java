@@ -35,9 +35,7 @@ final class RulesTestCommand implements Callable<Integer> {
             description = "show given, expected and got of passed cases too")
     private boolean verbose;
 
-    @Option(
-            names = "--no-coverage",
-            description = "do not look for conditions that no case exercises")
+    @Option(names = "--no-coverage", description = "do not look for conditions that no case exercises")
     private boolean noCoverage;
 
     @Option(names = "--require-coverage", description = "fail when a condition or threshold is exercised by no case")

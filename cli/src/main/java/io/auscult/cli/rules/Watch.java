@@ -4,6 +4,7 @@ import io.auscult.core.release.PackRelease;
 import io.auscult.models.Models;
 import io.auscult.rules.PackFolder;
 import io.auscult.rules.lint.Finding;
+import io.auscult.rules.lint.LintKind;
 import io.auscult.rules.pack.FilesRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,10 @@ import java.util.Set;
 /** Checks and tries packs again whenever one of their files is saved, in a process that stays warm. */
 final class Watch {
     static final Duration POLL = Duration.ofMillis(100);
+
+    /** With these no case can be run, and the findings have said why. */
+    private static final Set<LintKind> UNREADABLE =
+            Set.of(LintKind.FILE, LintKind.FORBIDDEN, LintKind.COMPILER, LintKind.CASE_LINE, LintKind.MISSING_CARD);
 
     private final Desk desk;
     private final List<Path> siteModels;
@@ -90,10 +95,12 @@ final class Watch {
     private void pack(Path folder) throws IOException {
         Instant began = Instant.now();
         String name = String.valueOf(folder.getFileName());
-        List<Finding> findings = lint.check(folder);
+        List<Finding> findings = lint.checkUncompiled(folder);
         report.begin(name);
         findings.forEach(finding -> report.finding(name, finding));
-        release(folder).ifPresent(pack -> trial.run(pack, report.cases()));
+        if (findings.stream().noneMatch(finding -> UNREADABLE.contains(finding.kind()))) {
+            release(folder).ifPresent(pack -> trial.run(pack, report.cases()));
+        }
         report.end(name, findings, Duration.between(began, Instant.now()));
     }
 

@@ -50,7 +50,8 @@ final class WatchReport {
     }
 
     void refused(String what, String why) {
-        out.println(json ? new ObjectMapper().createObjectNode().put("pack", what).put("error", why) : what + ": " + why);
+        out.println(
+                json ? new ObjectMapper().createObjectNode().put("pack", what).put("error", why) : what + ": " + why);
         out.flush();
     }
 

@@ -46,10 +46,15 @@ class WorkbenchTest {
         Run run = Run.of("rules", "lint", folder.toString());
         assertThat(run.exit()).isEqualTo(Exit.FAILED);
         assertThat(run.out())
-                .containsPattern("cardiac/high-ascvd-risk-without-statin.drl:\\d+:\\d+: error: \"statins\" is not a concept of"
-                        + " the catalogue; did you mean statin\\?")
+                .containsPattern(
+                        "cardiac/high-ascvd-risk-without-statin.drl:\\d+:\\d+: error: \"statins\" is not a concept of"
+                                + " the catalogue; did you mean statin\\?")
                 .contains("Errors: 1, warnings: ");
-        JsonNode line = json(Run.of("rules", "lint", "--json", folder.toString()).out().lines().findFirst().orElseThrow());
+        JsonNode line = json(Run.of("rules", "lint", "--json", folder.toString())
+                .out()
+                .lines()
+                .findFirst()
+                .orElseThrow());
         assertThat(line.get("kind").asText()).isEqualTo("unknown-concept");
         assertThat(line.get("severity").asText()).isEqualTo("error");
         assertThat(line.get("column").asInt()).isPositive();
@@ -59,9 +64,15 @@ class WorkbenchTest {
     void warningsFailOnlyWhenAskedTo() throws IOException {
         change("diabetes/pack.yaml", "repeat-within: 90 d", "repeat-within: 90 d\n    unread: 3 d");
         Run run = Run.of("rules", "lint", folder.resolve("diabetes").toString());
-        assertThat(run.out()).contains("warning: rule diabetes/high-hba1c-not-repeated does not read the setting unread");
+        assertThat(run.out())
+                .contains("warning: rule diabetes/high-hba1c-not-repeated does not read the setting unread");
         assertThat(run.exit()).isZero();
-        assertThat(Run.of("rules", "lint", "--strict", folder.resolve("diabetes").toString()).exit())
+        assertThat(Run.of(
+                                "rules",
+                                "lint",
+                                "--strict",
+                                folder.resolve("diabetes").toString())
+                        .exit())
                 .isEqualTo(Exit.FAILED);
     }
 
@@ -102,25 +113,37 @@ class WorkbenchTest {
         assertThat(run.exit()).isZero();
         assertThat(run.out())
                 .contains("What no case would tell if it were lost or wrong:")
-                .containsPattern("diabetes/high-hba1c-not-repeated.drl:\\d+:\\d+: ever\\(\"diabetes\"\\): no case turns on its"
-                        + " being true");
-        assertThat(Run.of("rules", "test", "--require-coverage", folder.resolve("diabetes").toString())
+                .containsPattern(
+                        "diabetes/high-hba1c-not-repeated.drl:\\d+:\\d+: ever\\(\"diabetes\"\\): no case turns on its"
+                                + " being true");
+        assertThat(Run.of(
+                                "rules",
+                                "test",
+                                "--require-coverage",
+                                folder.resolve("diabetes").toString())
                         .exit())
                 .isEqualTo(Exit.FAILED);
-        assertThat(Run.of("rules", "test", "--no-coverage", folder.resolve("diabetes").toString())
+        assertThat(Run.of(
+                                "rules",
+                                "test",
+                                "--no-coverage",
+                                folder.resolve("diabetes").toString())
                         .out())
                 .doesNotContain("What no case");
-        assertThat(Run.of("rules", "test", "--json", folder.resolve("diabetes").toString()).out())
+        assertThat(Run.of("rules", "test", "--json", folder.resolve("diabetes").toString())
+                        .out())
                 .contains("\"gap\":\"never-true\"");
     }
 
     @Test
     void diffSpeaksClinicalWords() throws IOException {
         change("cardiac/thresholds.csv", "40,75,7.5", "40,75,10");
-        Run run = Run.of("rules", "diff", SHIPPED.resolve("cardiac").toString(), folder.resolve("cardiac").toString());
-        assertThat(run.out())
-                .isEqualToNormalizingNewlines(
-                        """
+        Run run = Run.of(
+                "rules",
+                "diff",
+                SHIPPED.resolve("cardiac").toString(),
+                folder.resolve("cardiac").toString());
+        assertThat(run.out()).isEqualToNormalizingNewlines("""
                         cardiac
                           cardiac/high-ascvd-risk-without-statin
                             ASCVD threshold 7.5 % → 10 % at ages 40 to 75
@@ -148,8 +171,18 @@ class WorkbenchTest {
     @Test
     void aNewRuleIsGreenAsItIsWritten() {
         Run written = Run.of(
-                "rules", "new", "cardiac/very-high-risk", "--model", "prevent", "--score", "ascvd", "--at-least", "20", "%",
-                "--in", folder.toString());
+                "rules",
+                "new",
+                "cardiac/very-high-risk",
+                "--model",
+                "prevent",
+                "--score",
+                "ascvd",
+                "--at-least",
+                "20",
+                "%",
+                "--in",
+                folder.toString());
         assertThat(written.err()).isEmpty();
         assertThat(written.exit()).isZero();
         assertThat(written.out())
@@ -163,8 +196,15 @@ class WorkbenchTest {
     @Test
     void newStartsAPackToo() {
         assertThat(Run.of(
-                                "rules", "new", "lipids/high-ldl", "--observation", "ldl-cholesterol", "--at-least",
-                                "190 mg/dL", "--in", folder.toString())
+                                "rules",
+                                "new",
+                                "lipids/high-ldl",
+                                "--observation",
+                                "ldl-cholesterol",
+                                "--at-least",
+                                "190 mg/dL",
+                                "--in",
+                                folder.toString())
                         .exit())
                 .isZero();
         assertThat(Run.of("rules", "test", folder.resolve("lipids").toString()).out())
@@ -174,15 +214,26 @@ class WorkbenchTest {
     @Test
     void newOverwritesNothingAndSaysWhatItNeeds() {
         String[] again = {
-            "rules", "new", "cardiac/troponin-rise", "--model", "esc-troponin", "--band", "rule-in", "--in", folder.toString()
+            "rules",
+            "new",
+            "cardiac/troponin-rise",
+            "--model",
+            "esc-troponin",
+            "--band",
+            "rule-in",
+            "--in",
+            folder.toString()
         };
         assertThat(Run.of(again).err()).contains("troponin-rise.drl is there already");
         assertThat(Run.of(again).exit()).isEqualTo(Exit.USAGE);
-        assertThat(Run.of("rules", "new", "cardiac/x", "--in", folder.toString()).err())
+        assertThat(Run.of("rules", "new", "cardiac/x", "--in", folder.toString())
+                        .err())
                 .contains("Say what the rule asks: --model, --observation, or for a policy --procedure");
-        assertThat(Run.of("rules", "new", "cardiac/x", "--model", "prevnt", "--in", folder.toString()).err())
+        assertThat(Run.of("rules", "new", "cardiac/x", "--model", "prevnt", "--in", folder.toString())
+                        .err())
                 .contains("There is no model \"prevnt\"; did you mean prevent?");
-        assertThat(Run.of("rules", "new", "cardiac/x", "--model", "prevent", "--in", folder.toString()).err())
+        assertThat(Run.of("rules", "new", "cardiac/x", "--model", "prevent", "--in", folder.toString())
+                        .err())
                 .contains("Say which --score of model prevent: ascvd, ");
         assertThat(folder.resolve("cardiac/x.drl")).doesNotExist();
     }

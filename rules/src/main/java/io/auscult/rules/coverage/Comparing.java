@@ -12,9 +12,7 @@ final class Comparing {
             case "==" -> same(left, right);
             case "!=" -> !same(left, right);
             default ->
-                (left instanceof Number one && right instanceof Number other)
-                        ? holds(one.doubleValue(), sign, other.doubleValue())
-                        : holds(order(left, right), sign, 0);
+                areNumbers(left, right) ? holds(number(left), sign, number(right)) : holds(order(left, right), sign, 0);
         };
     }
 
@@ -30,9 +28,15 @@ final class Comparing {
     }
 
     static boolean same(@Nullable Object left, @Nullable Object right) {
-        return (left instanceof Number one && right instanceof Number other)
-                ? one.doubleValue() == other.doubleValue()
-                : Objects.equals(left, right);
+        return areNumbers(left, right) ? number(left) == number(right) : Objects.equals(left, right);
+    }
+
+    private static boolean areNumbers(@Nullable Object left, @Nullable Object right) {
+        return left instanceof Number && right instanceof Number;
+    }
+
+    private static double number(@Nullable Object value) {
+        return value instanceof Number number ? number.doubleValue() : Double.NaN;
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // two values of one class that is comparable with itself

@@ -35,21 +35,35 @@ public final class Lint {
     /** In the order of files and lines; none when there is nothing to say. */
     public static List<Finding> check(PackRelease release, Terms terms) {
         Lint lint = new Lint(release, terms);
+        if (lint.all()) {
+            lint.compile();
+        }
+        return lint.inOrder();
+    }
+
+    /** The same without the engine's word, for who compiles the pack anyway. */
+    public static List<Finding> checkUncompiled(PackRelease release, Terms terms) {
+        Lint lint = new Lint(release, terms);
         lint.all();
-        return lint.findings.stream()
+        return lint.inOrder();
+    }
+
+    private List<Finding> inOrder() {
+        return findings.stream()
                 .map(finding -> new Finding(finding.kind(), Sources.withColumn(release, finding.error())))
                 .distinct()
                 .sorted()
                 .toList();
     }
 
-    private void all() {
+    /** Whether the pack is fit to be compiled. */
+    private boolean all() {
         PackFiles.strange(release).forEach(error -> findings.add(new Finding(LintKind.FILE, error)));
         Pack pack = read(LintKind.FILE, () -> PackFiles.parse(release));
         List<RuleText> rules = rules(kind(pack));
         List<Case> cases = read(LintKind.CASE_LINE, () -> CaseRunner.cases(release));
         if (pack == null || findings.stream().anyMatch(Finding::isError)) {
-            return;
+            return false;
         }
         Linted linted = new Linted(pack, terms, rules, ThresholdTable.of(release), cases == null ? List.of() : cases);
         ConceptCheck.check(linted);
@@ -61,9 +75,7 @@ public final class Lint {
         CardCheck.check(linted);
         CaseCheck.check(linted);
         findings.addAll(linted.findings());
-        if (linted.findings().stream().noneMatch(finding -> finding.kind() == LintKind.MISSING_CARD)) {
-            compile();
-        }
+        return linted.findings().stream().noneMatch(finding -> finding.kind() == LintKind.MISSING_CARD);
     }
 
     private Pack.Kind kind(@Nullable Pack pack) {

@@ -146,7 +146,7 @@ class LintTest {
                 "question.drl | Patient( $age | Pateint( $age | question.drl:4:5: error: 'Pateint' is not a type a rule here sees; did you mean Patient?; types are NotAssessable, Patient, Pending, RiskScored, Setting, Threshold",
                 "pack.yaml | repeat-within: 90 d | repeat-within: 90 d\\n    look-back: 30 d | pack.yaml:13:5: warning: rule demo/high does not read the setting look-back; remove it, or read it with Setting( rule == \"demo/high\", name == \"look-back\", $days : days )",
                 "pack.yaml | lockOut:\\n  demo/high | lockOut:\\n  demo/hihg | pack.yaml:8:3: error: \"demo/hihg\" is not a rule of this pack; did you mean demo/high?",
-                "question.md | {{ascvd}}, at | {{ascdv}}, at | question.md:8:26: error: {{ascdv}} would read \"not known\": demo/high shows age, ascvd, band, high, threshold, total-cholesterol, total_cvd",
+                "question.md | {{ascvd}}, at | {{ascdv}}, at | question.md:8:26: error: {{ascdv}} would read \"not known\": demo/high shows age, ascvd, band, first-score, high, most, most-points, threshold, total-cholesterol, total_cvd",
                 "question.md | \"site value\" | \"Good practice\" | question.md:5:6: warning: nobody can look this up: give a DOI, an address, a PMID or a registry number, or say \"site value\"",
                 "question.md | Because. | TO FILL IN | question.md:10:1: warning: 1 place is still marked \"TO FILL IN\"",
                 "question.cases.yaml | ldl-cholesterol 160 mg/dL | ldl-cholesterol 160 mg/L | question.cases.yaml:7:9: error: \"mg/L\" is no unit of LDL cholesterol; its units are g/L, mg/dL, mmol/L. A case that means a unit nobody understands shows: data missing",
