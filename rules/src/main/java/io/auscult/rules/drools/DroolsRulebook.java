@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The third of the five functions: clinical packs propose, policy packs hold or let pass. Compiled once, then safe for any
- * number of threads. A pack that is off is not run at all, a rule that is off says nothing; what a pack cannot tell is {@link Decision.Undetermined}, never an
- * exception.
+ * number of threads. A pack that is off is not run at all, and a rule that is off says nothing; what a pack cannot tell is
+ * {@link Decision.Undetermined}, never an exception.
  */
 public final class DroolsRulebook implements Rulebook {
     private final List<PackRelease> packs;
