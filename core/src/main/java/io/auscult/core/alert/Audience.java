@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom the alerts of a rule are for. A dimension that names nothing is open to all; of those that name something, all must fit.
@@ -44,11 +45,11 @@ public record Audience(
     }
 
     /** Why it is not for this viewer, in a sentence; empty when it is. */
-    Optional<String> refusal(Viewer viewer, Whereabouts patient) {
+    Optional<String> refusal(Viewer viewer, Whereabouts patient, @Nullable Escalated escalated) {
         if (exclude.contains(viewer.user())) {
             return Optional.of("Its audience leaves this user out.");
         }
-        if (include.contains(viewer.user())) {
+        if (include.contains(viewer.user()) || isFor(viewer, escalated)) {
             return Optional.empty();
         }
         if (!fits(roles, viewer.roles())) {
@@ -69,6 +70,13 @@ public record Audience(
             return Optional.of("It is for patients in these encounters: " + String.join(", ", kinds) + ".");
         }
         return Optional.empty();
+    }
+
+    /** What escalates unread is then for another role too. */
+    private static boolean isFor(Viewer viewer, @Nullable Escalated escalated) {
+        return escalated != null
+                && escalated.to() != null
+                && viewer.roles().contains(escalated.to());
     }
 
     private static boolean fits(Set<String> asked, Set<String> has) {

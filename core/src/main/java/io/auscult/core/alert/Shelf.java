@@ -89,7 +89,7 @@ public final class Shelf {
     private Optional<Deferred> audience(Alert alert) {
         return policy(alert)
                 .audience()
-                .refusal(viewer, patient(alert))
+                .refusal(viewer, patient(alert), alert.episode().escalated())
                 .map(why -> new Deferred(alert, AUDIENCE, null, why));
     }
 
@@ -150,6 +150,6 @@ public final class Shelf {
     }
 
     private static Indicator indicator(Alert alert) {
-        return alert.episode().raise().indicator();
+        return alert.episode().indicator();
     }
 }
