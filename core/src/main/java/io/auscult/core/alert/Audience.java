@@ -74,9 +74,7 @@ public record Audience(
 
     /** What escalates unread is then for another role too. */
     private static boolean isFor(Viewer viewer, @Nullable Escalated escalated) {
-        return escalated != null
-                && escalated.to() != null
-                && viewer.roles().contains(escalated.to());
+        return escalated != null && escalated.to() != null && viewer.roles().contains(escalated.to());
     }
 
     private static boolean fits(Set<String> asked, Set<String> has) {
