@@ -141,7 +141,8 @@ class ExplainerTest {
         assertThat(conditions(why)).extracting(Condition::met).containsExactly(NO, YES, NO, NOT_REACHED, YES);
         assertThat(why.because())
                 .hasSize(2)
-                .anySatisfy(words -> assertThat(words).startsWith("no diabetes mellitus on record: not so, on record: "));
+                .anySatisfy(
+                        words -> assertThat(words).startsWith("no diabetes mellitus on record: not so, on record: "));
         assertThat(conditions(why).getLast())
                 .isEqualTo(new Condition(
                         "no HbA1c measured in the last 90 days",
@@ -255,15 +256,11 @@ class ExplainerTest {
                         "$it : Patient( !takes(\"statin\"), lastDone(\"abdominal-imaging\").at != null )")
                 .release();
 
-        Explanation why =
-                asking.why(new RuleId("broken/asks-of-what-is-not-there"), Asking.explainer(LIVE, broken));
+        Explanation why = asking.why(new RuleId("broken/asks-of-what-is-not-there"), Asking.explainer(LIVE, broken));
 
         assertThat(why.outcome()).isInstanceOf(Outcome.Undetermined.class);
         assertThat(conditions(why)).extracting(Condition::met).containsExactly(YES, NOT_REACHED);
-        assertThat(conditions(why).getLast().seen())
-                .singleElement()
-                .asString()
-                .startsWith("it could not be told: ");
+        assertThat(conditions(why).getLast().seen()).singleElement().asString().startsWith("it could not be told: ");
     }
 
     @Test
