@@ -108,8 +108,7 @@ class InboxTest {
         silent.getByRole(AriaRole.LINK).click();
 
         assertThat(page.locator(".conditions tr.no").first())
-                .containsText(
-                        "not met",
-                        new LocatorAssertions.ContainsTextOptions().setTimeout((double) PATIENCE.toMillis()));
+                .containsText("not met", new LocatorAssertions.ContainsTextOptions().setTimeout((double)
+                                PATIENCE.toMillis()));
     }
 }

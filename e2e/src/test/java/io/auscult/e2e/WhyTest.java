@@ -25,14 +25,22 @@ class WhyTest {
         Cli why = Cli.run(auscult.home(), "why", "--mrn", MRN);
 
         assertThat(why.exit()).as(why.err()).isZero();
-        assertThat(why.out()).containsPattern("raised +" + STATIN).containsPattern("not-matched +cardiac/troponin-rise");
+        assertThat(why.out())
+                .containsPattern("raised +" + STATIN)
+                .containsPattern("not-matched +cardiac/troponin-rise");
     }
 
     @Test
     void saysOfOneRuleEveryConditionNowAndTheSameFromTheLog() {
         Cli now = Cli.run(auscult.home(), "why", "--mrn", MRN, STATIN);
         Cli past = Cli.run(
-                auscult.home(), "why", "--mrn", MRN, STATIN, "--at", Instant.now().toString());
+                auscult.home(),
+                "why",
+                "--mrn",
+                MRN,
+                STATIN,
+                "--at",
+                Instant.now().toString());
 
         assertThat(now.exit()).as(now.err()).isZero();
         assertThat(past.exit()).as(past.err()).isZero();
