@@ -51,7 +51,12 @@ class PastTest {
     @Test
     void whatWasAcceptedIsNotOpenedAgainWithinItsLockOut() {
         List<Happened> happened = lived(
-                DAY, Duration.ofMinutes(30), troponin("14", 0), troponin("80", 1), troponin("14", 4), troponin("90", 5));
+                LOCK_OUT,
+                Duration.ofMinutes(30),
+                troponin("14", 0),
+                troponin("80", 1),
+                troponin("14", 4),
+                troponin("90", 5));
 
         assertThat(happened.stream().filter(PastTest::opens)).hasSize(1);
         assertThat(happened).hasAtLeastOneElementOfType(Happened.Held.class);

@@ -108,9 +108,10 @@ class SnoozeTest {
         AlertBook open = opened(raise("4"));
         AlertBook asleep = AlertLife.snooze(open, snooze(open, hours(4))).book();
         AlertStep step = at(asleep, withhold(), 4);
-        assertThat(step.changes()).singleElement().isInstanceOfSatisfying(Alert.Withdrawn.class, over -> assertThat(
-                        over.reason())
-                .startsWith("Held by"));
+        assertThat(step.changes())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Alert.Withdrawn.class, over -> assertThat(over.reason()).startsWith("Held by"));
         assertThat(step.book().current()).isEmpty();
     }
 
