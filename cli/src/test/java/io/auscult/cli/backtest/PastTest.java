@@ -51,7 +51,7 @@ class PastTest {
     @Test
     void whatWasAcceptedIsNotOpenedAgainWithinItsLockOut() {
         List<Happened> happened = lived(
-                Duration.ofHours(6),
+                LOCK_OUT,
                 Duration.ofMinutes(30),
                 troponin("14", 0),
                 troponin("80", 1),
