@@ -39,7 +39,8 @@ final class ModelSteps {
 
         succeeds("models", "off", model, "--why", "tried out", "--by", "tester");
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(page("/inbox")).doesNotContain(words));
-        assertThat(modeOf(model + "@")).isEqualTo("off");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(modeOf(model + "@")).isEqualTo("off"));
         assertThat(page("/models/" + model)).contains("tried out", "tester");
 
         succeeds("models", "deploy", model, "--mode", "active", "--why", "tried");
