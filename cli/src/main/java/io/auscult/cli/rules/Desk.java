@@ -87,9 +87,8 @@ record Desk(Path folder) {
             Pack pack = PackFiles.parse(PackFolder.pack(folder, Instant.EPOCH));
             Set<RuleId> rules = new TreeSet<>();
             pack.ruleFiles()
-                    .forEach((file, text) -> rules.addAll(RuleFile.parse(file, text, pack.kind())
-                            .ruleLines()
-                            .keySet()));
+                    .forEach((file, text) -> rules.addAll(
+                            RuleFile.parse(file, text, pack.kind()).ruleLines().keySet()));
             return rules;
         } catch (FilesRefused _) {
             return Set.of();
