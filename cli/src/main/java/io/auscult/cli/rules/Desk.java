@@ -77,23 +77,22 @@ record Desk(Path folder) {
         Path parent = isPack(folder) ? folder.getParent() : folder;
         Set<RuleId> rules = new TreeSet<>();
         for (Path pack : parent == null ? List.of(folder) : packsIn(parent)) {
-            try {
-                PackRelease release = PackFolder.pack(pack, Instant.EPOCH);
-                rules.addAll(rulesOf(release));
-            } catch (FilesRefused _) {
-                continue;
-            }
+            rules.addAll(rulesOf(pack));
         }
         return rules;
     }
 
-    private static Set<RuleId> rulesOf(PackRelease release) {
-        Set<RuleId> rules = new TreeSet<>();
-        Pack pack = PackFiles.parse(release);
-        pack.ruleFiles()
-                .forEach((file, text) -> rules.addAll(
-                        RuleFile.parse(file, text, pack.kind()).ruleLines().keySet()));
-        return rules;
+    private static Set<RuleId> rulesOf(Path folder) throws IOException {
+        try {
+            Pack pack = PackFiles.parse(PackFolder.pack(folder, Instant.EPOCH));
+            Set<RuleId> rules = new TreeSet<>();
+            pack.ruleFiles()
+                    .forEach((file, text) -> rules.addAll(
+                            RuleFile.parse(file, text, pack.kind()).ruleLines().keySet()));
+            return rules;
+        } catch (FilesRefused _) {
+            return Set.of();
+        }
     }
 
     /** The folder of the catalogue beside the packs; empty when the build's is used. */

@@ -3,7 +3,6 @@ package io.auscult.cli.rules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -25,16 +24,16 @@ record Snapshot(Map<Path, Stamp> files) {
 
     static Snapshot of(List<Path> folders) {
         Map<Path, Stamp> files = new TreeMap<>();
-        for (Path folder : folders) {
-            try (Stream<Path> paths = Files.list(folder)) {
-                paths.filter(Snapshot::isKept).forEach(path -> add(path, files));
-            } catch (NoSuchFileException _) {
-                continue;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        folders.stream().filter(Files::isDirectory).forEach(folder -> add(folder, files));
         return new Snapshot(files);
+    }
+
+    private static void add(Path folder, Map<Path, Stamp> files) {
+        try (Stream<Path> paths = Files.list(folder)) {
+            paths.filter(Snapshot::isKept).forEach(path -> addFile(path, files));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean isKept(Path path) {
@@ -42,7 +41,7 @@ record Snapshot(Map<Path, Stamp> files) {
         return !name.startsWith(".") && !name.startsWith("~$") && !name.endsWith("~");
     }
 
-    private static void add(Path path, Map<Path, Stamp> files) {
+    private static void addFile(Path path, Map<Path, Stamp> files) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
             if (attributes.isRegularFile()) {

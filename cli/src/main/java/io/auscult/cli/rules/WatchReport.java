@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -41,7 +42,7 @@ final class WatchReport {
         cases = report();
         if (!json) {
             out.println();
-            out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + pack);
+            out.println(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + " " + pack);
         }
     }
 
