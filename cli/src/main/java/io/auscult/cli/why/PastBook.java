@@ -5,7 +5,6 @@ import io.auscult.core.alert.AlertBook;
 import io.auscult.core.alert.Episode;
 import io.auscult.core.decision.RuleId;
 import io.auscult.core.decision.Subject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +15,7 @@ final class PastBook {
     private final long upTo;
     private final Map<String, Alert> current = new TreeMap<>();
     private final Map<String, AlertBook.Answered> answers = new TreeMap<>();
+    private final Map<String, AlertBook.Snoozed> snoozes = new TreeMap<>();
 
     /**
      * Of the time between two events.
@@ -35,8 +35,16 @@ final class PastBook {
         }
         Episode episode = alert.episode();
         String question = question(episode.rule(), episode.subject());
+        snoozes.remove(question);
         switch (alert) {
             case Alert.Withdrawn _ -> current.remove(question);
+            case Alert.Snoozed snoozed -> {
+                current.put(question, alert);
+                snoozes.put(
+                        question,
+                        new AlertBook.Snoozed(
+                                episode.rule(), episode.subject(), episode.id(), snoozed.snooze(), episode.raise()));
+            }
             case Alert.Open _, Alert.Expired _ -> current.put(question, alert);
             case Alert.Acknowledged acknowledged -> {
                 current.put(question, alert);
@@ -52,6 +60,7 @@ final class PastBook {
     }
 
     AlertBook book() {
-        return new AlertBook(List.copyOf(current.values()), new ArrayList<>(answers.values()));
+        return new AlertBook(
+                List.copyOf(current.values()), List.copyOf(answers.values()), Map.of(), List.copyOf(snoozes.values()));
     }
 }

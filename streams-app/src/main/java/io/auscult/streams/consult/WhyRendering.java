@@ -129,6 +129,7 @@ final class WhyRendering {
     private static String state(Alert alert) {
         return switch (alert) {
             case Alert.Open _ -> "open";
+            case Alert.Snoozed _ -> "snoozed";
             case Alert.Acknowledged _ -> "acknowledged";
             case Alert.Withdrawn _ -> "withdrawn";
             case Alert.Expired _ -> "expired";
