@@ -168,7 +168,7 @@ public final class DroolsRulebook implements Rulebook {
         return new Look(
                 proposing.facts(patient, signals),
                 proposed,
-                holding.facts(proposed, patient, book, now),
+                holding.factsOfBothRuns(proposed, patient, book, now),
                 decide(chart, signals, book, now));
     }
 
@@ -201,6 +201,6 @@ public final class DroolsRulebook implements Rulebook {
 
     /** What the policies see of given proposals. */
     public List<Object> factsToHold(List<Raise> proposals, Chart chart, AlertBook book, Instant now) {
-        return holding.facts(proposals, new Patient(chart, now), book, now);
+        return holding.factsOfBothRuns(proposals, new Patient(chart, now), book, now);
     }
 }

@@ -73,11 +73,8 @@ final class Holding {
         Phase.Outcome<Withhold> first =
                 phase.run(facts(raises, patient, book, now), verdicts -> withholds(verdicts, now));
         Set<Decision> undetermined = new LinkedHashSet<>(first.undetermined());
-        List<Raise> left = raises.stream()
-                .filter(raise -> longest(first.found(), raise).isEmpty())
-                .toList();
-        List<Covered> covered =
-                data.duplicates().isEmpty() ? List.of() : new Duplicates(data.duplicates(), left, book, now).covered();
+        List<Raise> left = notHeld(raises, first.found());
+        List<Covered> covered = covered(left, book, now);
         List<Withhold> found = new ArrayList<>(first.found());
         if (!covered.isEmpty()) {
             List<Object> facts = new ArrayList<>(covered);
@@ -94,6 +91,24 @@ final class Holding {
         return decisions;
     }
 
+    /** What the rules of this phase see in both of its runs, for whoever looks at them one by one. */
+    List<Object> factsOfBothRuns(List<Raise> raises, Patient patient, AlertBook book, Instant now) {
+        List<Object> facts = facts(raises, patient, book, now);
+        List<Withhold> found =
+                phase.run(facts, verdicts -> withholds(verdicts, now)).found();
+        List<Object> both = new ArrayList<>(facts);
+        both.addAll(covered(notHeld(raises, found), book, now));
+        return both;
+    }
+
+    private List<Covered> covered(List<Raise> left, AlertBook book, Instant now) {
+        return data.duplicates().isEmpty() ? List.of() : new Duplicates(data.duplicates(), left, book, now).covered();
+    }
+
+    private static List<Raise> notHeld(List<Raise> raises, List<Withhold> found) {
+        return raises.stream().filter(raise -> longest(found, raise).isEmpty()).toList();
+    }
+
     private static Optional<Withhold> longest(List<Withhold> found, Raise raise) {
         return found.stream()
                 .filter(hold ->
@@ -101,8 +116,7 @@ final class Holding {
                 .min(LONGEST_FIRST);
     }
 
-    /** What the rules of this phase see. */
-    List<Object> facts(List<Raise> raises, Patient patient, AlertBook book, Instant now) {
+    private List<Object> facts(List<Raise> raises, Patient patient, AlertBook book, Instant now) {
         List<Object> facts = new ArrayList<>(settings);
         facts.add(patient);
         for (Raise raise : raises) {

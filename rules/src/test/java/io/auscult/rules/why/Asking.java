@@ -41,7 +41,7 @@ final class Asking {
     static final RuleId RISE = new RuleId("cardiac/troponin-rise");
     static final RuleId PANCREAS = new RuleId("pancreas/new-diabetes-with-weight-loss");
     static final RuleId HBA1C = new RuleId("diabetes/high-hba1c-not-repeated");
-    static final RuleId IMAGING = new RuleId("policy/imaging-already-done");
+    static final RuleId LOOK_BACK = new RuleId("policy/look-back");
     static final RuleId LOCK_OUT = new RuleId("policy/lock-out-after-answer");
 
     static final ModelRef PREVENT = new ModelRef("prevent", "1.0.0");

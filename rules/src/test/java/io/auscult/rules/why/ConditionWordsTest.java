@@ -127,15 +127,11 @@ class ConditionWordsTest {
                 .filter(release -> release.id().equals("policy"))
                 .findFirst()
                 .orElseThrow());
-        String imaging = String.valueOf(pack.ruleFiles().get("imaging-already-done.drl"));
+        String lookBack = String.valueOf(pack.ruleFiles().get("look-back.drl"));
 
-        assertThat(ConditionWords.of(RuleFile.parse("i", imaging, pack.kind()), pack, Asking.CONCEPTS))
+        assertThat(ConditionWords.of(RuleFile.parse("look-back.drl", lookBack, pack.kind()), pack, Asking.CONCEPTS))
                 .containsEntry(
-                        "policy/imaging-already-done",
-                        List.of(
-                                "look-back is set (90 days)",
-                                "an alert about pancreas is proposed",
-                                "abdominal imaging in the last 90 days"));
+                        "policy/look-back", List.of("an alert is proposed", "what it asks for is there already"));
     }
 
     private static List<String> clinical(String condition) {

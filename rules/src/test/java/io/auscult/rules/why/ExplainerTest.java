@@ -5,9 +5,9 @@ import static io.auscult.rules.why.Asking.CT;
 import static io.auscult.rules.why.Asking.DIABETES;
 import static io.auscult.rules.why.Asking.HBA1C;
 import static io.auscult.rules.why.Asking.HBA1C_CODE;
-import static io.auscult.rules.why.Asking.IMAGING;
 import static io.auscult.rules.why.Asking.LIVE;
 import static io.auscult.rules.why.Asking.LOCK_OUT;
+import static io.auscult.rules.why.Asking.LOOK_BACK;
 import static io.auscult.rules.why.Asking.NOW;
 import static io.auscult.rules.why.Asking.PANCREAS;
 import static io.auscult.rules.why.Asking.PREVENT;
@@ -182,14 +182,14 @@ class ExplainerTest {
         Explanation why = asking.why(PANCREAS);
 
         assertThat(why.outcome()).isInstanceOfSatisfying(Outcome.Held.class, held -> {
-            assertThat(held.by()).isEqualTo(IMAGING);
+            assertThat(held.by()).isEqualTo(LOOK_BACK);
             assertThat(held.until()).isEqualTo(NOW.plus(Duration.ofDays(60)));
         });
         assertThat(why.matched()).isTrue();
         assertThat(why.policies())
                 .filteredOn(Explanation.Policy::holds)
                 .extracting(Explanation.Policy::rule)
-                .containsExactly(IMAGING);
+                .containsExactly(LOOK_BACK);
         assertThat(why.policies())
                 .filteredOn(policy -> policy.rule().equals(LOCK_OUT))
                 .singleElement()
@@ -214,8 +214,7 @@ class ExplainerTest {
 
     @Test
     void aPolicyWithNothingToHoldSaysSo() {
-        assertThat(asking.why(IMAGING).because())
-                .contains("nothing is proposed for this patient", "no abdominal imaging on record");
+        assertThat(asking.why(LOOK_BACK).because()).contains("nothing is proposed for this patient");
     }
 
     @Test
