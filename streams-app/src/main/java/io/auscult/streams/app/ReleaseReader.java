@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -28,8 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads every release from the first on, and goes on reading. A release that cannot be read or compiled stops the reading, and
- * with it the decisions: better none than by a rulebook that nobody published.
+ * Reads every release from the first on, and goes on reading. A release that cannot be read stops the reading, and with it the
+ * decisions: better none than by a rulebook that nobody published. A pack that can be read and not compiled takes no force.
  */
 final class ReleaseReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReleaseReader.class);
@@ -70,6 +71,11 @@ final class ReleaseReader implements AutoCloseable {
 
     void start() {
         thread.start();
+    }
+
+    /** Packs that take no force, and why. */
+    Map<String, String> refused() {
+        return releases.refused();
     }
 
     /** Why reading stopped; null while all is well. */
@@ -127,8 +133,14 @@ final class ReleaseReader implements AutoCloseable {
                 packs.add(serdes.packs().deserializer().deserialize(topic, record.value()));
             }
         }
+        Set<String> refusedBefore = releases.refused().keySet();
         releases.add(
                 catalogues, deployments, packs.stream().filter(this::takesForce).toList());
+        releases.refused().forEach((key, why) -> {
+            if (!refusedBefore.contains(key)) {
+                LOG.error("Rule pack {} takes no force, and the version before it stays: {}", key, why);
+            }
+        });
     }
 
     private boolean takesForce(PackRelease pack) {

@@ -64,6 +64,9 @@ class StreamsLifecycle implements SmartLifecycle, HealthIndicator {
         if (failure != null) {
             health.withDetail("releases", failure);
         }
+        if (!releases.refused().isEmpty()) {
+            health.withDetail("refusedPacks", releases.refused());
+        }
         return health.build();
     }
 }

@@ -1,6 +1,7 @@
 package io.auscult.streams.release;
 
 import io.auscult.core.concept.Concepts;
+import io.auscult.core.decision.Rulebook;
 import io.auscult.core.release.CatalogueRelease;
 import io.auscult.core.release.ModelFiles;
 import io.auscult.core.release.PackRelease;
@@ -42,6 +43,7 @@ public final class Releases {
     private final Map<String, CatalogueRelease> catalogues = new HashMap<>();
     private final Map<ModelRef, List<Deployment>> deployments = new TreeMap<>();
     private final Map<String, Concepts> parsed = new HashMap<>();
+    private final Map<String, String> refused = new TreeMap<>();
     private final Map<String, InForce> compiled = new HashMap<>();
     private volatile NavigableMap<Instant, InForce> bySwitch = new TreeMap<>();
     private volatile Instant readUpTo = Instant.EPOCH;
@@ -127,17 +129,71 @@ public final class Releases {
         Optional<CatalogueRelease> catalogue =
                 newest(catalogues.values(), CatalogueRelease::inForceFrom, CatalogueRelease::key, moment);
         List<Deployed> deployed = deployedAt(moment);
-        List<PublishedPack> rulePacks = packsAt(moment);
-        String key = catalogue.map(CatalogueRelease::key).orElse("none")
-                + deployed.stream().map(Deployed::word).toList()
-                + rulePacks.stream().map(PublishedPack::made).toList();
-        return compiled.computeIfAbsent(
-                key,
-                _ -> new InForce(
-                        catalogue.map(this::concepts).orElse(Concepts.EMPTY),
-                        deployed,
-                        compilation.rulebook(
-                                rulePacks.stream().map(PublishedPack::release).toList(), modes(deployed))));
+        while (true) {
+            List<PublishedPack> rulePacks = packsAt(moment);
+            String key = catalogue.map(CatalogueRelease::key).orElse("none")
+                    + deployed.stream().map(Deployed::word).toList()
+                    + rulePacks.stream().map(PublishedPack::made).toList();
+            try {
+                return compiled.computeIfAbsent(
+                        key,
+                        _ -> new InForce(
+                                catalogue.map(this::concepts).orElse(Concepts.EMPTY),
+                                deployed,
+                                rulebook(rulePacks, deployed)));
+            } catch (PackRefused e) {
+                refused.put(e.pack.release().switchKey(), e.pack.release().key() + ": " + e.getMessage());
+            }
+        }
+    }
+
+    private Rulebook rulebook(List<PublishedPack> rulePacks, List<Deployed> deployed) {
+        try {
+            return compiledOf(rulePacks, deployed);
+        } catch (RuntimeException e) {
+            for (PublishedPack pack : rulePacks) {
+                alone(pack, deployed);
+            }
+            throw new PackRefused(
+                    rulePacks.stream()
+                            .max(Comparator.comparing(PublishedPack::inForceFrom)
+                                    .thenComparing(PublishedPack::made))
+                            .orElseThrow(() -> e),
+                    e);
+        }
+    }
+
+    /** Which of the packs it is; where each compiles alone, it is the newest that does not go with the others. */
+    private void alone(PublishedPack pack, List<Deployed> deployed) {
+        try {
+            compiledOf(List.of(pack), deployed);
+        } catch (RuntimeException e) {
+            throw new PackRefused(pack, e);
+        }
+    }
+
+    private Rulebook compiledOf(List<PublishedPack> rulePacks, List<Deployed> deployed) {
+        return compilation.rulebook(
+                rulePacks.stream().map(PublishedPack::release).toList(), modes(deployed));
+    }
+
+    /**
+     * What was published and takes no force, because it does not compile or does not go with what was in force; the pack's version
+     * before it stays. By the key of the record, with the version and why.
+     */
+    public synchronized Map<String, String> refused() {
+        return Map.copyOf(refused);
+    }
+
+    private static final class PackRefused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient PublishedPack pack;
+
+        PackRefused(PublishedPack pack, RuntimeException why) {
+            super(String.valueOf(why.getMessage()), why);
+            this.pack = pack;
+        }
     }
 
     private Concepts concepts(CatalogueRelease release) {
@@ -176,7 +232,9 @@ public final class Releases {
 
     private List<PublishedPack> packsAt(Instant moment) {
         Map<String, List<PublishedPack>> byId = new TreeMap<>();
-        packs.values()
+        packs.entrySet().stream()
+                .filter(pack -> !refused.containsKey(pack.getKey()))
+                .map(Map.Entry::getValue)
                 .forEach(pack -> byId.computeIfAbsent(pack.release().id(), _ -> new ArrayList<>())
                         .add(pack));
         return byId.values().stream()

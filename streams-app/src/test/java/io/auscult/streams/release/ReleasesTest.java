@@ -74,6 +74,27 @@ class ReleasesTest {
     }
 
     @Test
+    void aPackThatDoesNotCompileTakesNoForceAndTheVersionBeforeItStays() {
+        PackRelease other = new PackRelease("policy", "1", Mode.LIVE, MONDAY, Map.of());
+        releases.add(List.of(), List.of(), List.of(pack("1", MONDAY), other));
+        releases.add(List.of(), List.of(), List.of(pack("hostile", TUESDAY)));
+        assertThat(releases.at(TUESDAY).rulebook().version()).isEqualTo("[cardiac@1, policy@1]");
+        assertThat(releases.refused())
+                .containsExactly(Map.entry("cardiac@hostile@" + TUESDAY, "cardiac@hostile: no such rule"));
+
+        releases.add(List.of(), List.of(), List.of(pack("2", TUESDAY.plusSeconds(1))));
+        assertThat(releases.at(TUESDAY.plusSeconds(1)).rulebook().version()).isEqualTo("[cardiac@2, policy@1]");
+    }
+
+    @Test
+    void ofTwoPacksThatDoNotGoTogetherTheNewerTakesNoForce() {
+        releases.add(List.of(), List.of(), List.of(pack("1", MONDAY)));
+        releases.add(List.of(), List.of(), List.of(new PackRelease("rival", "1", Mode.LIVE, TUESDAY, Map.of())));
+        assertThat(releases.at(TUESDAY).rulebook().version()).isEqualTo("[cardiac@1]");
+        assertThat(releases.refused()).containsOnlyKeys("rival@1@" + TUESDAY);
+    }
+
+    @Test
     void twoSwitchesOfOneVersionAreNotConfused() {
         PackRelease live = pack("1", MONDAY);
         PackRelease ruleOff = live.reaching(Mode.LIVE, Map.of(new RuleId("cardiac/x"), Mode.OFF))
@@ -129,6 +150,12 @@ class ReleasesTest {
 
         @Override
         public Rulebook rulebook(List<PackRelease> packs, Map<ModelRef, Mode> models) {
+            if (packs.stream().anyMatch(pack -> pack.version().equals("hostile"))) {
+                throw new IllegalArgumentException("no such rule");
+            }
+            if (packs.size() > 1 && packs.stream().anyMatch(pack -> pack.id().equals("rival"))) {
+                throw new IllegalArgumentException("a rule of two packs");
+            }
             String version = packs.stream().map(PackRelease::word).toList().toString();
             compiled.add(version);
             return new Named(version);
