@@ -7,6 +7,7 @@ import io.auscult.cli.ProgressLine;
 import io.auscult.cli.score.FhirFile;
 import io.auscult.core.concept.Concepts;
 import io.auscult.core.decision.RuleId;
+import io.auscult.core.event.FactEvent;
 import io.auscult.core.event.PatientEvent;
 import io.auscult.core.release.PackRelease;
 import io.auscult.core.signal.ModelRef;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +69,7 @@ public final class BacktestCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "DATE",
-            description = "count from this day on (default: each patient's first)")
+            description = "count from this day on (default: each patient's first observation)")
     private @Nullable LocalDate from;
 
     @Option(names = "--to", paramLabel = "DATE", description = "look no further than this day (default: today)")
@@ -121,15 +123,21 @@ public final class BacktestCommand implements Callable<Integer> {
         return unread == 0 ? Exit.OK : Exit.FAILED;
     }
 
-    /** A patient is observed up to the last entry: nobody knows what came after it. */
+    /**
+     * A patient is observed from the first observation, since problems are dated long before anybody wrote them down, up to the last
+     * entry: nobody knows what came after it.
+     */
     private void live(
             PatientId patient, List<PatientEvent> events, Concepts concepts, DroolsRulebook rulebook, Volume volume) {
-        Instant first = events.getFirst().envelope().times().received();
-        Instant counted = from == null || first.isAfter(start(from)) ? first : start(from);
+        Optional<Instant> first = events.stream()
+                .filter(FactEvent.ObservationRecorded.class::isInstance)
+                .map(event -> event.envelope().times().received())
+                .findFirst();
         Instant last = events.getLast().envelope().times().received();
-        if (last.isBefore(counted)) {
+        if (first.isEmpty() || (from != null && last.isBefore(start(from)))) {
             return;
         }
+        Instant counted = from == null || first.get().isAfter(start(from)) ? first.get() : start(from);
         volume.observed(counted, last);
         new Past(patient, concepts, Models.all(), rulebook, accepted(), happened -> {
                     if (!happened.at().isBefore(counted)) {
