@@ -53,10 +53,10 @@ class WorkbenchTest {
         JsonNode line = json(Run.of("rules", "lint", "--json", folder.toString())
                 .out()
                 .lines()
+                .filter(each -> each.contains("\"error\""))
                 .findFirst()
                 .orElseThrow());
         assertThat(line.get("kind").asText()).isEqualTo("unknown-concept");
-        assertThat(line.get("severity").asText()).isEqualTo("error");
         assertThat(line.get("column").asInt()).isPositive();
     }
 

@@ -83,21 +83,21 @@ class PackSwitchTest {
 
     @Test
     void decisionsNameTheVersionThatHeldThen() {
-        PackRelease next = version("1.1.0").from(SWITCH);
+        PackRelease next = version("9.0.0").from(SWITCH);
         PackRelease back = cardiac().from(BACK);
         try (Scenario scenario = Scenario.switched(List.of(next, back), T0, stateDir)) {
             rise(scenario);
             Written newer = scenario.when(troponin("t2", "90", SWITCH.plusSeconds(60)));
-            assertThat(versions(newer)).containsOnly("1.1.0");
+            assertThat(versions(newer)).containsOnly("9.0.0");
             Written older = scenario.when(troponin("t3", "120", BACK.plusSeconds(60)));
-            assertThat(versions(older)).containsOnly("1.0.0");
+            assertThat(versions(older)).containsOnly(cardiac().version());
         }
     }
 
     @Test
     void i8ReplayingALogWithSwitchesInItsMiddleGivesTheSameBytes() {
         List<PackRelease> switches = List.of(
-                version("1.1.0").from(T1.plusSeconds(60)),
+                version("9.0.0").from(T1.plusSeconds(60)),
                 off(SWITCH),
                 cardiac().from(BACK));
         List<PatientEvent> log = List.of(
