@@ -45,11 +45,11 @@ final class RuleSteps {
         assertThat(json(succeeds("rules", "sweep", "--json")).path("swept").asInt())
                 .as("whom the rules in force have looked at is not swept again")
                 .isZero();
+
+        succeeds("rules", "live", rule, "--why", "mended", "--by", "cardiology");
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(auscult.get(auscult.at().inbox() + "?show=withdrawn"))
                         .contains(words));
-
-        succeeds("rules", "live", rule, "--why", "mended", "--by", "cardiology");
         succeeds("rules", "sweep", "--rate", "500/s");
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(inbox()).contains(words));
     }
