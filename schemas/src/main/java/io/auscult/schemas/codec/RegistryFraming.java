@@ -9,6 +9,7 @@ import io.apicurio.registry.serde.config.IdOption;
 import io.apicurio.registry.serde.config.SerdeConfig;
 import io.apicurio.registry.serde.kafka.config.KafkaSerdeConfig;
 import io.apicurio.registry.serde.strategy.TopicIdStrategy;
+import java.lang.ref.Reference;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
@@ -56,6 +57,8 @@ final class RegistryFraming implements Framing {
                 return frame.deserialize(topic, bytes);
             } catch (RuntimeException e) {
                 throw RegistryUnavailableException.told(e);
+            } finally {
+                Reference.reachabilityFence(this); // as in RegistrySerializer
             }
         }
 

@@ -1,5 +1,6 @@
 package io.auscult.schemas.codec;
 
+import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -42,6 +43,10 @@ final class RegistrySerializer<W extends SpecificRecord> implements Serializer<W
             return written;
         } catch (RuntimeException e) {
             throw RegistryUnavailableException.told(e);
+        } finally {
+            // The registry's client closes its connection when nobody holds it any more, and the call would wait for
+            // ever.
+            Reference.reachabilityFence(this);
         }
     }
 
