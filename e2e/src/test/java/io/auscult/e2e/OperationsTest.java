@@ -87,8 +87,8 @@ class OperationsTest {
         assertThat(report.path("switched").asBoolean()).isFalse();
         assertThat(counts()).isEqualTo(before);
         assertThat(topics()).isEqualTo(topics);
-        assertThat(generation()).isEqualTo(4);
-        assertThat(stores()).containsExactly("auscult-streams-g4");
+        assertThat(generation()).isEqualTo(5);
+        assertThat(stores()).containsExactly("auscult-streams-g5");
     }
 
     @Test
@@ -107,7 +107,7 @@ class OperationsTest {
                 .contains(open.key(), unfounded.episode().rule().value())
                 .contains(scored.key(), score.model().toString());
         assertThat(rebuild.err()).contains("--yes");
-        assertThat(generation()).isEqualTo(4);
+        assertThat(generation()).isEqualTo(5);
     }
 
     @Test
@@ -122,7 +122,7 @@ class OperationsTest {
         assertThat(rebuild.exit()).as(rebuild.err()).isZero();
         assertThat(new ObjectMapper().readTree(rebuild.out()).path("switched").asBoolean())
                 .isTrue();
-        assertThat(auscult.get(auscult.at().streams() + "/actuator/health")).contains("\"generation\":5");
+        assertThat(auscult.get(auscult.at().streams() + "/actuator/health")).contains("\"generation\":6");
         assertThat(sender.failed()).isZero();
         assertThat(sender.sent()).isGreaterThan(Sender.ENOUGH);
         awaitFolded();
@@ -153,9 +153,9 @@ class OperationsTest {
     @Test
     @Order(5)
     void theOldGenerationIsRetired() throws Exception {
-        assertThat(groups()).contains("auscult-streams-g5").doesNotContain("auscult-streams-g4");
-        assertThat(topics()).noneMatch(topic -> topic.startsWith("auscult-streams-g4") || topic.startsWith("g5."));
-        assertThat(stores()).containsExactly("auscult-streams-g5");
+        assertThat(groups()).contains("auscult-streams-g6").doesNotContain("auscult-streams-g5");
+        assertThat(topics()).noneMatch(topic -> topic.startsWith("auscult-streams-g5") || topic.startsWith("g6."));
+        assertThat(stores()).containsExactly("auscult-streams-g6");
     }
 
     @Test
@@ -163,7 +163,7 @@ class OperationsTest {
     void theNewGenerationSurvivesARestartThoughItsStoresAreLost() throws Exception {
         Map<String, Long> before = counts();
         auscult.restart(() -> delete(auscult.home().resolve("streams")));
-        assertThat(generation()).isEqualTo(5);
+        assertThat(generation()).isEqualTo(6);
         assertThat(counts()).isEqualTo(before);
         assertThat(auscult.send("weight-after-restore", "MRN-1010")).isBetween(200, 299);
         awaitFolded();
