@@ -1,6 +1,5 @@
 package io.auscult.schemas.codec;
 
-import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -43,10 +42,6 @@ final class RegistrySerializer<W extends SpecificRecord> implements Serializer<W
             return written;
         } catch (RuntimeException e) {
             throw RegistryUnavailableException.told(e);
-        } finally {
-            // The registry's client closes its connection when nobody holds it any more, and the call would wait for
-            // ever.
-            Reference.reachabilityFence(this);
         }
     }
 

@@ -3,6 +3,10 @@ package io.auscult.schemas.codec;
 import com.microsoft.kiota.ApiException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.common.errors.RetriableException;
 
 /**
@@ -23,17 +27,26 @@ public final class RegistryUnavailableException extends RetriableException {
         return caused(failure) ? new RegistryUnavailableException(failure) : failure;
     }
 
-    /** Whether a failure of the registry's serde is the registry's: a broken connection, or an answer that says so. */
+    /** Whether a failure of the registry's serde is the registry's: a call that did not end, a broken connection, or an answer that says so. */
     static boolean caused(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ApiException answer) {
-                int status = answer.getResponseStatusCode();
-                return status >= SERVER_ERROR || status == TOO_MANY_REQUESTS;
-            }
-            if (cause instanceof IOException && !(cause instanceof EOFException)) {
-                return true;
-            }
-        }
-        return false;
+        List<Throwable> causes = Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .toList();
+        return causes.stream()
+                .filter(ApiException.class::isInstance)
+                .map(answer -> saysSo(((ApiException) answer).getResponseStatusCode()))
+                .findFirst()
+                .orElseGet(() -> causes.stream().anyMatch(RegistryUnavailableException::isOfTheCall));
+    }
+
+    private static boolean saysSo(int status) {
+        return status >= SERVER_ERROR || status == TOO_MANY_REQUESTS;
+    }
+
+    private static boolean isOfTheCall(Throwable cause) {
+        return switch (cause) {
+            case EOFException _ -> false; // a record that ends too early
+            case IOException _, ExecutionException _, InterruptedException _ -> true;
+            default -> false;
+        };
     }
 }

@@ -1,6 +1,7 @@
 package io.auscult.schemas.codec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
@@ -8,8 +9,13 @@ import io.auscult.core.event.PatientEvent;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.ByteBuffer;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.Test;
 
 /** A registry that is away is not the record's fault: only a record that cannot be read may become a dead letter. */
@@ -38,6 +44,37 @@ class RegistryUnavailableTest {
     }
 
     @Test
+    void aRegistryThatHangsUpIsNoFaultOfTheRecord() throws IOException {
+        try (ServerSocket registry = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.startVirtualThread(() -> hangUp(registry));
+            String url = "http://127.0.0.1:" + registry.getLocalPort() + "/apis/registry/v3";
+            Deserializer<PatientEvent> events =
+                    WireSerdes.registry(url).events().deserializer();
+
+            assertThatThrownBy(() -> events.deserialize("events", FRAMED))
+                    .isInstanceOf(RegistryUnavailableException.class);
+        }
+    }
+
+    @Test
+    void allDeserializersAskThroughOneConnection() throws IOException {
+        Set<InetSocketAddress> callers = ConcurrentHashMap.newKeySet();
+        HttpServer registry = registryThatAnswers(404, callers);
+        try {
+            WireSerdes serdes = WireSerdes.registry(url(registry));
+            for (int i = 0; i < 20; i++) {
+                Deserializer<PatientEvent> events = serdes.events().deserializer();
+                assertThatThrownBy(() -> events.deserialize("events", FRAMED))
+                        .isInstanceOf(SerializationException.class);
+            }
+        } finally {
+            registry.stop(0);
+        }
+
+        assertThat(callers).hasSize(1);
+    }
+
+    @Test
     void aSchemaThatTheRegistryDoesNotKnowIsTheRecordsFault() throws IOException {
         HttpServer registry = registryThatAnswers(404);
         try {
@@ -56,16 +93,34 @@ class RegistryUnavailableTest {
     }
 
     private static void read(HttpServer registry) {
-        String url = "http://127.0.0.1:" + registry.getAddress().getPort() + "/apis/registry/v3";
-        WireSerdes.registry(url).events().deserializer().deserialize("events", FRAMED);
+        WireSerdes.registry(url(registry)).events().deserializer().deserialize("events", FRAMED);
+    }
+
+    private static String url(HttpServer registry) {
+        return "http://127.0.0.1:" + registry.getAddress().getPort() + "/apis/registry/v3";
+    }
+
+    private static void hangUp(ServerSocket registry) {
+        try {
+            while (true) {
+                registry.accept().close();
+            }
+        } catch (IOException e) {
+            assertThat(registry.isClosed()).isTrue();
+        }
     }
 
     private static HttpServer registryThatAnswers(int status) throws IOException {
+        return registryThatAnswers(status, new HashSet<>());
+    }
+
+    private static HttpServer registryThatAnswers(int status, Set<InetSocketAddress> callers) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         byte[] problem = "{\"status\":%d,\"title\":\"as told\",\"name\":\"Told\"}"
                 .formatted(status)
                 .getBytes(UTF_8);
         server.createContext("/", exchange -> {
+            callers.add(exchange.getRemoteAddress());
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(status, problem.length);
             exchange.getResponseBody().write(problem);
