@@ -2,13 +2,10 @@ package io.auscult.cli.why;
 
 import io.auscult.cli.topics.TopicReader;
 import io.auscult.core.release.CatalogueRelease;
-import io.auscult.core.release.ModelFiles;
 import io.auscult.core.release.PackRelease;
 import io.auscult.core.signal.Deployment;
 import io.auscult.core.signal.ModelRef;
-import io.auscult.core.signal.RiskModel;
 import io.auscult.core.value.Mode;
-import io.auscult.models.ModelLoader;
 import io.auscult.models.Models;
 import io.auscult.rules.drools.DroolsRulebook;
 import io.auscult.schemas.codec.WireSerdes;
@@ -42,7 +39,7 @@ final class PastRules {
     }
 
     InForce at(Instant then) {
-        Releases releases = new Releases(new RulesCompilation(), Models.all(), PastRules::loaded);
+        Releases releases = new Releases(new RulesCompilation(), Models.all());
         List<CatalogueRelease> catalogues = all(topics.concepts().name(), serdes.catalogues());
         List<Deployment> deployments = all(topics.deployments().name(), serdes.deployments());
         // Rules are compiled once, for that moment, and not for every moment at which a model was switched.
@@ -63,12 +60,6 @@ final class PastRules {
                 .filter(pack -> !pack.inForceFrom().isAfter(then))
                 .forEach(pack -> byId.merge(pack.id(), pack, BinaryOperator.maxBy(OLDEST_FIRST)));
         return List.copyOf(byId.values());
-    }
-
-    private static RiskModel loaded(ModelFiles files) {
-        return ModelLoader.load(files)
-                .onChart()
-                .orElseThrow(() -> new IllegalStateException("it scores input lines only"));
     }
 
     private <T> List<T> all(String topic, Serde<T> serde) {
