@@ -1,8 +1,8 @@
 package io.auscult.streams.topology;
 
+import static io.auscult.streams.topology.Rise.ELECSYS;
 import static io.auscult.streams.topology.Rise.T0;
 import static io.auscult.streams.topology.Rise.TROPONIN;
-import static io.auscult.streams.topology.Rise.ELECSYS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auscult.core.event.Answer;

@@ -1,14 +1,14 @@
 package io.auscult.streams.topology;
 
+import static io.auscult.core.fixture.Said.PATIENT;
+import static io.auscult.streams.topology.Rise.ELECSYS;
 import static io.auscult.streams.topology.Rise.T0;
 import static io.auscult.streams.topology.Rise.T1;
 import static io.auscult.streams.topology.Rise.TROPONIN;
-import static io.auscult.streams.topology.Rise.ELECSYS;
-import static io.auscult.streams.topology.Rise.person;
 import static io.auscult.streams.topology.Rise.first;
+import static io.auscult.streams.topology.Rise.person;
 import static io.auscult.streams.topology.Rise.second;
 import static io.auscult.streams.topology.Rise.troponin;
-import static io.auscult.core.fixture.Said.PATIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auscult.core.alert.Alert;
@@ -19,7 +19,6 @@ import io.auscult.core.decision.Decision;
 import io.auscult.core.decision.Decision.Raise;
 import io.auscult.core.decision.Decision.Withhold;
 import io.auscult.core.event.Answer;
-import io.auscult.core.event.PatientEvent;
 import io.auscult.core.event.PatientEvent.TimePassed;
 import io.auscult.core.event.Sex;
 import io.auscult.core.fixture.Said;
@@ -216,10 +215,7 @@ class ScenarioTest {
     }
 
     private Alert raised() {
-        return scenario.given(person(), first("14"))
-                .when(second("41"))
-                .alerts()
-                .getFirst();
+        return scenario.given(person(), first("14")).when(second("41")).alerts().getFirst();
     }
 
     private void loaded() {

@@ -1,13 +1,13 @@
 package io.auscult.streams.topology;
 
+import static io.auscult.core.fixture.Said.PATIENT;
 import static io.auscult.streams.topology.Rise.T0;
 import static io.auscult.streams.topology.Rise.T1;
 import static io.auscult.streams.topology.Rise.TROPONIN;
-import static io.auscult.streams.topology.Rise.person;
-import static io.auscult.streams.topology.Rise.troponin;
 import static io.auscult.streams.topology.Rise.first;
+import static io.auscult.streams.topology.Rise.person;
 import static io.auscult.streams.topology.Rise.second;
-import static io.auscult.core.fixture.Said.PATIENT;
+import static io.auscult.streams.topology.Rise.troponin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auscult.core.alert.Alert;

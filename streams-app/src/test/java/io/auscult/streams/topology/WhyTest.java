@@ -1,10 +1,10 @@
 package io.auscult.streams.topology;
 
+import static io.auscult.core.fixture.Said.PATIENT;
+import static io.auscult.streams.topology.Rise.ELECSYS;
 import static io.auscult.streams.topology.Rise.T0;
 import static io.auscult.streams.topology.Rise.T1;
 import static io.auscult.streams.topology.Rise.TROPONIN;
-import static io.auscult.streams.topology.Rise.ELECSYS;
-import static io.auscult.core.fixture.Said.PATIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auscult.core.decision.RuleId;

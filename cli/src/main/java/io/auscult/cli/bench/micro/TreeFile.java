@@ -54,8 +54,7 @@ record TreeFile(int trees, int inner, int inputs) {
                 .setDomain(ML)
                 .addAttribute(ofNodes("nodes_treeids", this::tree))
                 .addAttribute(ofNodes("nodes_nodeids", this::node))
-                .addAttribute(
-                        ofNodes("nodes_featureids", i -> isLeaf(i) ? 0 : (tree(i) * 7L + node(i) * 3L) % inputs))
+                .addAttribute(ofNodes("nodes_featureids", i -> isLeaf(i) ? 0 : (tree(i) * 7L + node(i) * 3L) % inputs))
                 .addAttribute(decimals(
                         "nodes_values", _ -> true, i -> isLeaf(i) ? 0 : (tree(i) * 13 + node(i) * 29) % 97 + 1.5))
                 .addAttribute(attribute("nodes_modes", AttributeType.STRINGS)
@@ -72,8 +71,8 @@ record TreeFile(int trees, int inner, int inputs) {
                 .addAttribute(attribute("classlabels_int64s", AttributeType.INTS)
                         .addInts(0)
                         .addInts(1))
-                .addAttribute(attribute("post_transform", AttributeType.STRING)
-                        .setS(ByteString.copyFromUtf8("LOGISTIC")));
+                .addAttribute(
+                        attribute("post_transform", AttributeType.STRING).setS(ByteString.copyFromUtf8("LOGISTIC")));
     }
 
     private int size() {
