@@ -1,7 +1,6 @@
 package io.auscult.e2e;
 
 import io.auscult.core.value.Mode;
-import io.auscult.models.ModelLoader;
 import io.auscult.models.Models;
 import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.Topic;
@@ -80,10 +79,7 @@ final class LogReplay {
     }
 
     private static Releases releases(RunningAuscult auscult, WireSerdes serdes) {
-        Releases releases = new Releases(
-                new RulesCompilation(),
-                Models.all(),
-                files -> ModelLoader.load(files).onChart().orElseThrow());
+        Releases releases = new Releases(new RulesCompilation(), Models.all());
         releases.add(
                 read(auscult, TOPICS.concepts(), serdes.catalogues().deserializer()),
                 read(auscult, TOPICS.deployments(), serdes.deployments().deserializer()),

@@ -1,32 +1,22 @@
 package io.auscult.models;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.auscult.core.chart.MemoryChart;
-import io.auscult.core.event.FactKey;
-import io.auscult.core.fixture.GivenChart;
 import io.auscult.core.signal.RiskModel;
-import io.auscult.core.signal.Signal;
-import io.auscult.core.signal.Signal.RiskScored;
 import io.auscult.models.AnyChart.Entry;
 import io.auscult.models.AnyChart.Who;
 import io.auscult.models.onnx.GivenFolder;
 import io.auscult.models.onnx.ModelFolder;
 import io.auscult.models.onnx.SomeGraphs;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
-import org.jspecify.annotations.Nullable;
 
 /** What holds of every model holds of model folders, whatever their cards take from a chart. */
 class FolderOnAnyChartTest {
-    private static final Instant NOW = GivenChart.NOW;
+    private static final int[] HOURS = {1, 7, 25, 24 * 29, 24 * 364, 24 * 4000};
 
     /** Everything may be missing, so that most charts are scored. */
     private static final ModelFolder LENIENT = GivenFolder.of(SomeGraphs.linear(new float[16]))
@@ -81,68 +71,19 @@ class FolderOnAnyChartTest {
     @Property(tries = 400)
     void theAnswerHoldsUntilItsDueTime(@ForAll("people") Who who, @ForAll("entries") List<Entry> entries) {
         for (MemoryChart chart : List.of(AnyChart.complete(who, entries), AnyChart.bare(who, entries))) {
-            for (RiskModel model : MODELS) {
-                Instant now = NOW;
-                for (int step = 0; step < 8; step++) {
-                    Signal signal = model.assess(chart, now);
-                    Instant due = signal.reassessAt();
-                    assertThat(due == null || due.isAfter(now))
-                            .as("%s is due after %s", signal, now)
-                            .isTrue();
-                    for (Instant time : until(now, due)) {
-                        assertThat(model.assess(chart, time).withAsOf(now))
-                                .as("at %s", time)
-                                .isEqualTo(signal);
-                    }
-                    if (due == null) {
-                        break;
-                    }
-                    now = due;
-                }
-            }
+            MODELS.forEach(model -> ModelLaws.theAnswerHoldsUntilItsDueTime(model, chart, 8, HOURS));
         }
-    }
-
-    private static List<Instant> until(Instant now, @Nullable Instant due) {
-        List<Instant> times = new ArrayList<>();
-        for (int hours : new int[] {1, 7, 25, 24 * 29, 24 * 364, 24 * 4000}) {
-            Instant time = now.plus(Duration.ofHours(hours));
-            if (due == null || time.isBefore(due)) {
-                times.add(time);
-            }
-        }
-        if (due != null) {
-            times.add(due.minusMillis(1));
-        }
-        return times;
     }
 
     @Property(tries = 300)
     void noScoreStandsOnAMarkedValue(@ForAll("people") Who who, @ForAll("entries") List<Entry> entries) {
         MemoryChart chart = AnyChart.complete(who, entries);
-        for (RiskModel model : MODELS) {
-            if (model.assess(chart, NOW) instanceof RiskScored scored) {
-                scored.inputs().stream()
-                        .filter(input ->
-                                !input.fact().isEmpty() && !input.ucum().isEmpty())
-                        .map(input -> chart.fact(new FactKey(input.fact())).orElseThrow())
-                        .forEach(fact -> assertThat(fact.reading().mark())
-                                .as("%s in %s", fact, scored)
-                                .isNull());
-            }
-        }
+        MODELS.forEach(model -> ModelLaws.noScoreStandsOnAMarkedValue(model, chart, _ -> null));
     }
 
     @Property(tries = 300)
     void aModelReadsOnlyWhatItSaysItReads(@ForAll("people") Who who, @ForAll("entries") List<Entry> entries) {
         MemoryChart chart = AnyChart.complete(who, entries);
-        for (RiskModel model : MODELS) {
-            MemoryChart without = new MemoryChart(chart.patient(), chart.concepts());
-            chart.all().stream()
-                    .filter(fact -> fact.concepts().stream().anyMatch(model.reads()::contains))
-                    .forEach(without::put);
-
-            assertThat(model.assess(without, NOW)).isEqualTo(model.assess(chart, NOW));
-        }
+        MODELS.forEach(model -> ModelLaws.aModelReadsOnlyWhatItSaysItReads(model, chart));
     }
 }

@@ -17,10 +17,8 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,14 +33,16 @@ import picocli.CommandLine.Spec;
             "One thread, average time, three warm-up and five counted iterations of a second in a JVM of its own."
         })
 final class MicroCommand implements Callable<Integer> {
+    private static final int WARM_UPS = 3;
+
     @Parameters(
             arity = "0..1",
             paramLabel = "PATTERN",
             description = "only benchmarks whose name has this in it: Fold, Assess, Decide, Codecs, Score")
     private @Nullable String pattern;
 
-    @Option(names = "--quick", description = "only to see that it works; the figures mean little")
-    private boolean quick;
+    @Mixin
+    private JmhOptions jmh = new JmhOptions();
 
     @Option(names = "--json", description = "print one JSON object a line")
     private boolean json;
@@ -62,22 +62,8 @@ final class MicroCommand implements Callable<Integer> {
 
     private ChainedOptionsBuilder options() {
         String named = pattern == null ? "" : pattern;
-        ChainedOptionsBuilder options = new OptionsBuilder()
-                .include(Assess.class.getPackageName().replace(".", "\\.") + "\\..*" + named)
-                .param("model", models().toArray(String[]::new))
-                .verbosity(VerboseMode.SILENT)
-                .shouldFailOnError(true);
-        return quick
-                ? options.forks(0)
-                        .warmupIterations(1)
-                        .measurementIterations(1)
-                        .warmupTime(TimeValue.milliseconds(20))
-                        .measurementTime(TimeValue.milliseconds(20))
-                : options.forks(1)
-                        .warmupIterations(3)
-                        .measurementIterations(5)
-                        .warmupTime(TimeValue.seconds(1))
-                        .measurementTime(TimeValue.seconds(1));
+        return jmh.of(Assess.class.getPackageName().replace(".", "\\.") + "\\..*" + named, WARM_UPS)
+                .param("model", models().toArray(String[]::new));
     }
 
     private static List<String> models() {

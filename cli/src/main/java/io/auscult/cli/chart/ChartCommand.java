@@ -8,6 +8,7 @@ import io.auscult.cli.topics.Patients;
 import io.auscult.cli.topics.TopicReader;
 import io.auscult.cli.up.Addresses;
 import io.auscult.cli.up.SiteKeyFile;
+import io.auscult.cli.up.StreamsApp;
 import io.auscult.core.concept.ConceptId;
 import io.auscult.core.value.Identifier;
 import io.auscult.core.value.PatientId;
@@ -98,7 +99,10 @@ public final class ChartCommand implements Callable<Integer> {
             PatientId patient = patient(reader, addresses);
             return until.isPresent()
                     ? new LogReplay(reader, addresses).chart(patient, until.get(), only)
-                    : RunningChart.of(patient, only, addresses);
+                    : StreamsApp.ask(
+                            addresses,
+                            "/charts/" + patient + (only == null ? "" : "?concept=" + only),
+                            ChartView.class);
         }
     }
 

@@ -5,13 +5,10 @@ import io.auscult.cli.topics.RegistrySerdes;
 import io.auscult.cli.topics.ReleaseTopic;
 import io.auscult.cli.up.Addresses;
 import io.auscult.core.release.CatalogueRelease;
-import io.auscult.core.release.ModelFiles;
 import io.auscult.core.release.PackRelease;
 import io.auscult.core.signal.Deployment;
 import io.auscult.core.signal.ModelRef;
-import io.auscult.core.signal.RiskModel;
 import io.auscult.core.value.Mode;
-import io.auscult.models.ModelLoader;
 import io.auscult.models.Models;
 import io.auscult.rules.approval.Approvers;
 import io.auscult.rules.drools.DroolsRulebook;
@@ -42,7 +39,7 @@ final class PastRules {
     }
 
     InForce at(Instant then) {
-        Releases releases = new Releases(new RulesCompilation(), Models.all(), PastRules::loaded);
+        Releases releases = new Releases(new RulesCompilation(), Models.all());
         Topics topics = Topics.withPrefix(at.topicPrefix());
         WireSerdes serdes = RegistrySerdes.of(at);
         List<CatalogueRelease> catalogues = new ReleaseTopic<>(at, topics.concepts(), serdes.catalogues()).all();
@@ -65,11 +62,5 @@ final class PastRules {
                 .filter(pack -> !pack.inForceFrom().isAfter(then))
                 .forEach(pack -> byId.merge(pack.id(), pack, BinaryOperator.maxBy(OLDEST_FIRST)));
         return List.copyOf(byId.values());
-    }
-
-    private static RiskModel loaded(ModelFiles files) {
-        return ModelLoader.load(files)
-                .onChart()
-                .orElseThrow(() -> new IllegalStateException("it scores input lines only"));
     }
 }

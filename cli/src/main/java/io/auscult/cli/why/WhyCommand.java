@@ -9,6 +9,7 @@ import io.auscult.cli.topics.Patients;
 import io.auscult.cli.topics.TopicReader;
 import io.auscult.cli.up.Addresses;
 import io.auscult.cli.up.SiteKeyFile;
+import io.auscult.cli.up.StreamsApp;
 import io.auscult.core.decision.RuleId;
 import io.auscult.core.value.Identifier;
 import io.auscult.core.value.PatientId;
@@ -122,7 +123,8 @@ public final class WhyCommand implements Callable<Integer> {
             PatientId patient = patient(reader, addresses);
             return until.isPresent()
                     ? new PastWhy(reader, addresses, approvers()).of(patient, until.get(), rule)
-                    : RunningWhy.of(patient, rule, addresses);
+                    : StreamsApp.ask(
+                            addresses, "/why/" + patient + (rule == null ? "" : "?rule=" + rule), WhyView.class);
         }
     }
 

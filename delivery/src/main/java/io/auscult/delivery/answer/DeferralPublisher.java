@@ -21,8 +21,6 @@ import java.util.Map;
  * policy is one event, at whichever look it came first.
  */
 public final class DeferralPublisher {
-    private static final int AT_ONCE = 100;
-
     private final DeferralStore deferrals;
     private final EventLog log;
     private final Recent kept = new Recent();
@@ -48,10 +46,7 @@ public final class DeferralPublisher {
 
     /** Publishes what waits; stops at the first that the log does not take. */
     public void publishWaiting() {
-        for (KeptBack each : deferrals.waiting(AT_ONCE)) {
-            log.append(event(each));
-            deferrals.published(each.eventId());
-        }
+        deferrals.publishWaiting(each -> log.append(event(each)));
     }
 
     public static KeptBack keptBack(PatientId patient, Deferred deferred, Viewer viewer, Instant at) {

@@ -17,8 +17,6 @@ import java.util.List;
  * stays waiting and is tried again.
  */
 public final class SightingPublisher {
-    private static final int AT_ONCE = 100;
-
     private final SightingStore sightings;
     private final EventLog log;
 
@@ -35,10 +33,7 @@ public final class SightingPublisher {
 
     /** Publishes what waits; stops at the first that the log does not take. */
     public void publishWaiting() {
-        for (Seen seen : sightings.waiting(AT_ONCE)) {
-            log.append(event(seen));
-            sightings.published(seen.eventId());
-        }
+        sightings.publishWaiting(seen -> log.append(event(seen)));
     }
 
     /** A sighting with an id from its content: the same viewer seeing the same revision in the same place is one event. */

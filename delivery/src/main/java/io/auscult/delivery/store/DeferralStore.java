@@ -6,22 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** That alerts were kept back from viewers who looked: an outbox like {@link SightingStore}, emptied into the log and filled from it. */
-public final class DeferralStore {
-    private static final String INSERT = """
-            insert into deferral (event_id, patient, alert_id, revision, viewer, channel, rule, until, sentence, at, published, cause_offset)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (event_id) do\s""";
-
-    private static final boolean WAITING = false;
-    private static final boolean PUBLISHED = true;
-
-    private final Database database;
-
+/** That alerts were kept back from viewers who looked. */
+public final class DeferralStore extends OutboxStore<DeferralStore.KeptBack> {
     public DeferralStore(Database database) {
-        this.database = database;
+        super(database, "deferral", List.of("rule", "until", "sentence"), DeferralStore::read);
     }
 
     /**
@@ -40,60 +32,17 @@ public final class DeferralStore {
             String rule,
             @Nullable Instant until,
             String sentence,
-            Instant at) {}
-
-    /** To be published; what is known changes nothing. */
-    public void keep(List<KeptBack> deferrals) {
-        database.inTransaction(session -> {
-            for (KeptBack each : deferrals) {
-                insert(session, "nothing", each, WAITING, 0);
-            }
-        });
-    }
-
-    /** As the log says. */
-    public void published(Session session, KeptBack deferral, Position position) throws SQLException {
-        insert(
-                session,
-                "update set published = true, cause_offset = excluded.cause_offset",
-                deferral,
-                PUBLISHED,
-                position.cause());
-    }
-
-    public void published(String eventId) {
-        database.update("update deferral set published = true where event_id = ?", eventId);
-    }
-
-    public List<KeptBack> waiting(int limit) {
-        return database.query(
-                "select * from deferral where not published order by at, event_id limit ?", DeferralStore::read, limit);
-    }
+            Instant at)
+            implements Entry {}
 
     /** What was ever kept back of a patient's alerts, newest first. */
     public List<KeptBack> of(PatientId patient) {
-        return database.query(
-                "select * from deferral where patient = ? order by at desc, event_id",
-                DeferralStore::read,
-                patient.value());
+        return select("where patient = ? order by at desc, event_id", patient.value());
     }
 
-    private static void insert(Session session, String whenKnown, KeptBack each, boolean published, long cause)
-            throws SQLException {
-        session.update(
-                INSERT + whenKnown,
-                each.eventId(),
-                each.patient().value(),
-                each.alert().value(),
-                each.revision(),
-                each.viewer(),
-                each.channel(),
-                each.rule(),
-                each.until(),
-                each.sentence(),
-                each.at(),
-                published,
-                cause);
+    @Override
+    List<@Nullable Object> own(KeptBack each) {
+        return Arrays.asList(each.rule(), each.until(), each.sentence());
     }
 
     private static KeptBack read(ResultSet row) throws SQLException {

@@ -10,16 +10,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * That alerts were shown: an outbox, emptied into the log, and filled from it. A sighting is kept here before the viewer has
- * the answer and stays marked as waiting until the log has it, so none is lost when Kafka or this app is down in between.
- */
-public final class SightingStore {
-    private static final String INSERT = """
-            insert into sighting (event_id, patient, alert_id, revision, viewer, channel, card_uuid, at, published, cause_offset)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (event_id) do\s""";
-
+/** That alerts were shown. */
+public final class SightingStore extends OutboxStore<SightingStore.Seen> {
     private static final String FIRST = """
             select s.alert_id, s.revision, s.viewer, a.rule, a.indicator, a.patient, min(s.at) as first
             from sighting s join alert a using (alert_id)
@@ -27,12 +21,10 @@ public final class SightingStore {
             group by s.alert_id, s.revision, s.viewer, a.rule, a.indicator, a.patient
             having min(s.at) > ? or s.alert_id = any(?)""";
 
-    private static final boolean WAITING = false;
-    private static final boolean PUBLISHED = true;
-
     private final Database database;
 
     public SightingStore(Database database) {
+        super(database, "sighting", List.of("card_uuid"), SightingStore::read);
         this.database = database;
     }
 
@@ -49,7 +41,8 @@ public final class SightingStore {
             String viewer,
             String channel,
             String cardUuid,
-            Instant at) {}
+            Instant at)
+            implements Entry {}
 
     /**
      * The first time that a viewer was shown a revision of an alert.
@@ -65,37 +58,8 @@ public final class SightingStore {
             String viewer,
             Instant at) {}
 
-    /** To be published; a sighting that is known changes nothing. */
-    public void keep(List<Seen> sightings) {
-        database.inTransaction(session -> {
-            for (Seen seen : sightings) {
-                insert(session, "nothing", seen, WAITING, 0);
-            }
-        });
-    }
-
-    /** As the log says. */
-    public void published(Session session, Seen seen, Position position) throws SQLException {
-        insert(
-                session,
-                "update set published = true, cause_offset = excluded.cause_offset",
-                seen,
-                PUBLISHED,
-                position.cause());
-    }
-
-    public void published(String eventId) {
-        database.update("update sighting set published = true where event_id = ?", eventId);
-    }
-
-    public List<Seen> waiting(int limit) {
-        return database.query(
-                "select * from sighting where not published order by at, event_id limit ?", SightingStore::read, limit);
-    }
-
     public Optional<Seen> ofCard(String cardUuid) {
-        return database.query("select * from sighting where card_uuid = ?", SightingStore::read, cardUuid).stream()
-                .findFirst();
+        return select("where card_uuid = ?", cardUuid).stream().findFirst();
     }
 
     /**
@@ -121,20 +85,9 @@ public final class SightingStore {
                 candidates.stream().map(AlertId::value).toArray(String[]::new));
     }
 
-    private static void insert(Session session, String whenKnown, Seen seen, boolean published, long cause)
-            throws SQLException {
-        session.update(
-                INSERT + whenKnown,
-                seen.eventId(),
-                seen.patient().value(),
-                seen.alert().value(),
-                seen.revision(),
-                seen.viewer(),
-                seen.channel(),
-                seen.cardUuid(),
-                seen.at(),
-                published,
-                cause);
+    @Override
+    List<@Nullable Object> own(Seen seen) {
+        return List.of(seen.cardUuid());
     }
 
     private static Seen read(ResultSet row) throws SQLException {

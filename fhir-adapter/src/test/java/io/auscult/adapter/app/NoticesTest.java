@@ -8,7 +8,6 @@ import io.auscult.adapter.subscription.Subscriptions;
 import io.auscult.core.event.FactEvent.ObservationRecorded;
 import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.Cursor;
-import io.auscult.schemas.topic.TopicCreation;
 import io.auscult.schemas.topic.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,9 +18,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -34,7 +30,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.kafka.test.EmbeddedKafkaBroker;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -48,7 +43,7 @@ class NoticesTest {
     private static final Topics TOPICS = Topics.withPrefix("");
     private static final WireSerdes SERDES = WireSerdes.local();
     private static final FakeEhr EHR = new FakeEhr();
-    private static final EmbeddedKafkaBroker BROKER = broker();
+    private static final EmbeddedKafkaBroker BROKER = OneBroker.start();
 
     @LocalServerPort
     private int port;
@@ -59,24 +54,9 @@ class NoticesTest {
     @Autowired
     private Subscriptions subscriptions;
 
-    private static EmbeddedKafkaBroker broker() {
-        EmbeddedKafkaBroker broker = new EmbeddedKafkaKraftBroker(1, 1)
-                .brokerProperties(Map.of(
-                        "auto.create.topics.enable", "false",
-                        "transaction.state.log.replication.factor", "1",
-                        "transaction.state.log.min.isr", "1",
-                        "transaction.state.log.num.partitions", "1"));
-        broker.afterPropertiesSet();
-        return broker;
-    }
-
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) throws InterruptedException {
-        try (Admin admin =
-                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, BROKER.getBrokersAsString()))) {
-            TopicCreation.create(admin, TOPICS, (short) 1, Duration.ofSeconds(60));
-        }
-        registry.add("auscult.kafka.bootstrap-servers", BROKER::getBrokersAsString);
+        OneBroker.announce(BROKER, TOPICS, registry);
         registry.add("auscult.site-key", () -> "000102030405060708090a0b0c0d0e0f");
         registry.add("auscult.adapter.mllp.port", () -> 0);
         registry.add("auscult.adapter.sources", NoticesTest::sources);

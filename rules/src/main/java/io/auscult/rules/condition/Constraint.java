@@ -1,5 +1,9 @@
 package io.auscult.rules.condition;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +14,37 @@ import org.jspecify.annotations.Nullable;
  * @param decides false when it only binds
  */
 public record Constraint(String text, @Nullable String variable, Test test, boolean decides, Place place) {
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\w+");
+    private static final Set<String> KEYS = Set.of("rule", "model.id", "area", "subject", "name");
+    private static final Set<String> AGES = Set.of("fromAge", "toAge");
+
+    /** Whether it names the fact that is meant, rather than saying something of it. */
+    public boolean isKey() {
+        return test instanceof Test.Compare compare
+                && compare.sign().equals("==")
+                && compare.left() instanceof Operand.Path path
+                && KEYS.contains(path.words());
+    }
+
+    /** Whether it chooses a row of thresholds.csv by the patient's age. */
+    public boolean isAge() {
+        return test instanceof Test.Compare compare
+                && compare.left() instanceof Operand.Path path
+                && AGES.contains(path.words());
+    }
+
+    /** The variables that it needs. */
+    public Set<String> mentions() {
+        Set<String> names = new LinkedHashSet<>();
+        Matcher matcher = VARIABLE.matcher(text);
+        while (matcher.find()) {
+            names.add(matcher.group());
+        }
+        if (variable != null) {
+            names.remove(variable);
+        }
+        return names;
+    }
 
     /** The operand that a variable in front of the constraint is bound to; null when there is none. */
     public Operand.@Nullable Path left() {

@@ -11,14 +11,35 @@ public sealed interface Operand {
     /** As a rule file writes it. */
     String words();
 
-    record Text(String value) implements Operand {
+    /** What is written as such. */
+    sealed interface Literal extends Operand {
+        /** Without quotes. */
+        String plain();
+
+        /** Whether it stands for what is not there. */
+        default boolean isNull() {
+            return false;
+        }
+    }
+
+    record Text(String value) implements Literal {
+        @Override
+        public String plain() {
+            return value;
+        }
+
         @Override
         public String words() {
             return '"' + value + '"';
         }
     }
 
-    record Figure(BigDecimal value) implements Operand {
+    record Figure(BigDecimal value) implements Literal {
+        @Override
+        public String plain() {
+            return words();
+        }
+
         @Override
         public String words() {
             return value.toPlainString();
@@ -26,7 +47,17 @@ public sealed interface Operand {
     }
 
     /** true, false or null. */
-    record Constant(String word) implements Operand {
+    record Constant(String word) implements Literal {
+        @Override
+        public String plain() {
+            return word;
+        }
+
+        @Override
+        public boolean isNull() {
+            return word.equals("null");
+        }
+
         @Override
         public String words() {
             return word;
@@ -52,6 +83,16 @@ public sealed interface Operand {
             return isVariable() && steps.size() == 1 ? first().name() : null;
         }
 
+        /** What is asked: the steps without the variable. */
+        public List<Step> asked() {
+            return isVariable() ? steps.subList(1, steps.size()) : steps;
+        }
+
+        /** The names alone: {@code model.id}. */
+        public String name() {
+            return steps.stream().map(Step::name).collect(Collectors.joining("."));
+        }
+
         @Override
         public String words() {
             return steps.stream().map(Step::words).collect(Collectors.joining("."));
@@ -71,6 +112,11 @@ public sealed interface Operand {
         /** The first argument where it is a text, such as the concept of a question; null otherwise. */
         public @Nullable String about() {
             return !given().isEmpty() && given().getFirst() instanceof Text text ? text.value() : null;
+        }
+
+        /** The first argument as written, without quotes; empty when there is none. */
+        public String topic() {
+            return !given().isEmpty() && given().getFirst() instanceof Literal literal ? literal.plain() : "";
         }
 
         String words() {

@@ -14,6 +14,8 @@ import io.auscult.rules.pack.LockOut;
 import io.auscult.rules.pack.Pack;
 import io.auscult.rules.pack.PackFiles;
 import io.auscult.rules.pack.Spans;
+import io.auscult.rules.why.ConditionWords;
+import io.auscult.rules.why.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -31,11 +33,13 @@ import org.jspecify.annotations.Nullable;
 public final class PackDiff {
     private final Side old;
     private final Side young;
+    private final Concepts concepts;
     private final List<Change> changes = new ArrayList<>();
 
-    private PackDiff(Side old, Side young) {
+    private PackDiff(Side old, Side young, Concepts concepts) {
         this.old = old;
         this.young = young;
+        this.concepts = concepts;
     }
 
     /**
@@ -44,7 +48,7 @@ public final class PackDiff {
      * @throws FilesRefused when one of them cannot be read
      */
     public static List<Change> between(PackRelease old, PackRelease young, Concepts concepts) {
-        PackDiff diff = new PackDiff(Side.of(old), Side.of(young));
+        PackDiff diff = new PackDiff(Side.of(old), Side.of(young), concepts);
         diff.pack();
         diff.rules();
         ThresholdDiff.between(diff.old, diff.young, concepts).forEach(diff.changes::add);
@@ -68,6 +72,12 @@ public final class PackDiff {
             Map<String, Case> cases = new LinkedHashMap<>();
             CaseRunner.cases(release).forEach(one -> cases.put(one.rule() + " " + one.name(), one));
             return new Side(pack, rules, cases);
+        }
+
+        /** What a rule asks; nothing when there is no such rule. */
+        List<Phrase> phrases(String name, Concepts concepts) {
+            RuleText rule = rules.get(name);
+            return rule == null ? List.of() : ConditionWords.phrases(rule, pack, concepts);
         }
     }
 
@@ -104,14 +114,14 @@ public final class PackDiff {
             RuleText after = young.rules().get(name);
             RuleId id = Objects.requireNonNull(before == null ? after : before).id();
             if (before == null || after == null) {
-                List<Phrase> all = Phrases.of(Objects.requireNonNull(before == null ? after : before));
+                List<Phrase> all = before == null ? young.phrases(name, concepts) : old.phrases(name, concepts);
                 String words = all.stream().map(Phrase::words).collect(Collectors.joining("; "));
                 changes.add(
                         before == null
                                 ? Change.added(id, "rule", "rule", words)
                                 : Change.removed(id, "rule", "rule", words));
             } else {
-                conditions(id, Phrases.of(before), Phrases.of(after));
+                conditions(id, old.phrases(name, concepts), young.phrases(name, concepts));
             }
         }
     }

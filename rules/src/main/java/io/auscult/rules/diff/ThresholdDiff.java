@@ -1,6 +1,5 @@
 package io.auscult.rules.diff;
 
-import io.auscult.core.concept.ConceptId;
 import io.auscult.core.concept.Concepts;
 import io.auscult.core.decision.RuleId;
 import io.auscult.rules.condition.Clause;
@@ -8,10 +7,10 @@ import io.auscult.rules.condition.Operand;
 import io.auscult.rules.condition.RuleText;
 import io.auscult.rules.condition.Test;
 import io.auscult.rules.fact.Threshold;
+import io.auscult.rules.why.Names;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -24,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class ThresholdDiff {
     private final PackDiff.Side old;
     private final PackDiff.Side young;
-    private final Concepts concepts;
+    private final Names names;
     private final List<Change> changes = new ArrayList<>();
 
     private ThresholdDiff(PackDiff.Side old, PackDiff.Side young, Concepts concepts) {
         this.old = old;
         this.young = young;
-        this.concepts = concepts;
+        this.names = new Names(concepts);
     }
 
     static List<Change> between(PackDiff.Side old, PackDiff.Side young, Concepts concepts) {
@@ -175,26 +174,6 @@ final class ThresholdDiff {
                 .map(Operand.Step::about)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(about -> concept(about));
-    }
-
-    private String concept(String about) {
-        try {
-            return concepts.concept(ConceptId.of(about))
-                    .map(concept -> concept.name())
-                    .orElseGet(() -> score(about));
-        } catch (IllegalArgumentException _) {
-            return score(about);
-        }
-    }
-
-    /** A score's name as a clinician writes it: what cannot be spoken is an abbreviation. */
-    private static String score(String name) {
-        return Stream.of(name.split("_", -1))
-                .map(word -> word.matches("[a-z]{3,5}")
-                                && word.replaceAll("[^aeiou]", "").length() <= 1
-                        ? word.toUpperCase(Locale.ROOT)
-                        : word)
-                .collect(Collectors.joining(" "));
+                .map(names::called);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * A chart that counts what is read of it and ends at a limit. Rules that ask without end are stopped by this count and not by a
  * clock, so a replay stops them at the same question.
  */
-final class CountedChart implements Chart {
+public final class CountedChart implements Chart {
     /** Facts read in one run of the rules; the longest charts have some 15,000, and sound rules read some dozens. */
     static final int MOST_FACTS = 200_000;
 
@@ -24,8 +24,13 @@ final class CountedChart implements Chart {
     private final Chart chart;
     private int left = MOST_FACTS;
 
-    CountedChart(Chart chart) {
+    public CountedChart(Chart chart) {
         this.chart = chart;
+    }
+
+    /** What was read so far: facts, and a little for each question. */
+    public int read() {
+        return MOST_FACTS - left;
     }
 
     /** The same chart with nothing counted yet. */

@@ -1,5 +1,8 @@
 package io.auscult.rules.why;
 
+import io.auscult.rules.condition.Constraint;
+import io.auscult.rules.condition.Operand;
+import io.auscult.rules.condition.RuleText;
 import io.auscult.rules.drools.Trial;
 import io.auscult.rules.pack.Pack;
 import io.auscult.rules.why.Element.OnePattern;
@@ -13,7 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.PatternDescr;
-import org.drools.drl.ast.descr.RuleDescr;
 
 /**
  * A rule taken apart: its conditions one after another, as the engine joins them, and each with no more than it needs. What is
@@ -30,9 +32,9 @@ record Chain(String name, Pack.Kind kind, List<Element> elements, List<Step> ste
         steps = List.copyOf(steps);
     }
 
-    static Chain of(RuleDescr rule, Pack.Kind kind) {
+    static Chain of(RuleText rule, Pack.Kind kind) {
         List<Element> elements = Element.of(rule);
-        return new Chain(rule.getName(), kind, elements, Step.of(elements), new ConcurrentHashMap<>());
+        return new Chain(rule.name(), kind, elements, Step.of(elements), new ConcurrentHashMap<>());
     }
 
     /** The rule up to this condition and with it; the last is the whole rule. */
@@ -59,12 +61,12 @@ record Chain(String name, Pack.Kind kind, List<Element> elements, List<Step> ste
      *
      * @param joined true for what the rule has come to, false for no more than the condition stands on
      */
-    Trial value(int step, Term term, boolean joined) {
+    Trial value(int step, Operand term, boolean joined) {
         return compiled.computeIfAbsent(
-                "value of " + step + joined + term.source(), _ -> Trial.of(withValue(step, term, joined), kind));
+                "value of " + step + joined + term.words(), _ -> Trial.of(withValue(step, term, joined), kind));
     }
 
-    private List<BaseDescr> withValue(int step, Term term, boolean joined) {
+    private List<BaseDescr> withValue(int step, Operand term, boolean joined) {
         Step at = steps.get(step);
         if (!(elements.get(at.element()) instanceof OnePattern pattern)) {
             throw new IllegalArgumentException("Only a fact is asked for a value");
@@ -79,7 +81,7 @@ record Chain(String name, Pack.Kind kind, List<Element> elements, List<Step> ste
             }
         }
         PatternDescr asked = pattern.with(parts.getOrDefault(at.element(), Set.of()));
-        asked.addConstraint(new ExprConstraintDescr(ASKED + " : " + term.source()));
+        asked.addConstraint(new ExprConstraintDescr(ASKED + " : " + term.words()));
         descrs.add(asked);
         return descrs;
     }
@@ -164,7 +166,7 @@ record Chain(String name, Pack.Kind kind, List<Element> elements, List<Step> ste
             for (int i = 0; i < pattern.constraints().size(); i++) {
                 Constraint constraint = pattern.constraints().get(i);
                 boolean own = element == step.element();
-                boolean touches = variable.equals(constraint.binds())
+                boolean touches = variable.equals(constraint.variable())
                         || constraint.mentions().contains(variable);
                 boolean before = !own || comesBefore(i, step);
                 if (before && (touches || (!pattern.isPatient() && !own))) {

@@ -12,9 +12,9 @@ import io.auscult.core.derived.NewestFirst;
 import io.auscult.core.derived.Records;
 import io.auscult.core.signal.Signal.Problem;
 import io.auscult.core.value.Period;
+import io.auscult.rules.condition.Operand;
 import io.auscult.rules.fact.Done;
 import io.auscult.rules.fact.Patient;
-import io.auscult.rules.why.Term.Call;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,8 +29,8 @@ record ChartWords(Chart chart, Instant now, Names names) {
      *
      * @param days the span asked about, where there is one
      */
-    Optional<String> of(Call question, Optional<Integer> days) {
-        String about = question.about();
+    Optional<String> of(Operand.Step question, Optional<Integer> days) {
+        String about = question.topic();
         return switch (question.name()) {
             case "age" -> Optional.of(age());
             case "sex" -> Optional.of("sex: " + patient().getSex());

@@ -1,49 +1,66 @@
 package io.auscult.rules.why;
 
+import io.auscult.rules.condition.Operand;
+import io.auscult.rules.condition.Operand.Literal;
+import io.auscult.rules.condition.Operand.Path;
+import io.auscult.rules.condition.Test;
 import io.auscult.rules.why.Element.OnePattern;
 import io.auscult.rules.why.Scope.Place;
-import io.auscult.rules.why.Term.Call;
-import io.auscult.rules.why.Term.Literal;
-import io.auscult.rules.why.Term.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** What is said of a fact, in words. */
 record ClauseWords(Scope scope, Names names, TermWords terms) {
 
-    String say(Clause clause, OnePattern pattern) {
+    String say(Test clause, OnePattern pattern) {
         return say(clause, pattern, false);
     }
 
-    private String say(Clause clause, OnePattern pattern, boolean negated) {
+    private String say(Test clause, OnePattern pattern, boolean negated) {
         return switch (clause) {
-            case Clause.Not not -> say(not.clause(), pattern, !negated);
-            case Clause.All all -> joined(all.clauses(), negated ? " or " : " and ", pattern, negated);
-            case Clause.Any any -> joined(any.clauses(), negated ? " and " : " or ", pattern, negated);
-            case Clause.Asked asked -> yes(scope.resolve(asked.question(), pattern), negated);
-            case Clause.OneOf oneOf ->
+            case Test.No not -> say(not.part(), pattern, !negated);
+            case Test.Both all -> joined(all.parts(), negated ? " or " : " and ", pattern, negated);
+            case Test.Either any -> joined(any.parts(), negated ? " and " : " or ", pattern, negated);
+            case Test.Holds asked -> yes(scope.resolve(asked.asked(), pattern), negated);
+            case Test.OneOf oneOf ->
                 terms.subject(scope.resolve(oneOf.left(), pattern))
-                        + (oneOf.none() != negated ? " is none of " : " is one of ")
+                        + (oneOf.negated() != negated ? " is none of " : " is one of ")
                         + oneOf.values().stream()
                                 .map(value -> value(value, oneOf.left(), pattern))
                                 .collect(Collectors.joining(", "));
-            case Clause.Compared compared -> compared(compared, pattern, negated);
+            case Test.Compare compared -> compared(compared, pattern, negated);
         };
     }
 
-    private String joined(List<Clause> clauses, String by, OnePattern pattern, boolean negated) {
+    /** What it is said of. */
+    String subject(Test test, OnePattern pattern) {
+        return test.leaves().map(leaf -> subject(leaf, pattern)).collect(Collectors.joining(" "));
+    }
+
+    private String subject(Test.Leaf leaf, OnePattern pattern) {
+        return switch (leaf) {
+            case Test.Compare compared -> {
+                Place left = scope.resolve(compared.left(), pattern);
+                yield terms.subject(isNumberOfPack(left) ? scope.resolve(compared.right(), pattern) : left);
+            }
+            case Test.OneOf oneOf -> terms.subject(scope.resolve(oneOf.left(), pattern));
+            case Test.Holds holds -> terms.subject(scope.resolve(holds.asked(), pattern));
+        };
+    }
+
+    private String joined(List<Test> clauses, String by, OnePattern pattern, boolean negated) {
         return clauses.stream().map(clause -> say(clause, pattern, negated)).collect(Collectors.joining(by));
     }
 
-    private String compared(Clause.Compared compared, OnePattern pattern, boolean negated) {
+    private String compared(Test.Compare compared, OnePattern pattern, boolean negated) {
         Place left = scope.resolve(compared.left(), pattern);
         if (compared.right() instanceof Literal literal) {
             boolean equal = compared.sign().equals("==") != negated;
             if (literal.isNull()) {
                 return exists(left, equal);
             }
-            if (literal.text().equals("true") || literal.text().equals("false")) {
-                return yes(left, literal.text().equals("true") != equal);
+            if (literal.plain().equals("true") || literal.plain().equals("false")) {
+                return yes(left, literal.plain().equals("true") != equal);
             }
         }
         return isNumberOfPack(left) && !(compared.right() instanceof Literal)
@@ -80,21 +97,22 @@ record ClauseWords(Scope scope, Names names, TermWords terms) {
     }
 
     /** What is compared with: a number takes the unit of what it is compared to. */
-    private String value(Term value, Term left, OnePattern pattern) {
-        if (!(value instanceof Literal(String text, boolean _))) {
+    private String value(Operand value, Operand left, OnePattern pattern) {
+        if (!(value instanceof Literal literal)) {
             return terms.subject(scope.resolve(value, pattern));
         }
+        String text = literal.plain();
         return text.matches("-?\\d.*") ? text + unit(scope.resolve(left, pattern)) : text;
     }
 
     private String unit(Place left) {
-        if (!(left.term() instanceof Path path) || path.calls().isEmpty()) {
+        if (!(left.term() instanceof Path path) || path.asked().isEmpty()) {
             return "";
         }
-        Call first = path.calls().getFirst();
+        Operand.Step first = path.asked().getFirst();
         return switch (first.name()) {
             case "age" -> " years";
-            case "latest" -> names.unit(first.about());
+            case "latest" -> names.unit(first.topic());
             case "days" -> " days";
             default -> "";
         };
@@ -103,9 +121,9 @@ record ClauseWords(Scope scope, Names names, TermWords terms) {
     private String exists(Place place, boolean absent) {
         String about = "";
         String asked = "";
-        if (place.term() instanceof Path path && !path.calls().isEmpty()) {
-            asked = path.calls().getFirst().name();
-            about = path.calls().getFirst().about();
+        if (place.term() instanceof Path path && !path.asked().isEmpty()) {
+            asked = path.asked().getFirst().name();
+            about = path.asked().getFirst().topic();
         }
         return switch (asked) {
             case "latest" ->
@@ -120,28 +138,28 @@ record ClauseWords(Scope scope, Names names, TermWords terms) {
     }
 
     private String yes(Place place, boolean negated) {
-        if (!(place.term() instanceof Path path) || path.calls().isEmpty()) {
+        if (!(place.term() instanceof Path path) || path.asked().isEmpty()) {
             return (negated ? "not " : "") + terms.subject(place);
         }
-        Call call = path.calls().getLast();
+        Operand.Step call = path.asked().getLast();
         String no = negated ? "no " : "";
         return switch (call.name()) {
-            case "takes" -> no + names.concept(call.about()) + " on the medication list";
-            case "hasActive" -> no + (negated ? "active " : "") + names.concept(call.about()) + " on the problem list";
-            case "ever" -> no + names.concept(call.about()) + " on record";
-            case "allergicTo" -> no + "allergy to " + names.concept(call.about()) + " on record";
-            case "familyHas" -> no + names.concept(call.about()) + " in the family";
-            case "did" -> no + names.concept(call.about()) + terms.span(call, place.pattern());
+            case "takes" -> no + names.concept(call.topic()) + " on the medication list";
+            case "hasActive" -> no + (negated ? "active " : "") + names.concept(call.topic()) + " on the problem list";
+            case "ever" -> no + names.concept(call.topic()) + " on record";
+            case "allergicTo" -> no + "allergy to " + names.concept(call.topic()) + " on record";
+            case "familyHas" -> no + names.concept(call.topic()) + " in the family";
+            case "did" -> no + names.concept(call.topic()) + terms.span(call, place.pattern());
             case "ordered", "given", "dispensed" ->
-                no + names.concept(call.about()) + " " + call.name() + terms.span(call, place.pattern());
-            case "measured" -> no + names.concept(call.about()) + " measured" + terms.span(call, place.pattern());
+                no + names.concept(call.topic()) + " " + call.name() + terms.span(call, place.pattern());
+            case "measured" -> no + names.concept(call.topic()) + " measured" + terms.span(call, place.pattern());
             case "deceased" -> negated ? "the patient is alive" : "the patient has died";
             case "active" -> negated ? "it is over" : "it lasts";
             case "has" ->
-                TermWords.model(place.pattern()) + ": " + no + Names.scoreName(call.about()) + " among its scores";
+                TermWords.model(place.pattern()) + ": " + no + Names.scoreName(call.topic()) + " among its scores";
             case "anyPoints" ->
                 TermWords.model(place.pattern()) + ": " + (negated ? "no input" : "one input alone") + " adds "
-                        + value(call.arguments().getFirst(), call.arguments().getFirst(), place.pattern()) + " or more";
+                        + value(call.given().getFirst(), call.given().getFirst(), place.pattern()) + " or more";
             case "locked" -> negated ? "the lock-out is over" : "the lock-out lasts";
             default -> (negated ? "not " : "") + terms.subject(place);
         };

@@ -1,17 +1,15 @@
 package io.auscult.rules.why;
 
 import io.auscult.core.concept.Concepts;
-import io.auscult.rules.drools.RuleFile;
+import io.auscult.rules.condition.Constraint;
+import io.auscult.rules.condition.RuleText;
 import io.auscult.rules.fact.Setting;
 import io.auscult.rules.pack.Pack;
 import io.auscult.rules.why.Element.Group;
 import io.auscult.rules.why.Element.OnePattern;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import org.drools.drl.ast.descr.RuleDescr;
 
 /** The conditions of a rule in clinical words, with concept names, thresholds and settings in place of their ids. */
 public final class ConditionWords {
@@ -28,18 +26,25 @@ public final class ConditionWords {
     }
 
     /**
-     * What the rules of a file ask, in their order: by the rule's name in the file, which says the variant.
+     * What a rule asks, with the numbers of its pack by their names: who compares two versions compares those by themselves.
      *
-     * @param pack whose thresholds and settings the rules stand on
+     * @param pack whose thresholds and settings the rule stands on
      */
-    public static Map<String, List<String>> of(RuleFile file, Pack pack, Concepts concepts) {
-        Map<String, List<String>> byRule = new LinkedHashMap<>();
-        for (RuleDescr rule : file.parsed().getRules()) {
-            List<Element> elements = Element.of(rule);
-            ConditionWords words = new ConditionWords(elements, new Scope(elements, pack), new Names(concepts));
-            byRule.put(rule.getName(), Step.of(elements).stream().map(words::of).toList());
-        }
-        return byRule;
+    public static List<Phrase> phrases(RuleText rule, Pack pack, Concepts concepts) {
+        List<Element> elements = Element.of(rule);
+        ConditionWords words = new ConditionWords(elements, Scope.byName(elements, pack), new Names(concepts));
+        return Step.of(elements).stream()
+                .filter(step -> step.kind() != Step.Kind.PARAMETER)
+                .map(step -> new Phrase(words.subject(step), words.of(step)))
+                .toList();
+    }
+
+    private String subject(Step step) {
+        return step.kind() == Step.Kind.SAID && elements.get(step.element()) instanceof OnePattern pattern
+                ? step.constraints().stream()
+                        .map(i -> clauses.subject(pattern.constraints().get(i).test(), pattern))
+                        .collect(Collectors.joining(" "))
+                : of(step);
     }
 
     String of(Step step) {
@@ -55,7 +60,7 @@ public final class ConditionWords {
             case PARAMETER -> parameter(pattern);
             case SAID, GROUP ->
                 step.constraints().stream()
-                        .map(i -> clauses.say(pattern.constraints().get(i).clause(), pattern))
+                        .map(i -> clauses.say(pattern.constraints().get(i).test(), pattern))
                         .collect(Collectors.joining(" and "));
         };
     }
@@ -86,7 +91,7 @@ public final class ConditionWords {
     }
 
     private String fact(OnePattern pattern) {
-        String model = Scope.key(pattern, "model.id").map(Names::model).orElse("a model");
+        String model = pattern.key("model.id").map(Names::model).orElse("a model");
         return switch (pattern.type()) {
             case "RiskScored" -> model + " has a score";
             case "NotAssessable" -> model + " is not assessable";
@@ -96,21 +101,21 @@ public final class ConditionWords {
             case "Already" -> "what it asks for is there already";
             case "Covered" -> "another rule covers it";
             case "Answered" ->
-                Scope.key(pattern, "rule").map(rule -> rule + " was answered").orElse("the question was answered");
+                pattern.key("rule").map(rule -> rule + " was answered").orElse("the question was answered");
             default -> "there is a " + TermWords.spaced(pattern.type()) + keys(pattern);
         };
     }
 
     private static String proposal(OnePattern pattern) {
-        return Scope.key(pattern, "rule")
+        return pattern.key("rule")
                 .map(rule -> "an alert of " + rule + " is proposed")
-                .or(() -> Scope.key(pattern, "area").map(area -> "an alert about " + area + " is proposed"))
+                .or(() -> pattern.key("area").map(area -> "an alert about " + area + " is proposed"))
                 .orElse("an alert is proposed");
     }
 
     private String keys(OnePattern pattern) {
         return Step.head(pattern).stream()
-                .map(i -> pattern.constraints().get(i).clause())
+                .map(i -> pattern.constraints().get(i).test())
                 .map(clause -> clauses.say(clause, pattern))
                 .map(" with "::concat)
                 .collect(Collectors.joining(" and"));

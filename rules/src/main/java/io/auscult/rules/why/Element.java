@@ -1,10 +1,16 @@
 package io.auscult.rules.why;
 
+import io.auscult.rules.condition.Clause;
+import io.auscult.rules.condition.Constraint;
+import io.auscult.rules.condition.RuleText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ConditionalElementDescr;
@@ -13,7 +19,6 @@ import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.NotDescr;
 import org.drools.drl.ast.descr.OrDescr;
 import org.drools.drl.ast.descr.PatternDescr;
-import org.drools.drl.ast.descr.RuleDescr;
 
 /** A part of a rule's {@code when}: a pattern, or patterns joined by not, exists, or. */
 sealed interface Element {
@@ -30,30 +35,40 @@ sealed interface Element {
     /**
      * A pattern.
      *
-     * @param type of the fact, as rule files call it
      * @param name the variable of the fact; one that no rule file can write where the rule has none
      */
-    record OnePattern(String type, String name, List<Constraint> constraints) implements Element {
-        public OnePattern {
-            constraints = List.copyOf(constraints);
+    record OnePattern(Clause.Pattern written, String name) implements Element {
+
+        /** Of the fact, as rule files call it. */
+        String type() {
+            return written.type();
+        }
+
+        List<Constraint> constraints() {
+            return written.constraints();
+        }
+
+        /** What a key of the fact equals; empty when that is a variable, or is not named. */
+        Optional<String> key(String property) {
+            return written.equal(property);
         }
 
         /** There is one patient, and so no choice of which is meant. */
         boolean isPatient() {
-            return type.equals("Patient");
+            return type().equals("Patient");
         }
 
         /** A number that the pack sets: it is looked up, and is no condition of its own. */
         boolean isParameter() {
-            return type.equals("Threshold") || type.equals("Setting");
+            return type().equals("Threshold") || type().equals("Setting");
         }
 
         @Override
         public Set<String> binds() {
             Set<String> names = new LinkedHashSet<>(Set.of(name));
-            constraints.forEach(constraint -> {
-                if (constraint.binds() != null) {
-                    names.add(constraint.binds());
+            constraints().forEach(constraint -> {
+                if (constraint.variable() != null) {
+                    names.add(constraint.variable());
                 }
             });
             return names;
@@ -62,26 +77,22 @@ sealed interface Element {
         @Override
         public Set<String> mentions() {
             Set<String> names = new LinkedHashSet<>();
-            constraints.forEach(constraint -> names.addAll(constraint.mentions()));
+            constraints().forEach(constraint -> names.addAll(constraint.mentions()));
             names.removeAll(binds());
             return names;
         }
 
         @Override
         public PatternDescr whole() {
-            Set<Integer> all = new TreeSet<>();
-            for (int i = 0; i < constraints.size(); i++) {
-                all.add(i);
-            }
-            return with(all);
+            return with(IntStream.range(0, constraints().size()).boxed().collect(Collectors.toSet()));
         }
 
         /** With these of its constraints, in the order of the rule. */
         PatternDescr with(Set<Integer> chosen) {
-            PatternDescr pattern = new PatternDescr(type, name);
+            PatternDescr pattern = new PatternDescr(type(), name);
             new TreeSet<>(chosen)
                     .forEach(index -> pattern.addConstraint(
-                            new ExprConstraintDescr(constraints.get(index).text())));
+                            new ExprConstraintDescr(constraints().get(index).text())));
             return pattern;
         }
     }
@@ -123,48 +134,36 @@ sealed interface Element {
     }
 
     /** The parts of a rule, in its order. */
-    static List<Element> of(RuleDescr rule) {
+    static List<Element> of(RuleText rule) {
         List<Element> elements = new ArrayList<>();
-        add(rule.getLhs(), elements);
+        add(rule.when(), elements);
         return elements;
     }
 
-    private static void add(BaseDescr descr, List<Element> to) {
-        switch (descr) {
-            case AndDescr and -> and.getDescrs().forEach(each -> add(each, to));
-            case PatternDescr pattern -> to.add(pattern(pattern, to.size()));
-            case NotDescr not -> to.add(new Group("not", children(not)));
-            case ExistsDescr exists -> to.add(new Group("exists", children(exists)));
-            case OrDescr or -> to.add(new Group("or", alternatives(or)));
-            default ->
-                throw new IllegalArgumentException(
-                        "Not a condition of a rule file: " + descr.getClass().getSimpleName());
+    private static void add(Clause clause, List<Element> to) {
+        switch (clause) {
+            case Clause.All all -> all.parts().forEach(part -> add(part, to));
+            case Clause.Pattern pattern -> to.add(pattern(pattern, to.size()));
+            case Clause.Not not -> to.add(new Group("not", inner(not.part())));
+            case Clause.Exists exists -> to.add(new Group("exists", inner(exists.part())));
+            case Clause.Any any ->
+                to.add(new Group(
+                        "or", any.parts().stream().map(Element::alternative).toList()));
         }
     }
 
-    private static OnePattern pattern(PatternDescr pattern, int index) {
-        String name = pattern.getIdentifier() == null ? "$_" + index : pattern.getIdentifier();
-        List<Constraint> constraints = new ArrayList<>();
-        pattern.getConstraint()
-                .getDescrs()
-                .forEach(constraint ->
-                        constraints.add(Constraint.of(((ExprConstraintDescr) constraint).getExpression())));
-        return new OnePattern(pattern.getObjectType(), name, constraints);
+    private static OnePattern pattern(Clause.Pattern pattern, int index) {
+        return new OnePattern(pattern, pattern.variable() == null ? "$_" + index : pattern.variable());
     }
 
-    private static List<Element> children(ConditionalElementDescr descr) {
-        List<Element> children = new ArrayList<>();
-        descr.getDescrs().forEach(each -> add(each, children));
-        return children;
+    private static List<Element> inner(Clause clause) {
+        List<Element> elements = new ArrayList<>();
+        add(clause, elements);
+        return elements;
     }
 
-    private static List<Element> alternatives(OrDescr or) {
-        List<Element> alternatives = new ArrayList<>();
-        for (BaseDescr each : or.getDescrs()) {
-            List<Element> one = new ArrayList<>();
-            add(each, one);
-            alternatives.add(one.size() == 1 ? one.getFirst() : new Group("and", one));
-        }
-        return alternatives;
+    private static Element alternative(Clause clause) {
+        List<Element> one = inner(clause);
+        return one.size() == 1 ? one.getFirst() : new Group("and", one);
     }
 }

@@ -111,7 +111,7 @@ public final class Explainer {
         List<Walked> walked = new ArrayList<>();
         for (Chain chain : question.chains()) {
             Names names = new Names(moment.chart().concepts());
-            Scope scope = new Scope(chain.elements(), question.pack());
+            Scope scope = Scope.of(chain.elements(), question.pack());
             ConditionWords words = new ConditionWords(chain.elements(), scope, names);
             SeenWords seen = new SeenWords(
                     chain.elements(),

@@ -11,11 +11,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What things are called for a reader, as they stand within a sentence. */
-record Names(Concepts concepts) {
+public record Names(Concepts concepts) {
     private static final Pattern YEARS = Pattern.compile("(\\d+)yr");
     private static final int PERCENT_DECIMALS = 1;
     private static final int MOST_DECIMALS = 4;
@@ -23,25 +24,24 @@ record Names(Concepts concepts) {
 
     /** "HbA1c", "statin"; the id where the catalogue does not know it. */
     String concept(String id) {
-        try {
-            return concepts.concept(ConceptId.of(id))
-                    .map(Concept::name)
-                    .map(Names::within)
-                    .orElse(id);
-        } catch (IllegalArgumentException e) {
-            return id;
-        }
+        return known(id).map(Concept::name).map(Names::within).orElse(id);
+    }
+
+    /** "HbA1c", "ASCVD": the concept, or else the score, that a rule asks about. */
+    public String called(String about) {
+        return known(about).map(Concept::name).orElseGet(() -> scoreName(about));
     }
 
     /** The unit that a concept is seen in, with a space before it; empty where there is none. */
     String unit(String id) {
+        return known(id).map(Concept::canonicalUcum).map(ucum -> " " + ucum).orElse("");
+    }
+
+    private Optional<Concept> known(String id) {
         try {
-            return concepts.concept(ConceptId.of(id))
-                    .map(Concept::canonicalUcum)
-                    .map(ucum -> " " + ucum)
-                    .orElse("");
+            return concepts.concept(ConceptId.of(id));
         } catch (IllegalArgumentException e) {
-            return "";
+            return Optional.empty();
         }
     }
 

@@ -2,7 +2,9 @@ package io.auscult.rules.why;
 
 import io.auscult.core.decision.RuleId;
 import io.auscult.core.release.PackRelease;
+import io.auscult.rules.condition.RuleText;
 import io.auscult.rules.drools.RuleFile;
+import io.auscult.rules.drools.RuleReader;
 import io.auscult.rules.fact.Setting;
 import io.auscult.rules.fact.Threshold;
 import io.auscult.rules.pack.Pack;
@@ -17,7 +19,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.drools.drl.ast.descr.RuleDescr;
 
 /**
  * A rule of a pack with all its variants, taken apart.
@@ -42,10 +43,8 @@ record Question(RuleId id, Pack pack, List<Chain> chains) {
     private static Map<RuleId, List<Chain>> variants(Pack pack) {
         Map<RuleId, List<Chain>> variants = new TreeMap<>();
         pack.ruleFiles().forEach((name, text) -> {
-            for (RuleDescr rule :
-                    RuleFile.parse(name, text, pack.kind()).parsed().getRules()) {
-                variants.computeIfAbsent(RuleFile.ruleId(rule.getName()), _ -> new ArrayList<>())
-                        .add(Chain.of(rule, pack.kind()));
+            for (RuleText rule : RuleReader.read(RuleFile.parse(name, text, pack.kind()))) {
+                variants.computeIfAbsent(rule.id(), _ -> new ArrayList<>()).add(Chain.of(rule, pack.kind()));
             }
         });
         return variants;
@@ -57,7 +56,7 @@ record Question(RuleId id, Pack pack, List<Chain> chains) {
         chains.stream()
                 .flatMap(chain -> chain.elements().stream())
                 .flatMap(Question::patterns)
-                .forEach(pattern -> Scope.key(pattern, "model.id").ifPresent(ids::add));
+                .forEach(pattern -> pattern.key("model.id").ifPresent(ids::add));
         return ids;
     }
 

@@ -1,13 +1,13 @@
 package io.auscult.rules.why;
 
+import io.auscult.rules.condition.Operand;
+import io.auscult.rules.condition.Operand.Literal;
+import io.auscult.rules.condition.Operand.Path;
 import io.auscult.rules.fact.Setting;
 import io.auscult.rules.fact.Threshold;
 import io.auscult.rules.pack.Pack;
 import io.auscult.rules.why.Element.Group;
 import io.auscult.rules.why.Element.OnePattern;
-import io.auscult.rules.why.Term.Call;
-import io.auscult.rules.why.Term.Literal;
-import io.auscult.rules.why.Term.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,17 +19,33 @@ import org.jspecify.annotations.Nullable;
 final class Scope {
     private final Map<String, Place> places = new HashMap<>();
     private final Pack pack;
+    private final boolean figures;
 
     /**
      * Where a term is asked.
      *
      * @param term null for the fact itself
      */
-    record Place(OnePattern pattern, @Nullable Term term) {}
+    record Place(OnePattern pattern, @Nullable Operand term) {}
 
-    Scope(List<Element> elements, Pack pack) {
+    private Scope(List<Element> elements, Pack pack, boolean figures) {
         this.pack = pack;
+        this.figures = figures;
         elements.forEach(this::add);
+    }
+
+    /** The numbers of the pack are told. */
+    static Scope of(List<Element> elements, Pack pack) {
+        return new Scope(elements, pack, true);
+    }
+
+    /** The numbers of the pack are called by their names. */
+    static Scope byName(List<Element> elements, Pack pack) {
+        return new Scope(elements, pack, false);
+    }
+
+    boolean tellsFigures() {
+        return figures;
     }
 
     private void add(Element element) {
@@ -38,40 +54,31 @@ final class Scope {
             case OnePattern pattern -> {
                 places.put(pattern.name(), new Place(pattern, null));
                 pattern.constraints().forEach(constraint -> {
-                    if (constraint.binds() != null) {
-                        places.put(constraint.binds(), new Place(pattern, bound(constraint.clause())));
+                    if (constraint.variable() != null) {
+                        places.put(constraint.variable(), new Place(pattern, constraint.left()));
                     }
                 });
             }
         }
     }
 
-    private static @Nullable Term bound(Clause clause) {
-        return switch (clause) {
-            case Clause.Asked asked -> asked.question();
-            case Clause.Compared compared -> compared.left();
-            case Clause.OneOf oneOf -> oneOf.left();
-            case Clause.Not _, Clause.All _, Clause.Any _ -> null;
-        };
-    }
-
     /** The question that a term comes to, and of what it is asked; variables are followed to where they are bound. */
-    Place resolve(Term term, OnePattern asking) {
-        if (!(term instanceof Path path) || path.variable() == null) {
+    Place resolve(Operand term, OnePattern asking) {
+        if (!(term instanceof Path path) || !path.isVariable()) {
             return new Place(asking, term);
         }
-        Place place = places.get(path.variable());
+        Place place = places.get(path.first().name());
         if (place == null) {
             return new Place(asking, term);
         }
         if (place.term() == null) {
-            return path.calls().isEmpty() ? place : new Place(place.pattern(), new Path(null, path.calls()));
+            return path.asked().isEmpty() ? place : new Place(place.pattern(), new Path(path.asked()));
         }
         Place inner = resolve(place.term(), place.pattern());
-        if (inner.term() instanceof Path start && !path.calls().isEmpty()) {
-            List<Call> calls = new ArrayList<>(start.calls());
-            calls.addAll(path.calls());
-            return new Place(inner.pattern(), new Path(start.variable(), calls));
+        if (inner.term() instanceof Path start && !path.asked().isEmpty()) {
+            List<Operand.Step> steps = new ArrayList<>(start.steps());
+            steps.addAll(path.asked());
+            return new Place(inner.pattern(), new Path(steps));
         }
         return inner;
     }
@@ -90,9 +97,10 @@ final class Scope {
     }
 
     /** A span in days, where it is a number or a setting. */
-    Optional<Integer> days(Term term, OnePattern asking) {
+    Optional<Integer> days(Operand term, OnePattern asking) {
         Place place = resolve(term, asking);
-        if (place.term() instanceof Literal(String text, boolean _)) {
+        if (place.term() instanceof Literal literal) {
+            String text = literal.plain();
             return text.matches("\\d+") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
         }
         return place.pattern().type().equals("Setting")
@@ -100,18 +108,7 @@ final class Scope {
                 : Optional.empty();
     }
 
-    /** The literal that a key of the pattern equals; empty when it is a variable, or is not named. */
-    static Optional<String> key(OnePattern pattern, String name) {
-        return pattern.constraints().stream()
-                .filter(Constraint::isKey)
-                .map(constraint -> (Clause.Compared) constraint.clause())
-                .filter(compared -> ((Path) compared.left()).name().equals(name))
-                .filter(compared -> compared.right() instanceof Literal)
-                .map(compared -> ((Literal) compared.right()).text())
-                .findFirst();
-    }
-
     private static boolean says(OnePattern pattern, String name, String value) {
-        return key(pattern, name).map(value::equals).orElse(true);
+        return pattern.key(name).map(value::equals).orElse(true);
     }
 }

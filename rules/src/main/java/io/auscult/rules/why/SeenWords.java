@@ -2,14 +2,16 @@ package io.auscult.rules.why;
 
 import io.auscult.core.signal.Signal.RiskScored;
 import io.auscult.core.signal.Signal.Score;
+import io.auscult.rules.condition.Operand;
+import io.auscult.rules.condition.Operand.Literal;
+import io.auscult.rules.condition.Operand.Path;
+import io.auscult.rules.condition.Test;
 import io.auscult.rules.fact.Answered;
 import io.auscult.rules.fact.Proposal;
 import io.auscult.rules.fact.Threshold;
 import io.auscult.rules.why.Element.Group;
 import io.auscult.rules.why.Element.OnePattern;
 import io.auscult.rules.why.Scope.Place;
-import io.auscult.rules.why.Term.Call;
-import io.auscult.rules.why.Term.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,13 +44,13 @@ record SeenWords(List<Element> elements, Scope scope, ChartWords chart, SignalWo
                     case FACT -> seen.addAll(fact(pattern, values.get(pattern.name())));
                     case PARAMETER -> {
                         if (ConditionWords.asksAge(pattern)) {
-                            chart.of(new Call("age", List.of()), Optional.empty())
+                            chart.of(new Operand.Step("age", null), Optional.empty())
                                     .ifPresent(seen::add);
                         }
                     }
                     case SAID, GROUP ->
                         step.constraints()
-                                .forEach(i -> said(pattern.constraints().get(i).clause(), pattern, values, seen));
+                                .forEach(i -> said(pattern.constraints().get(i).test(), pattern, values, seen));
                 }
             }
         }
@@ -57,7 +59,7 @@ record SeenWords(List<Element> elements, Scope scope, ChartWords chart, SignalWo
     private List<String> fact(OnePattern pattern, @Nullable Object found) {
         return switch (pattern.type()) {
             case "RiskScored", "NotAssessable", "Pending" ->
-                Scope.key(pattern, "model.id").map(signals::of).stream().toList();
+                pattern.key("model.id").map(signals::of).stream().toList();
             case "Proposal" -> found instanceof Proposal proposal ? List.of(words(proposal)) : proposals();
             case "Answered" ->
                 found instanceof Answered answered ? List.of(words(answered)) : List.of("no answer to it is on record");
@@ -91,14 +93,14 @@ record SeenWords(List<Element> elements, Scope scope, ChartWords chart, SignalWo
                 + Names.date(answered.lockedUntil());
     }
 
-    private void said(Clause clause, OnePattern pattern, Map<String, @Nullable Object> values, Set<String> seen) {
+    private void said(Test clause, OnePattern pattern, Map<String, @Nullable Object> values, Set<String> seen) {
         switch (clause) {
-            case Clause.Not not -> said(not.clause(), pattern, values, seen);
-            case Clause.All all -> all.clauses().forEach(each -> said(each, pattern, values, seen));
-            case Clause.Any any -> any.clauses().forEach(each -> said(each, pattern, values, seen));
-            case Clause.Asked asked -> term(asked.question(), asked.question(), pattern, values, seen);
-            case Clause.OneOf oneOf -> term(oneOf.left(), oneOf.left(), pattern, values, seen);
-            case Clause.Compared compared -> {
+            case Test.No not -> said(not.part(), pattern, values, seen);
+            case Test.Both all -> all.parts().forEach(each -> said(each, pattern, values, seen));
+            case Test.Either any -> any.parts().forEach(each -> said(each, pattern, values, seen));
+            case Test.Holds asked -> term(asked.asked(), asked.asked(), pattern, values, seen);
+            case Test.OneOf oneOf -> term(oneOf.left(), oneOf.left(), pattern, values, seen);
+            case Test.Compare compared -> {
                 term(compared.left(), compared.right(), pattern, values, seen);
                 Place right = scope.resolve(compared.right(), pattern);
                 if (right.pattern().isPatient() && right.term() instanceof Path) {
@@ -109,27 +111,27 @@ record SeenWords(List<Element> elements, Scope scope, ChartWords chart, SignalWo
     }
 
     private void term(
-            Term term, Term against, OnePattern asking, Map<String, @Nullable Object> values, Set<String> seen) {
+            Operand term, Operand against, OnePattern asking, Map<String, @Nullable Object> values, Set<String> seen) {
         Place place = scope.resolve(term, asking);
-        if (!(place.term() instanceof Path path) || path.calls().isEmpty()) {
+        if (!(place.term() instanceof Path path) || path.asked().isEmpty()) {
             return;
         }
         OnePattern pattern = place.pattern();
         Object fact = values.get(pattern.name());
         String threshold = threshold(scope.resolve(against, asking), values);
         if (pattern.isPatient()) {
-            Call question = path.calls().getFirst();
+            Operand.Step question = path.asked().getFirst();
             chart.of(
                             question,
                             scope.days(
-                                    question.arguments().isEmpty()
+                                    question.given().isEmpty()
                                             ? path
-                                            : question.arguments().getLast(),
+                                            : question.given().getLast(),
                                     pattern))
                     .map(threshold.isEmpty() ? words -> words : words -> words + threshold)
                     .ifPresent(seen::add);
         } else if (fact instanceof RiskScored scored) {
-            seen.addAll(score(path.calls().getLast(), scored, number(against, values), threshold));
+            seen.addAll(score(path.asked().getLast(), scored, number(against, values), threshold));
         } else if (fact instanceof Answered answered) {
             seen.add(words(answered));
         } else if (fact instanceof Proposal proposal) {
@@ -137,31 +139,31 @@ record SeenWords(List<Element> elements, Scope scope, ChartWords chart, SignalWo
         }
     }
 
-    private static List<String> score(Call asked, RiskScored scored, double against, String threshold) {
+    private static List<String> score(Operand.Step asked, RiskScored scored, double against, String threshold) {
         Score first = scored.scores().getFirst();
         return switch (asked.name()) {
             case "value" ->
-                List.of(scored.score(asked.about())
+                List.of(scored.score(asked.topic())
                         .map(score -> Names.score(score, against) + threshold)
-                        .orElse("no " + Names.scoreName(asked.about()) + " among its scores"));
+                        .orElse("no " + Names.scoreName(asked.topic()) + " among its scores"));
             case "band" -> List.of("band " + scored.band() + " (" + Names.score(first) + ")");
             case "points", "anyPoints" ->
                 scored.contributions().stream()
                         .filter(each -> asked.name().equals("anyPoints")
                                 ? each.amount() > 0
-                                : each.input().equals(asked.about()))
+                                : each.input().equals(asked.topic()))
                         .map(each -> each.input() + " adds " + Names.plain(each.amount()))
                         .toList();
             default -> List.of(SignalWords.said(Names.model(scored.model().id()), scored));
         };
     }
 
-    private static double number(Term against, Map<String, @Nullable Object> values) {
+    private static double number(Operand against, Map<String, @Nullable Object> values) {
         return switch (against) {
-            case Term.Literal literal
-            when literal.text().matches("-?\\d+(\\.\\d+)?") -> Double.parseDouble(literal.text());
+            case Literal literal
+            when literal.plain().matches("-?\\d+(\\.\\d+)?") -> Double.parseDouble(literal.plain());
             case Path path when values.get(path.name()) instanceof Number number -> number.doubleValue();
-            case Term.Literal _, Path _ -> Double.NaN;
+            case Literal _, Path _ -> Double.NaN;
         };
     }
 

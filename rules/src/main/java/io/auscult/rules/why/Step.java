@@ -1,5 +1,6 @@
 package io.auscult.rules.why;
 
+import io.auscult.rules.condition.Constraint;
 import io.auscult.rules.why.Element.Group;
 import io.auscult.rules.why.Element.OnePattern;
 import java.util.ArrayList;

@@ -1,13 +1,14 @@
 package io.auscult.rules.why;
 
+import io.auscult.rules.condition.Operand;
+import io.auscult.rules.condition.Operand.Literal;
+import io.auscult.rules.condition.Operand.Path;
 import io.auscult.rules.fact.Threshold;
 import io.auscult.rules.why.Element.OnePattern;
 import io.auscult.rules.why.Scope.Place;
-import io.auscult.rules.why.Term.Call;
-import io.auscult.rules.why.Term.Literal;
-import io.auscult.rules.why.Term.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a rule speaks of, in words: "newest HbA1c", "PREVENT: ASCVD", "high-ascvd-risk (7.5 %)". */
@@ -16,7 +17,7 @@ record TermWords(Scope scope, Names names) {
     String subject(Place place) {
         return switch (place.term()) {
             case null -> "the " + spaced(place.pattern().type());
-            case Literal literal -> literal.text();
+            case Literal literal -> literal.plain();
             case Path path when place.pattern().type().equals("Threshold") -> threshold(place.pattern(), path);
             case Path path
             when place.pattern().type().equals("Setting") && path.name().equals("days") -> setting(place.pattern());
@@ -27,15 +28,15 @@ record TermWords(Scope scope, Names names) {
 
     /** The model that the pattern means. */
     static String model(OnePattern pattern) {
-        return Scope.key(pattern, "model.id").map(Names::model).orElse("the model");
+        return pattern.key("model.id").map(Names::model).orElse("the model");
     }
 
     private static String score(OnePattern pattern, Path path) {
-        Call last = path.calls().getLast();
+        Operand.Step last = path.asked().getLast();
         return model(pattern) + ": "
                 + switch (last.name()) {
-                    case "value" -> Names.scoreName(last.about());
-                    case "points" -> "points for " + last.about();
+                    case "value" -> Names.scoreName(last.topic());
+                    case "points" -> "points for " + last.topic();
                     default -> spaced(path.name());
                 };
     }
@@ -48,6 +49,9 @@ record TermWords(Scope scope, Names names) {
 
     /** "high-ascvd-risk (7.5 %)"; by age where there are several. */
     String threshold(OnePattern pattern) {
+        if (!scope.tellsFigures()) {
+            return "its threshold" + pattern.key("name").map(" "::concat).orElse("");
+        }
         List<Threshold> rows = scope.thresholds(pattern);
         String name = rows.stream().map(Threshold::name).findFirst().orElse("a threshold that is not set");
         String numbers = rows.size() == 1
@@ -59,6 +63,9 @@ record TermWords(Scope scope, Names names) {
     }
 
     String setting(OnePattern pattern) {
+        if (!scope.tellsFigures()) {
+            return "its setting" + pattern.key("name").map(" "::concat).orElse("");
+        }
         return scope.settings(pattern).stream()
                 .map(setting -> setting.days() + " days")
                 .findFirst()
@@ -67,32 +74,32 @@ record TermWords(Scope scope, Names names) {
 
     /** "newest HbA1c", "age", "lock-out until"; the name of what is asked where there are no better words. */
     private String asked(Path path, OnePattern pattern) {
-        if (path.calls().isEmpty()) {
-            return String.valueOf(path.variable());
+        if (path.asked().isEmpty()) {
+            return path.words();
         }
-        Call first = path.calls().getFirst();
-        String rest = path.calls().stream()
+        Operand.Step first = path.asked().getFirst();
+        String rest = path.asked().stream()
                 .skip(1)
-                .map(Call::name)
+                .map(Operand.Step::name)
                 .filter(name -> !name.equals("value"))
                 .map(TermWords::spaced)
                 .map(" "::concat)
                 .collect(Collectors.joining());
         return switch (first.name()) {
-            case "latest" -> "newest " + names.concept(first.about()) + rest;
-            case "lastDone" -> "last " + names.concept(first.about()) + rest;
-            case "derived" -> Names.derived(first.about()) + rest;
-            case "rise" -> "rise of " + names.concept(first.about()) + span(first, pattern) + rest;
+            case "latest" -> "newest " + names.concept(first.topic()) + rest;
+            case "lastDone" -> "last " + names.concept(first.topic()) + rest;
+            case "derived" -> Names.derived(first.topic()) + rest;
+            case "rise" -> "rise of " + names.concept(first.topic()) + span(first, pattern) + rest;
             default -> spaced(first.name()) + arguments(first, pattern) + rest;
         };
     }
 
-    private String arguments(Call call, OnePattern pattern) {
-        return call.arguments().isEmpty()
+    private String arguments(Operand.Step call, OnePattern pattern) {
+        return call.given().isEmpty()
                 ? ""
-                : call.arguments().stream()
-                        .map(argument -> argument instanceof Literal(String text, boolean _)
-                                ? names.concept(text)
+                : call.given().stream()
+                        .map(argument -> argument instanceof Literal literal
+                                ? names.concept(literal.plain())
                                 : subject(scope.resolve(argument, pattern)))
                         .collect(Collectors.joining(", ", " (", ")"));
     }
@@ -102,11 +109,11 @@ record TermWords(Scope scope, Names names) {
         return name.replace('.', ' ').replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
-    /** " in the last 90 days". */
-    String span(Call call, OnePattern pattern) {
-        return scope.days(call.arguments().getLast(), pattern)
+    /** " in the last 90 days", " within its setting repeat-within". */
+    String span(Operand.Step call, OnePattern pattern) {
+        Operand span = call.given().getLast();
+        return (scope.tellsFigures() || span instanceof Literal ? scope.days(span, pattern) : Optional.<Integer>empty())
                 .map(days -> " in the last " + days + " days")
-                .orElse(" in the span of "
-                        + subject(scope.resolve(call.arguments().getLast(), pattern)));
+                .orElseGet(() -> " within " + subject(scope.resolve(span, pattern)));
     }
 }

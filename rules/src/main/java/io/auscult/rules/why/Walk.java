@@ -1,5 +1,8 @@
 package io.auscult.rules.why;
 
+import io.auscult.rules.condition.Operand;
+import io.auscult.rules.condition.Operand.Path;
+import io.auscult.rules.condition.Test;
 import io.auscult.rules.drools.Trial.Found;
 import io.auscult.rules.why.Explanation.Condition;
 import io.auscult.rules.why.Explanation.Met;
@@ -107,7 +110,7 @@ final class Walk {
                 .toList();
     }
 
-    private Optional<String> value(int step, Term term) {
+    private Optional<String> value(int step, Operand term) {
         try {
             return chain.value(step, term, !broken).over(seen.facts()).stream()
                     .findFirst()
@@ -118,18 +121,17 @@ final class Walk {
         }
     }
 
-    private Optional<Term> compares(Step step) {
+    private Optional<Operand> compares(Step step) {
         if (step.kind() != Step.Kind.SAID
                 || !(chain.elements().get(step.element()) instanceof Element.OnePattern pattern)) {
             return Optional.empty();
         }
         return step.constraints().stream()
-                .map(i -> pattern.constraints().get(i).clause())
-                .<Term>flatMap(clause -> switch (clause) {
-                    case Clause.Compared compared
-                    when compared.left() instanceof Term.Path -> Stream.of(compared.left());
-                    case Clause.OneOf oneOf when oneOf.left() instanceof Term.Path -> Stream.of(oneOf.left());
-                    case Clause.Compared _, Clause.OneOf _, Clause.Asked _, Clause.Not _, Clause.All _, Clause.Any _ ->
+                .map(i -> pattern.constraints().get(i).test())
+                .<Operand>flatMap(clause -> switch (clause) {
+                    case Test.Compare compared when compared.left() instanceof Path -> Stream.of(compared.left());
+                    case Test.OneOf oneOf when oneOf.left() instanceof Path -> Stream.of(oneOf.left());
+                    case Test.Compare _, Test.OneOf _, Test.Holds _, Test.No _, Test.Both _, Test.Either _ ->
                         Stream.empty();
                 })
                 .findFirst();

@@ -42,10 +42,10 @@ class PackDiffTest {
                 "cardiac | pack.yaml | usual: 90 d | usual: 30 d | lock-out 90 d → 30 d",
                 "cardiac | pack.yaml | limited-time: 7 d | limited-time: 8 d | lock-out after limited time 7 d → 8 d",
                 "cardiac | pack.yaml | siteValuesSetBy: quickstart | siteValuesSetBy: board | site values set by quickstart → board",
-                "cardiac | high-ascvd-risk-without-statin.drl | !takes(\"statin\") | !takes(\"antihypertensive\") | condition removed: takes no statin",
-                "cardiac | high-ascvd-risk-without-statin.drl | !takes(\"statin\") | !takes(\"statin\"), age < 70 | condition added: age < 70",
+                "cardiac | high-ascvd-risk-without-statin.drl | !takes(\"statin\") | !takes(\"antihypertensive\") | condition removed: no statin on the medication list",
+                "cardiac | high-ascvd-risk-without-statin.drl | !takes(\"statin\") | !takes(\"statin\"), age < 70 | condition added: age below 70 years",
                 "cardiac | troponin-rise.drl | \"rule-in\" | \"observe\" | condition esc-troponin: band is rule-in → esc-troponin: band is observe",
-                "diabetes | high-hba1c-not-repeated.drl | !ever(\"diabetes\"), | | condition removed: never had diabetes",
+                "diabetes | high-hba1c-not-repeated.drl | !ever(\"diabetes\"), | | condition removed: no diabetes mellitus on record",
                 "cardiac | troponin-rise.md | indicator: critical | indicator: warning | indicator critical → warning",
                 "cardiac | troponin-rise.md | expires: 3 d | expires: 2 d | expires after 3 d → after 2 d",
                 "cardiac | troponin-rise.md | \"hs-troponin {{troponin}}: rule-in by the ESC 0/1 h algorithm. Assess for acute myocardial infarction now\" | \"hs-troponin {{troponin}} is high\" | summary \"hs-troponin {{troponin}}: rule-in by the ESC 0/1 h algorithm. Assess for acute myocardial infarction now\" → \"hs-troponin {{troponin}} is high\"",
@@ -85,8 +85,9 @@ class PackDiffTest {
         PackRelease old = new PackRelease(young.id(), young.version(), young.mode(), young.inForceFrom(), files);
         assertThat(PackDiff.between(old, young, CONCEPTS).stream().map(Change::words))
                 .contains(
-                        "rule added: never had diabetes; takes no antidiabetic; newest hba1c is not not known; newest hba1c ≥"
-                                + " its threshold; no hba1c measured within its setting repeat-within");
+                        "rule added: no diabetes mellitus on record; no glucose-lowering medicine on the medication list; HbA1c on record that may be"
+                                + " used; newest HbA1c at or above its threshold; no HbA1c measured within its setting"
+                                + " repeat-within");
     }
 
     private static String text(@Nullable String cell) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.auscult.core.alert.AlertBook;
-import io.auscult.core.chart.Chart;
-import io.auscult.core.chart.Fact;
 import io.auscult.core.chart.MemoryChart;
 import io.auscult.core.concept.ConceptId;
 import io.auscult.core.concept.Concepts;
@@ -29,6 +27,7 @@ import io.auscult.core.value.PatientId;
 import io.auscult.core.value.Period;
 import io.auscult.rules.BundledFiles;
 import io.auscult.rules.concept.ConceptFiles;
+import io.auscult.rules.fact.CountedChart;
 import io.auscult.rules.pack.FilesRefused;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -36,8 +35,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -94,11 +91,10 @@ class NextDueTest {
                         .release()),
                 Map.of());
         observed("4548-4", "6.8", "%", T0);
-        AtomicInteger reads = new AtomicInteger();
+        CountedChart counted = new CountedChart(chart);
 
-        assertThat(rulebook.nextDue(counted(reads), List.of(), AlertBook.EMPTY, T0))
-                .isNull();
-        assertThat(reads).hasValue(0);
+        assertThat(rulebook.nextDue(counted, List.of(), AlertBook.EMPTY, T0)).isNull();
+        assertThat(counted.read()).isZero();
     }
 
     /** The cost does not grow with the history: the newest few facts of the concept answer. */
@@ -108,10 +104,10 @@ class NextDueTest {
         for (int days = 0; days < 1_000; days++) {
             observed("4548-4", "6.8", "%", T0.minus(Duration.ofDays(days)));
         }
-        AtomicInteger read = new AtomicInteger();
+        CountedChart counted = new CountedChart(chart);
 
-        rulebook.nextDue(counted(read), List.of(), AlertBook.EMPTY, T0);
-        assertThat(read.get()).isBetween(1, 40);
+        rulebook.nextDue(counted, List.of(), AlertBook.EMPTY, T0);
+        assertThat(counted.read()).isBetween(1, 40);
     }
 
     @Test
@@ -201,11 +197,10 @@ class NextDueTest {
     void whatIsOnlyBoundToBeShownIsNotWaitedFor() {
         DroolsRulebook rulebook = proposing("$p : Patient( takes(\"statin\"), $it : derived(\"body-mass-index\") )");
         observed("39156-5", "31", "kg/m2", T0);
-        AtomicInteger reads = new AtomicInteger();
+        CountedChart counted = new CountedChart(chart);
 
-        assertThat(rulebook.nextDue(counted(reads), List.of(), AlertBook.EMPTY, T0))
-                .isNull();
-        assertThat(reads).hasValue(0);
+        assertThat(rulebook.nextDue(counted, List.of(), AlertBook.EMPTY, T0)).isNull();
+        assertThat(counted.read()).isZero();
     }
 
     @Test
@@ -228,69 +223,6 @@ class NextDueTest {
 
     private @Nullable Instant nextDue(DroolsRulebook rulebook, Instant now) {
         return rulebook.nextDue(chart, List.of(), AlertBook.EMPTY, now);
-    }
-
-    /** The chart, counting each fact that is handed out. */
-    private Chart counted(AtomicInteger reads) {
-        return new CountingChart(chart, reads);
-    }
-
-    private record CountingChart(MemoryChart chart, AtomicInteger reads) implements Chart {
-        private List<Fact> counted(List<Fact> facts) {
-            reads.addAndGet(facts.size() + 1);
-            return facts;
-        }
-
-        @Override
-        public PatientId patient() {
-            return chart.patient();
-        }
-
-        @Override
-        public Concepts concepts() {
-            return chart.concepts();
-        }
-
-        @Override
-        public boolean incomplete() {
-            return chart.incomplete();
-        }
-
-        @Override
-        public Optional<Fact> fact(FactKey key) {
-            reads.incrementAndGet();
-            return chart.fact(key);
-        }
-
-        @Override
-        public List<Fact> stated(String identity) {
-            return counted(chart.stated(identity));
-        }
-
-        @Override
-        public List<Fact> parts(FactKey whole) {
-            return counted(chart.parts(whole));
-        }
-
-        @Override
-        public List<Fact> all() {
-            return counted(chart.all());
-        }
-
-        @Override
-        public boolean holdsMoved() {
-            return chart.holdsMoved();
-        }
-
-        @Override
-        public List<Fact> newest(ConceptId concept, int limit) {
-            return counted(chart.newest(concept, limit));
-        }
-
-        @Override
-        public List<Fact> within(ConceptId concept, Instant from, Instant to) {
-            return counted(chart.within(concept, from, to));
-        }
     }
 
     private Envelope envelope(Instant effective) {

@@ -1,12 +1,9 @@
 package io.auscult.rules.why;
 
 import io.auscult.core.alert.AlertBook;
-import io.auscult.core.alert.AlertId;
 import io.auscult.core.chart.MemoryChart;
 import io.auscult.core.concept.Concepts;
 import io.auscult.core.decision.RuleId;
-import io.auscult.core.decision.Subject;
-import io.auscult.core.event.Answer;
 import io.auscult.core.event.PatientEvent;
 import io.auscult.core.fixture.Said;
 import io.auscult.core.release.PackRelease;
@@ -16,38 +13,34 @@ import io.auscult.core.signal.Signal.NotAssessable;
 import io.auscult.core.signal.Signal.Pending;
 import io.auscult.core.signal.Signal.Problem;
 import io.auscult.core.signal.Signal.Question;
-import io.auscult.core.signal.Signal.RiskScored;
 import io.auscult.core.signal.Signal.Score;
 import io.auscult.core.value.Code;
 import io.auscult.core.value.Mode;
-import io.auscult.rules.BundledFiles;
-import io.auscult.rules.concept.ConceptFiles;
+import io.auscult.rules.drools.Bedside;
 import io.auscult.rules.drools.DroolsRulebook;
-import io.auscult.rules.pack.OverrideReasons;
 import io.auscult.rules.why.Explanation.Condition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** A patient, some scores, some packs: what tests ask why about. */
 final class Asking {
-    static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");
-    static final Concepts CONCEPTS = ConceptFiles.parse(BundledFiles.concepts(Instant.EPOCH));
-    static final RuleId ASCVD = new RuleId("cardiac/high-ascvd-risk-without-statin");
-    static final RuleId RISE = new RuleId("cardiac/troponin-rise");
-    static final RuleId PANCREAS = new RuleId("pancreas/new-diabetes-with-weight-loss");
+    static final Instant NOW = Bedside.NOW;
+    static final Concepts CONCEPTS = Bedside.CONCEPTS;
+    static final RuleId ASCVD = Bedside.ASCVD;
+    static final RuleId RISE = Bedside.RISE;
+    static final RuleId PANCREAS = Bedside.PANCREAS;
     static final RuleId HBA1C = new RuleId("diabetes/high-hba1c-not-repeated");
     static final RuleId LOOK_BACK = new RuleId("policy/look-back");
     static final RuleId LOCK_OUT = new RuleId("policy/lock-out-after-answer");
 
-    static final ModelRef PREVENT = new ModelRef("prevent", "1.0.0");
-    static final ModelRef ENDPAC = new ModelRef("endpac", "1.0.0");
-    static final ModelRef TROPONIN = new ModelRef("esc-troponin", "1.0.0");
-    static final Map<ModelRef, Mode> LIVE = Map.of(PREVENT, Mode.LIVE, ENDPAC, Mode.LIVE, TROPONIN, Mode.LIVE);
+    static final ModelRef PREVENT = Bedside.PREVENT;
+    static final ModelRef ENDPAC = Bedside.ENDPAC;
+    static final ModelRef TROPONIN = Bedside.TROPONIN;
+    static final Map<ModelRef, Mode> LIVE = Bedside.LIVE;
 
     static final Code HBA1C_CODE = new Code(Code.LOINC, "4548-4");
     static final Code STATIN = new Code(Code.RXNORM, "83367");
@@ -55,7 +48,7 @@ final class Asking {
     static final Code DIABETES = new Code(Code.SNOMED_CT, "44054006");
 
     /** The bundled rules, compiled once. */
-    static final Explainer BUNDLED = Explainer.of(DroolsRulebook.compile(BundledFiles.packs(Instant.EPOCH), LIVE));
+    static final Explainer BUNDLED = Explainer.of(Bedside.RULEBOOK);
 
     final MemoryChart chart = new MemoryChart(Said.PATIENT, CONCEPTS);
     final List<Signal> signals = new ArrayList<>();
@@ -72,14 +65,7 @@ final class Asking {
     }
 
     Asking answered(RuleId rule, String reason, Instant at) {
-        Answer answer = new Answer(
-                Answer.Outcome.OVERRIDDEN,
-                "user",
-                at,
-                OverrideReasons.coding(reason).orElseThrow(),
-                null);
-        book = new AlertBook(
-                List.of(), List.of(new AlertBook.Answered(rule, Subject.PATIENT, new AlertId("alert"), answer)));
+        book = Bedside.answered(rule, reason, at);
         return this;
     }
 
@@ -101,19 +87,15 @@ final class Asking {
     }
 
     static Signal prevent(double ascvd) {
-        return scored(PREVENT, "scored", new Score("ascvd", ascvd, "10yr", "probability"));
+        return Bedside.scored(PREVENT, "scored", new Score("ascvd", ascvd, "10yr", "probability"));
     }
 
     static Signal endpac(String band, int points) {
-        return scored(ENDPAC, band, new Score("score", points, "3yr", "points"));
+        return Bedside.scored(ENDPAC, band, new Score("score", points, "3yr", "points"));
     }
 
     static Signal troponin(String band) {
-        return scored(TROPONIN, band, new Score("troponin", 64, "now", "ng/L"));
-    }
-
-    private static Signal scored(ModelRef model, String band, Score score) {
-        return new RiskScored(model, NOW, List.of(score), band, List.of(), Signal.Explanation.NONE, List.of(), null);
+        return Bedside.scored(TROPONIN, band, new Score("troponin", 64, "now", "ng/L"));
     }
 
     static Signal notAssessable(ModelRef model, String sentence) {
@@ -126,9 +108,7 @@ final class Asking {
     }
 
     static Map<ModelRef, Mode> with(ModelRef model, Mode mode) {
-        Map<ModelRef, Mode> modes = new HashMap<>(LIVE);
-        modes.put(model, mode);
-        return modes;
+        return Bedside.with(model, mode);
     }
 
     static Explainer explainer(Map<ModelRef, Mode> models, PackRelease... packs) {
@@ -137,15 +117,6 @@ final class Asking {
 
     /** The bundled packs with one of them changed. */
     static Explainer changed(String pack, Mode mode, String find, String replace) {
-        List<PackRelease> packs = BundledFiles.packs(Instant.EPOCH).stream()
-                .map(release -> release.id().equals(pack) ? changed(release, mode, find, replace) : release)
-                .toList();
-        return Explainer.of(DroolsRulebook.compile(packs, LIVE));
-    }
-
-    private static PackRelease changed(PackRelease release, Mode mode, String find, String replace) {
-        Map<String, String> files = new HashMap<>(release.files());
-        files.computeIfPresent("pack.yaml", (_, text) -> text.replace(find, replace));
-        return new PackRelease(release.id(), release.version(), mode, Instant.EPOCH, files);
+        return Explainer.of(DroolsRulebook.compile(Bedside.replaced(pack, mode, find, replace), LIVE));
     }
 }

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auscult.core.release.PackRelease;
 import io.auscult.rules.BundledFiles;
+import io.auscult.rules.condition.RuleText;
 import io.auscult.rules.drools.RuleFile;
+import io.auscult.rules.drools.RuleReader;
 import io.auscult.rules.drools.TestPack;
 import io.auscult.rules.pack.Pack;
 import io.auscult.rules.pack.PackFiles;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,8 +111,7 @@ class ConditionWordsTest {
         for (PackRelease release : BundledFiles.packs(Instant.EPOCH)) {
             Pack pack = PackFiles.parse(release);
             pack.ruleFiles().forEach((name, text) -> {
-                Map<String, List<String>> words =
-                        ConditionWords.of(RuleFile.parse(name, text, pack.kind()), pack, Asking.CONCEPTS);
+                Map<String, List<String>> words = words(RuleFile.parse(name, text, pack.kind()), pack);
                 assertThat(words)
                         .as(name)
                         .isNotEmpty()
@@ -129,7 +131,7 @@ class ConditionWordsTest {
                 .orElseThrow());
         String lookBack = String.valueOf(pack.ruleFiles().get("look-back.drl"));
 
-        assertThat(ConditionWords.of(RuleFile.parse("look-back.drl", lookBack, pack.kind()), pack, Asking.CONCEPTS))
+        assertThat(words(RuleFile.parse("look-back.drl", lookBack, pack.kind()), pack))
                 .containsEntry(
                         "policy/look-back", List.of("an alert is proposed", "what it asks for is there already"));
     }
@@ -142,9 +144,15 @@ class ConditionWordsTest {
         Pack pack = PackFiles.parse(release);
         RuleFile file = RuleFile.parse(
                 "q.drl", "rule \"t/q\" when " + condition + " then propose( drools, $it ); end", pack.kind());
-        return ConditionWords.of(file, pack, Asking.CONCEPTS)
-                .values()
-                .iterator()
-                .next();
+        return words(file, pack).values().iterator().next();
+    }
+
+    /** What the rules of a file ask, by the rule's name in the file. */
+    private static Map<String, List<String>> words(RuleFile file, Pack pack) {
+        return RuleReader.read(file).stream().collect(Collectors.toMap(RuleText::name, rule -> {
+            List<Element> elements = Element.of(rule);
+            ConditionWords words = new ConditionWords(elements, Scope.of(elements, pack), new Names(Asking.CONCEPTS));
+            return Step.of(elements).stream().map(words::of).toList();
+        }));
     }
 }

@@ -40,4 +40,9 @@ class ChartsWiring {
     Neighbours neighbours() {
         return new Neighbours();
     }
+
+    @Bean
+    ChartKeepers chartKeepers(ChartStores stores, Neighbours neighbours, OwnAddress self) {
+        return new ChartKeepers(stores, neighbours, self);
+    }
 }

@@ -1,7 +1,5 @@
 package io.auscult.streams.app;
 
-import io.auscult.core.concept.ConceptId;
-import io.auscult.core.value.PatientId;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,7 +9,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.streams.state.HostInfo;
-import org.jspecify.annotations.Nullable;
 
 /** Asks another instance of this app about a patient whose chart it keeps, or has a copy of. */
 class Neighbours {
@@ -26,12 +23,7 @@ class Neighbours {
     /** What the neighbour said. */
     record Said(int status, String body) {}
 
-    /** A chart; empty when it does not answer, or cannot say; that it knows nothing of the patient is an answer. */
-    Optional<Said> ask(HostInfo host, PatientId patient, @Nullable ConceptId only) throws InterruptedException {
-        return ask(host, "/charts/" + patient + "?forwarded=true" + (only == null ? "" : "&concept=" + only));
-    }
-
-    /** The same of any question, by its path. */
+    /** The answer to a path; empty when it does not answer, or cannot say; that it knows nothing of the patient is an answer. */
     Optional<Said> ask(HostInfo host, String path) throws InterruptedException {
         String base = host.host().contains(":") ? "[" + host.host() + "]" : host.host();
         URI address = URI.create("http://" + base + ":" + host.port() + path);

@@ -1,9 +1,6 @@
 package io.auscult.streams.app;
 
-import io.auscult.core.release.ModelFiles;
-import io.auscult.core.signal.RiskModel;
 import io.auscult.core.value.Mode;
-import io.auscult.models.ModelLoader;
 import io.auscult.models.Models;
 import io.auscult.rules.approval.Admission;
 import io.auscult.rules.approval.ApproversFile;
@@ -50,13 +47,7 @@ class StreamsWiring {
 
     @Bean
     Releases releases() {
-        return new Releases(new RulesCompilation(), Models.all(), StreamsWiring::loaded);
-    }
-
-    private static RiskModel loaded(ModelFiles files) {
-        return ModelLoader.load(files)
-                .onChart()
-                .orElseThrow(() -> new IllegalStateException("it scores input lines only"));
+        return new Releases(new RulesCompilation(), Models.all());
     }
 
     @Bean

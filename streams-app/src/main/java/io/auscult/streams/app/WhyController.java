@@ -2,17 +2,11 @@ package io.auscult.streams.app;
 
 import io.auscult.core.decision.RuleId;
 import io.auscult.core.value.PatientId;
-import io.auscult.streams.consult.ChartRoute;
-import io.auscult.streams.consult.ChartRoute.Place;
 import io.auscult.streams.consult.WhyReading;
 import java.time.Clock;
 import java.util.Optional;
-import org.apache.kafka.streams.KeyQueryMetadata;
-import org.apache.kafka.streams.errors.InvalidStateStoreException;
-import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -27,24 +21,16 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class WhyController {
+    private final ChartKeepers keepers;
     private final ChartStores stores;
     private final WhyReading reading;
-    private final Neighbours neighbours;
-    private final OwnAddress self;
     private final Clock clock;
 
-    WhyController(ChartStores stores, WhyReading reading, Neighbours neighbours, OwnAddress self, Clock clock) {
+    WhyController(ChartKeepers keepers, ChartStores stores, WhyReading reading, Clock clock) {
+        this.keepers = keepers;
         this.stores = stores;
         this.reading = reading;
-        this.neighbours = neighbours;
-        this.self = self;
         this.clock = clock;
-    }
-
-    private record Question(PatientId patient, @Nullable RuleId rule, int partition) {
-        String path() {
-            return "/why/" + patient + "?forwarded=true" + (rule == null ? "" : "&rule=" + rule);
-        }
     }
 
     /**
@@ -58,51 +44,27 @@ class WhyController {
             @RequestParam(defaultValue = "false") boolean forwarded)
             throws InterruptedException {
         PatientId id = new PatientId(patient);
-        KeyQueryMetadata keeper = stores.keeper(id);
-        Question question = new Question(id, rule.isEmpty() ? null : new RuleId(rule), keeper.partition());
-        for (Place place : ChartRoute.places(self.host(), keeper.activeHost(), keeper.standbyHosts(), forwarded)) {
-            Optional<ResponseEntity<?>> answer = ask(place, question);
-            if (answer.isPresent()) {
-                return answer.get();
-            }
+        return keepers.ask(id, forwarded, new Question(id, rule.isEmpty() ? null : new RuleId(rule)));
+    }
+
+    private final class Question implements ChartKeepers.Question {
+        private final PatientId patient;
+        private final @Nullable RuleId rule;
+
+        Question(PatientId patient, @Nullable RuleId rule) {
+            this.patient = patient;
+            this.rule = rule;
         }
-        throw new InvalidStateStoreException("Nobody who has the chart answers");
-    }
 
-    /** Empty when it cannot be said there now. */
-    private Optional<ResponseEntity<?>> ask(Place place, Question question) throws InterruptedException {
-        try {
-            return switch (place) {
-                case Place.Own _ -> Optional.of(read(question, false));
-                case Place.OwnCopy _ -> Optional.of(read(question, true));
-                case Place.Other(HostInfo host) ->
-                    neighbours
-                            .ask(host, question.path())
-                            .<ResponseEntity<?>>map(said -> ResponseEntity.status(said.status())
-                                    .contentType(MediaType.APPLICATION_JSON)
-                                    .body(said.body()));
-            };
-        } catch (InvalidStateStoreException e) {
-            return Optional.empty();
+        @Override
+        public String path() {
+            return "/why/" + patient + "?forwarded=true" + (rule == null ? "" : "&rule=" + rule);
         }
-    }
 
-    private ResponseEntity<?> read(Question question, boolean stale) {
-        return ResponseEntity.of(reading.read(
-                stores.books(question.partition(), stale), question.patient(), question.rule(), clock.instant()));
-    }
-
-    @ExceptionHandler
-    ProblemDetail notReady(InvalidStateStoreException e) {
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatus.SERVICE_UNAVAILABLE, "The charts are being restored or have moved; ask again shortly");
-    }
-
-    /** Kafka Streams says so while it starts and when it has stopped. */
-    @ExceptionHandler
-    ProblemDetail notRunning(IllegalStateException e) {
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatus.SERVICE_UNAVAILABLE, "The charts are not open yet; ask again shortly");
+        @Override
+        public Optional<?> read(int partition, boolean copy) {
+            return reading.read(stores.books(partition, copy), patient, rule, clock.instant());
+        }
     }
 
     @ExceptionHandler

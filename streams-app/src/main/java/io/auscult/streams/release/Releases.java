@@ -48,11 +48,9 @@ public final class Releases {
     private volatile NavigableMap<Instant, InForce> bySwitch = new TreeMap<>();
     private volatile Instant readUpTo = Instant.EPOCH;
 
-    /** With the models of the build only: one that is deployed as files is not loaded. */
+    /** @param models those of the build; the others are loaded from the folders that they were deployed as */
     public Releases(Compilation compilation, Collection<RiskModel> models) {
-        this(compilation, models, _ -> {
-            throw new UnsupportedOperationException("Models are not loaded from files here");
-        });
+        this(compilation, models, ModelLoading::folder);
     }
 
     /** @param models those of the build */

@@ -1,6 +1,10 @@
 package io.auscult.streams.topology;
 
 import static io.auscult.core.fixture.Said.PATIENT;
+import static io.auscult.streams.topology.Rise.ELECSYS;
+import static io.auscult.streams.topology.Rise.T0;
+import static io.auscult.streams.topology.Rise.T1;
+import static io.auscult.streams.topology.Rise.TROPONIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auscult.core.alert.Alert;
@@ -20,10 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What time does to a chart: facts grow too old, and another catalogue reads them. */
 class ChartTimeTest {
-    private static final Instant T0 = Instant.parse("2026-01-10T08:00:00Z");
-    private static final Instant T1 = T0.plus(Duration.ofHours(1));
-    private static final Code TROPONIN = new Code(Code.LOINC, "67151-1");
-    private static final Code ELECSYS = new Code("urn:v2:99LAB", "ELECSYS-TNTHS");
     private static final Code NOBODY_KNOWS = new Code("urn:v2:99LAB", "NOBODY-KNOWS");
     private static final Code GLUCOSE = new Code(Code.LOINC, "2345-7");
 

@@ -1,6 +1,11 @@
 package io.auscult.streams.topology;
 
 import static io.auscult.core.fixture.Said.PATIENT;
+import static io.auscult.streams.topology.Rise.ELECSYS;
+import static io.auscult.streams.topology.Rise.T0;
+import static io.auscult.streams.topology.Rise.T1;
+import static io.auscult.streams.topology.Rise.TROPONIN;
+import static io.auscult.streams.topology.Rise.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auscult.core.alert.Alert;
@@ -8,7 +13,6 @@ import io.auscult.core.chart.Chart;
 import io.auscult.core.concept.ConceptId;
 import io.auscult.core.decision.Decision.Raise;
 import io.auscult.core.event.PatientEvent;
-import io.auscult.core.event.Sex;
 import io.auscult.core.fixture.Said;
 import io.auscult.core.release.ModelFiles;
 import io.auscult.core.signal.Deployment;
@@ -19,7 +23,6 @@ import io.auscult.core.signal.Signal.Explanation;
 import io.auscult.core.signal.Signal.NotAssessable;
 import io.auscult.core.signal.Signal.RiskScored;
 import io.auscult.core.signal.Signal.Score;
-import io.auscult.core.value.Code;
 import io.auscult.core.value.Mode;
 import io.auscult.streams.release.ModelLoading;
 import java.nio.charset.StandardCharsets;
@@ -35,12 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Models switched while patients are followed: at each patient's time the deployments hold that were in force then. */
 class DeploymentTest {
-    private static final Instant T0 = Instant.parse("2026-01-10T08:00:00Z");
-    private static final Instant T1 = T0.plus(Duration.ofHours(1));
     private static final Instant T2 = T0.plus(Duration.ofHours(2));
     private static final Instant T3 = T0.plus(Duration.ofHours(3));
-    private static final Code TROPONIN = new Code(Code.LOINC, "67151-1");
-    private static final Code ELECSYS = new Code("urn:v2:99LAB", "ELECSYS-TNTHS");
     private static final ModelRef SHIPPED = new ModelRef("esc-troponin", "1.0.0");
     private static final ModelRef CANDIDATE = new ModelRef("esc-troponin", "1.1.0");
     private static final ModelFiles FILES =
@@ -187,10 +186,6 @@ class DeploymentTest {
 
     private static Mode mode(Alert alert) {
         return alert.episode().raise().mode();
-    }
-
-    private static PatientEvent person() {
-        return Said.at(T0.minusSeconds(60)).person(Sex.MALE, "1956-08-07");
     }
 
     private static PatientEvent troponin(Instant at, String amount) {

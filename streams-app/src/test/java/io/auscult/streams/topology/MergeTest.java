@@ -1,5 +1,9 @@
 package io.auscult.streams.topology;
 
+import static io.auscult.streams.topology.Rise.ELECSYS;
+import static io.auscult.streams.topology.Rise.T0;
+import static io.auscult.streams.topology.Rise.T1;
+import static io.auscult.streams.topology.Rise.TROPONIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auscult.core.alert.Alert;
@@ -9,12 +13,9 @@ import io.auscult.core.event.Answer;
 import io.auscult.core.event.PatientEvent;
 import io.auscult.core.event.Sex;
 import io.auscult.core.fixture.Said;
-import io.auscult.core.value.Code;
 import io.auscult.core.value.PatientId;
 import io.auscult.streams.topology.Scenario.Written;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -24,10 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two records become one, and part again, with all that stands on them. */
 class MergeTest {
-    private static final Instant T0 = Instant.parse("2026-01-10T08:00:00Z");
-    private static final Instant T1 = T0.plus(Duration.ofHours(1));
-    private static final Code TROPONIN = new Code(Code.LOINC, "67151-1");
-    private static final Code ELECSYS = new Code("urn:v2:99LAB", "ELECSYS-TNTHS");
     private static final PatientId RETIRED = new PatientId("a".repeat(32));
     private static final PatientId SURVIVOR = new PatientId("b".repeat(32));
     private static final PatientId LAST = new PatientId("c".repeat(32));

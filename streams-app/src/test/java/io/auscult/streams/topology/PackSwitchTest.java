@@ -1,5 +1,9 @@
 package io.auscult.streams.topology;
 
+import static io.auscult.streams.topology.Rise.ELECSYS;
+import static io.auscult.streams.topology.Rise.T0;
+import static io.auscult.streams.topology.Rise.T1;
+import static io.auscult.streams.topology.Rise.TROPONIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auscult.core.alert.Alert;
@@ -29,13 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A rule or a pack switched while patients have its alerts: books follow at each patient's next event, and a replay says the same. */
 class PackSwitchTest {
-    private static final Instant T0 = Instant.parse("2026-01-10T08:00:00Z");
-    private static final Instant T1 = T0.plus(Duration.ofHours(1));
     private static final Instant SWITCH = T0.plus(Duration.ofHours(2));
     private static final Instant BACK = T0.plus(Duration.ofHours(4));
-    private static final Code TROPONIN = new Code(Code.LOINC, "67151-1");
     private static final Code WEIGHT = new Code(Code.LOINC, "29463-7");
-    private static final Code ELECSYS = new Code("urn:v2:99LAB", "ELECSYS-TNTHS");
     private static final RuleId RISE = new RuleId("cardiac/troponin-rise");
 
     @TempDir

@@ -1,6 +1,14 @@
 package io.auscult.streams.topology;
 
 import static io.auscult.core.fixture.Said.PATIENT;
+import static io.auscult.streams.topology.Rise.ELECSYS;
+import static io.auscult.streams.topology.Rise.T0;
+import static io.auscult.streams.topology.Rise.T1;
+import static io.auscult.streams.topology.Rise.TROPONIN;
+import static io.auscult.streams.topology.Rise.first;
+import static io.auscult.streams.topology.Rise.person;
+import static io.auscult.streams.topology.Rise.second;
+import static io.auscult.streams.topology.Rise.troponin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auscult.core.alert.Alert;
@@ -11,14 +19,12 @@ import io.auscult.core.decision.Decision;
 import io.auscult.core.decision.Decision.Raise;
 import io.auscult.core.decision.Decision.Withhold;
 import io.auscult.core.event.Answer;
-import io.auscult.core.event.PatientEvent;
 import io.auscult.core.event.PatientEvent.TimePassed;
 import io.auscult.core.event.Sex;
 import io.auscult.core.fixture.Said;
 import io.auscult.core.signal.ModelRef;
 import io.auscult.core.signal.RiskModel;
 import io.auscult.core.signal.Signal;
-import io.auscult.core.value.Code;
 import io.auscult.core.value.Mode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -31,10 +37,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ScenarioTest {
-    private static final Instant T0 = Instant.parse("2026-01-10T08:00:00Z");
-    private static final Instant T1 = T0.plus(Duration.ofHours(1));
-    private static final Code TROPONIN = new Code(Code.LOINC, "67151-1");
-    private static final Code ELECSYS = new Code("urn:v2:99LAB", "ELECSYS-TNTHS");
     private static final String RISE = "cardiac/troponin-rise";
 
     @TempDir
@@ -90,10 +92,7 @@ class ScenarioTest {
 
     @Test
     void keepsAnAnswerAndHoldsTheRuleBack() {
-        Alert open = scenario.given(person(), first("14"))
-                .when(second("41"))
-                .alerts()
-                .getFirst();
+        Alert open = raised();
         var written = scenario.when(
                 Said.at(T1.plusSeconds(60)).answer(open.episode().id().value(), Answer.Outcome.OVERRIDDEN, "dr"));
         assertThat(written.alerts()).singleElement().isInstanceOf(Alert.Acknowledged.class);
@@ -106,10 +105,7 @@ class ScenarioTest {
 
     @Test
     void decidesWhenALockOutHasEndedThoughAnotherEventComesBeforeTheTimer() {
-        Alert open = scenario.given(person(), first("14"))
-                .when(second("41"))
-                .alerts()
-                .getFirst();
+        Alert open = raised();
         String id = open.episode().id().value();
         scenario.when(Said.at(T1.plusSeconds(60)).answer(id, Answer.Outcome.OVERRIDDEN, "dr"));
         Instant afterLockOut = T1.plus(Duration.ofHours(13));
@@ -135,12 +131,7 @@ class ScenarioTest {
 
     @Test
     void takesASecondInitialLoadForWhatItIs() {
-        Said load = Said.at(T1).asBackfill();
-        scenario.given(
-                load.person(Sex.MALE, "1956-08-07"),
-                load.byMethod(ELECSYS).result("t0", TROPONIN, "14", "ng/L", T0),
-                load.byMethod(ELECSYS).result("t1", TROPONIN, "41", "ng/L", T1),
-                load.backfillEnded());
+        loaded();
         var again = scenario.when(Said.at(T1.plusSeconds(60)).asBackfill().backfillEnded());
         assertThat(again.decisions()).isEmpty();
         assertThat(again.alerts()).isEmpty();
@@ -148,12 +139,7 @@ class ScenarioTest {
 
     @Test
     void letsAnAlertOfAnInitialLoadReachCliniciansWithTheFirstLiveEvent() {
-        Said load = Said.at(T1).asBackfill();
-        scenario.given(
-                load.person(Sex.MALE, "1956-08-07"),
-                load.byMethod(ELECSYS).result("t0", TROPONIN, "14", "ng/L", T0),
-                load.byMethod(ELECSYS).result("t1", TROPONIN, "41", "ng/L", T1),
-                load.backfillEnded());
+        loaded();
         Instant later = T1.plus(Duration.ofHours(1));
         var live = scenario.when(troponin(later).result("t2", TROPONIN, "60", "ng/L", later));
         assertThat(live.alerts())
@@ -206,10 +192,7 @@ class ScenarioTest {
 
     @Test
     void remembersWhoWasShownAnAlert() {
-        Alert open = scenario.given(person(), first("14"))
-                .when(second("41"))
-                .alerts()
-                .getFirst();
+        Alert open = raised();
         var written = scenario.when(
                 Said.at(T1.plusSeconds(5)).shown(open.episode().id().value(), 1, "dr"));
         assertThat(written.alerts())
@@ -220,10 +203,7 @@ class ScenarioTest {
 
     @Test
     void thatAnAlertWasKeptFromSomebodyChangesNothing() {
-        Alert open = scenario.given(person(), first("14"))
-                .when(second("41"))
-                .alerts()
-                .getFirst();
+        Alert open = raised();
         AlertBook book = scenario.book(Said.PATIENT);
         var written = scenario.when(
                 Said.at(T1.plusSeconds(5)).deferred(open.episode().id().value(), 1, "anna"));
@@ -234,20 +214,17 @@ class ScenarioTest {
         assertThat(scenario.book(Said.PATIENT)).isEqualTo(book);
     }
 
-    private static PatientEvent person() {
-        return Said.at(T0.minusSeconds(60)).person(Sex.MALE, "1956-08-07");
+    private Alert raised() {
+        return scenario.given(person(), first("14")).when(second("41")).alerts().getFirst();
     }
 
-    private static PatientEvent first(String amount) {
-        return troponin(T0).result("t0", TROPONIN, amount, "ng/L", T0);
-    }
-
-    private static PatientEvent second(String amount) {
-        return troponin(T1).result("t1", TROPONIN, amount, "ng/L", T1);
-    }
-
-    private static Said troponin(Instant received) {
-        return Said.at(received).byMethod(ELECSYS);
+    private void loaded() {
+        Said load = Said.at(T1).asBackfill();
+        scenario.given(
+                load.person(Sex.MALE, "1956-08-07"),
+                load.byMethod(ELECSYS).result("t0", TROPONIN, "14", "ng/L", T0),
+                load.byMethod(ELECSYS).result("t1", TROPONIN, "41", "ng/L", T1),
+                load.backfillEnded());
     }
 
     private static final class FailingModel implements RiskModel {

@@ -1,6 +1,13 @@
 package io.auscult.streams.topology;
 
 import static io.auscult.core.fixture.Said.PATIENT;
+import static io.auscult.streams.topology.Rise.T0;
+import static io.auscult.streams.topology.Rise.T1;
+import static io.auscult.streams.topology.Rise.TROPONIN;
+import static io.auscult.streams.topology.Rise.first;
+import static io.auscult.streams.topology.Rise.person;
+import static io.auscult.streams.topology.Rise.second;
+import static io.auscult.streams.topology.Rise.troponin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auscult.core.alert.Alert;
@@ -26,10 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What holds an alert back, gives it back and takes it further in the stream, on a troponin rise. */
 class StreamPolicyTest {
-    private static final Instant T0 = Instant.parse("2026-01-10T08:00:00Z");
-    private static final Instant T1 = T0.plus(Duration.ofHours(1));
-    private static final Code TROPONIN = new Code(Code.LOINC, "67151-1");
-    private static final Code ELECSYS = new Code("urn:v2:99LAB", "ELECSYS-TNTHS");
     private static final PatientId SURVIVOR = new PatientId("b".repeat(32));
 
     @TempDir
@@ -179,8 +182,8 @@ class StreamPolicyTest {
     }
 
     private AlertId raised() {
-        Alert open = scenario.given(person(), troponin(T0).result("t0", TROPONIN, "14", "ng/L", T0))
-                .when(troponin(T1).result("t1", TROPONIN, "41", "ng/L", T1))
+        Alert open = scenario.given(person(), first("14"))
+                .when(second("41"))
                 .alerts()
                 .getFirst();
         assertThat(open).isInstanceOf(Alert.Open.class);
@@ -190,13 +193,5 @@ class StreamPolicyTest {
     private static PatientEvent snooze(AlertId id, @Nullable Instant until, boolean newData) {
         Instant at = T1.plusSeconds(60);
         return Said.at(at).snooze(id.value(), new Snooze("dr", at, until, newData, null));
-    }
-
-    private static PatientEvent person() {
-        return Said.at(T0.minusSeconds(60)).person(Sex.MALE, "1956-08-07");
-    }
-
-    private static Said troponin(Instant received) {
-        return Said.at(received).byMethod(ELECSYS);
     }
 }

@@ -1,19 +1,20 @@
 package io.auscult.streams.topology;
 
+import static io.auscult.streams.topology.Rise.ELECSYS;
+import static io.auscult.streams.topology.Rise.T0;
+import static io.auscult.streams.topology.Rise.TROPONIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auscult.core.event.PatientEvent;
 import io.auscult.core.event.Sex;
 import io.auscult.core.fixture.Said;
 import io.auscult.core.signal.Signal;
-import io.auscult.core.value.Code;
 import io.auscult.core.value.PatientId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -26,10 +27,6 @@ import net.jqwik.api.lifecycle.AfterProperty;
 
 /** I10 for people: merged at any point and unmerged at any later one, both records are as if they had never been one. */
 class UnmergeTest {
-    private static final Instant T0 = Instant.parse("2026-01-10T08:00:00Z");
-    private static final Code TROPONIN = new Code(Code.LOINC, "67151-1");
-    private static final Code ELECSYS = new Code("urn:v2:99LAB", "ELECSYS-TNTHS");
-
     /** One for all tries: each has patients of its own. */
     private final Scenario scenario = Scenario.at(T0, folder());
 

@@ -1,29 +1,27 @@
 package io.auscult.streams.topology;
 
 import static io.auscult.core.fixture.Said.PATIENT;
+import static io.auscult.streams.topology.Rise.ELECSYS;
+import static io.auscult.streams.topology.Rise.T0;
+import static io.auscult.streams.topology.Rise.T1;
+import static io.auscult.streams.topology.Rise.TROPONIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.auscult.core.decision.RuleId;
 import io.auscult.core.event.Answer;
 import io.auscult.core.event.Sex;
 import io.auscult.core.fixture.Said;
-import io.auscult.core.value.Code;
 import io.auscult.core.value.PatientId;
 import io.auscult.streams.consult.WhyView;
 import io.auscult.streams.consult.WhyView.ConditionView;
 import io.auscult.streams.consult.WhyView.RuleView;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code GET /why} says from the stores of the stream. */
 class WhyTest {
-    private static final Instant T0 = Instant.parse("2026-01-10T08:00:00Z");
-    private static final Instant T1 = T0.plus(Duration.ofHours(1));
-    private static final Code TROPONIN = new Code(Code.LOINC, "67151-1");
-    private static final Code ELECSYS = new Code("urn:v2:99LAB", "ELECSYS-TNTHS");
     private static final RuleId RISE = new RuleId("cardiac/troponin-rise");
     private static final RuleId ASCVD = new RuleId("cardiac/high-ascvd-risk-without-statin");
 

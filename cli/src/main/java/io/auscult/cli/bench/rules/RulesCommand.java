@@ -3,6 +3,7 @@ package io.auscult.cli.bench.rules;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.auscult.cli.Exit;
 import io.auscult.cli.Output;
+import io.auscult.cli.bench.JmhOptions;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +14,8 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,6 +26,8 @@ import picocli.CommandLine.Spec;
         description = "What a decision costs with many rules, beside the same rules written in Java by hand (JMH).",
         footer = {"", "Both answer the same about the same patient. One thread, average time, in a JVM of its own."})
 public final class RulesCommand implements Callable<Integer> {
+    private static final int WARM_UPS = 5;
+
     @Option(
             names = "--rules",
             split = ",",
@@ -35,8 +36,8 @@ public final class RulesCommand implements Callable<Integer> {
             defaultValue = "50,500")
     private List<Integer> rules = new ArrayList<>();
 
-    @Option(names = "--quick", description = "only to see that it works; the figures mean little")
-    private boolean quick;
+    @Mixin
+    private JmhOptions jmh = new JmhOptions();
 
     @Option(names = "--json", description = "print one JSON object a line")
     private boolean json;
@@ -60,22 +61,8 @@ public final class RulesCommand implements Callable<Integer> {
     }
 
     private ChainedOptionsBuilder options(int count, String method) {
-        ChainedOptionsBuilder options = new OptionsBuilder()
-                .include(ManyRules.class.getName().replace(".", "\\.") + "\\." + method)
-                .param("rules", String.valueOf(count))
-                .verbosity(VerboseMode.SILENT)
-                .shouldFailOnError(true);
-        return quick
-                ? options.forks(0)
-                        .warmupIterations(1)
-                        .measurementIterations(1)
-                        .warmupTime(TimeValue.milliseconds(20))
-                        .measurementTime(TimeValue.milliseconds(20))
-                : options.forks(1)
-                        .warmupIterations(5)
-                        .measurementIterations(5)
-                        .warmupTime(TimeValue.seconds(1))
-                        .measurementTime(TimeValue.seconds(1));
+        return jmh.of(ManyRules.class.getName().replace(".", "\\.") + "\\." + method, WARM_UPS)
+                .param("rules", String.valueOf(count));
     }
 
     private void tell(int count, double rulebook, double byHand, PrintWriter out) {

@@ -1,4 +1,4 @@
-package io.auscult.rules.diff;
+package io.auscult.rules.why;
 
 /**
  * A condition in words.
@@ -6,4 +6,4 @@ package io.auscult.rules.diff;
  * @param subject what it is about, by which a changed condition is known again: "age"
  * @param words the whole of it: "age ≥ 40"
  */
-record Phrase(String subject, String words) {}
+public record Phrase(String subject, String words) {}

@@ -1,35 +1,33 @@
-package io.auscult.cli.chart;
+package io.auscult.cli.up;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.auscult.cli.up.Addresses;
-import io.auscult.cli.up.Http;
-import io.auscult.core.concept.ConceptId;
-import io.auscult.core.value.PatientId;
-import io.auscult.streams.consult.ChartView;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Asks the running streams-app. */
-final class RunningChart {
+/** Asks the running streams-app about a patient. */
+public final class StreamsApp {
     private static final ObjectMapper JSON =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
 
-    private RunningChart() {}
+    private StreamsApp() {}
 
-    /** Empty when nothing is known of the patient. */
-    static Optional<ChartView> of(PatientId patient, @Nullable ConceptId only, Addresses at)
+    /**
+     * What it answers.
+     *
+     * @param question path and query
+     * @return empty when nothing is known of the patient
+     */
+    public static <T> Optional<T> ask(Addresses at, String question, Class<T> type)
             throws IOException, InterruptedException {
-        String url = at.streams() + "/charts/" + patient + (only == null ? "" : "?concept=" + only);
-        HttpResponse<String> answer = answer(url);
+        HttpResponse<String> answer = answer(at.streams() + question);
         return switch (answer.statusCode()) {
-            case OK -> Optional.of(JSON.readValue(answer.body(), ChartView.class));
+            case OK -> Optional.of(JSON.readValue(answer.body(), type));
             case NOT_FOUND -> Optional.empty();
             default ->
                 throw new IOException("streams-app answered " + answer.statusCode() + ": "
