@@ -16,14 +16,21 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * host (no DNS rebinding), and a form must come from one of these pages.
  */
 final class BrowserRules extends OncePerRequestFilter {
-    private static final String CONTENT_POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
-                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
     private final @Nullable String publicHost;
+    private final String contentPolicy;
 
-    BrowserRules(URI publicUrl) {
+    /** @param issuer of the login, to which the form of the log-out leads in the end; empty for none */
+    BrowserRules(URI publicUrl, String issuer) {
         this.publicHost = publicUrl.getHost();
+        String login = issuer.isBlank() ? "" : " " + origin(URI.create(issuer));
+        this.contentPolicy =
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+                        + " form-action 'self'" + login + "; base-uri 'none'; frame-ancestors 'none'";
+    }
+
+    private static String origin(URI url) {
+        return url.getScheme() + "://" + url.getAuthority();
     }
 
     @Override
@@ -33,7 +40,7 @@ final class BrowserRules extends OncePerRequestFilter {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        response.setHeader("Content-Security-Policy", CONTENT_POLICY);
+        response.setHeader("Content-Security-Policy", contentPolicy);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         if (!request.getRequestURI().startsWith("/webjars/")) {

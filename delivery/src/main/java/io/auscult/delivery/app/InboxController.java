@@ -2,6 +2,7 @@ package io.auscult.delivery.app;
 
 import io.auscult.core.alert.AlertId;
 import io.auscult.core.alert.Viewer;
+import io.auscult.delivery.access.Reader;
 import io.auscult.delivery.answer.SightingPublisher;
 import io.auscult.delivery.inbox.AlertPage;
 import io.auscult.delivery.inbox.AlertPages;
@@ -32,8 +33,8 @@ class InboxController {
     }
 
     @GetMapping("/")
-    String root() {
-        return "redirect:/inbox";
+    String root(Reader reader) {
+        return "redirect:" + Starts.of(reader);
     }
 
     @GetMapping("/inbox")

@@ -64,8 +64,9 @@ class PagesConfiguration {
     }
 
     @Bean
-    Shelves shelves(ViewerBooks books, Stores stores, DeferralPublisher deferrals, InstantSource clock) {
-        return new Shelves(books, stores.releases(), deferrals, clock);
+    Shelves shelves(
+            ViewerBooks books, Stores stores, DeferralPublisher deferrals, InstantSource clock, Readings readings) {
+        return new Shelves(books, stores.releases(), deferrals, clock, readings::scope);
     }
 
     @Bean
@@ -79,8 +80,8 @@ class PagesConfiguration {
     }
 
     @Bean
-    AlertRows alertRows(Stores stores, Clockface face, InstantSource clock) {
-        return new AlertRows(stores.people(), face, clock);
+    AlertRows alertRows(Stores stores, Clockface face, InstantSource clock, Readings readings) {
+        return new AlertRows(stores.people(), face, clock, readings::shown);
     }
 
     @Bean

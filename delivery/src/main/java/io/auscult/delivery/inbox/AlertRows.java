@@ -9,10 +9,12 @@ import io.auscult.delivery.store.PatientAlert;
 import io.auscult.delivery.store.PeopleStore;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Alerts as lines of a list, with the names of their patients. */
@@ -20,11 +22,14 @@ public final class AlertRows {
     private final PeopleStore people;
     private final Clockface clock;
     private final InstantSource now;
+    private final Consumer<Collection<PatientId>> named;
 
-    public AlertRows(PeopleStore people, Clockface clock, InstantSource now) {
+    /** @param named told of everybody whose name goes on a page */
+    public AlertRows(PeopleStore people, Clockface clock, InstantSource now, Consumer<Collection<PatientId>> named) {
         this.people = people;
         this.clock = clock;
         this.now = now;
+        this.named = named;
     }
 
     public List<AlertRow> rows(List<PatientAlert> alerts) {
@@ -41,6 +46,7 @@ public final class AlertRows {
 
     /** Of those whose names have come; of a merged record, the header of the one that it went into. */
     Map<PatientId, PatientHeader> headers(List<PatientId> patients) {
+        named.accept(patients);
         return people.find(patients).values().stream().collect(Collectors.toMap(Person::patient, this::current));
     }
 

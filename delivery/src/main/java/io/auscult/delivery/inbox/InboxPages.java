@@ -82,7 +82,7 @@ public final class InboxPages {
     }
 
     private List<Unscored> unscored() {
-        return signals.notAssessable(shelves.awaited(), LONGEST_LIST);
+        return shelves.reached(signals.notAssessable(shelves.awaited(), LONGEST_LIST), Unscored::patient);
     }
 
     private List<UnscoredRow> unscoredRows(List<Unscored> unscored) {
