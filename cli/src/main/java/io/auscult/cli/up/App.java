@@ -6,6 +6,8 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -24,7 +26,12 @@ record App(String name, String main, String memory, Port port, Map<String, Strin
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     static List<App> all(Home home, StackConfig config, Ports ports, String siteKey, String databaseUrl) {
-        return List.of(
+        List<App> apps = new ArrayList<>();
+        if (config.login()) {
+            apps.add(DemoLogin.app(ports));
+        }
+        Collections.addAll(
+                apps,
                 adapter(home, config, ports, siteKey),
                 streams(home, config, ports, siteKey),
                 new App(
@@ -33,7 +40,9 @@ record App(String name, String main, String memory, Port port, Map<String, Strin
                         "-Xmx256m",
                         Port.DELIVERY,
                         with(
-                                shared("auscult.delivery", config, ports, siteKey),
+                                with(
+                                        shared("auscult.delivery", config, ports, siteKey),
+                                        config.login() ? DemoLogin.delivery(ports) : Map.of()),
                                 Map.of(
                                         "auscult.delivery.approvers", approvers(home),
                                         "auscult.delivery.kafka.registry-url", registryApi(ports),
@@ -45,6 +54,7 @@ record App(String name, String main, String memory, Port port, Map<String, Strin
                                         "spring.datasource.url", databaseUrl,
                                         "spring.datasource.username", Database.USER,
                                         "spring.datasource.password", ""))));
+        return List.copyOf(apps);
     }
 
     static App adapter(Home home, StackConfig config, Ports ports, String siteKey) {

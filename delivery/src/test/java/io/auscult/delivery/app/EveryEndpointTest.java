@@ -78,7 +78,7 @@ class EveryEndpointTest extends LoginApp {
     @Test
     void whoHasNotLoggedInIsSentToTheLoginFromEverywhereElse() throws Exception {
         for (Mapped each : mapped()) {
-            if (decision(each).need() != Need.NOTHING && each.method == HttpMethod.GET) {
+            if (decision(each).need() != Need.NOTHING && each.method.equals(HttpMethod.GET)) {
                 web.perform(request(each.method, path(each)).accept("text/html"))
                         .andExpect(status().isFound());
                 web.perform(request(each.method, path(each)).accept("application/json"))

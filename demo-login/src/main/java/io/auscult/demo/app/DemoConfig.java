@@ -22,11 +22,13 @@ public record DemoConfig(
 
     /**
      * @param roles in Auscult
+     * @param wards on which they work; none for the whole house
      * @param is what they are here to show
      */
     public record User(
             String name,
             @DefaultValue List<String> roles,
+            @DefaultValue List<String> wards,
             @DefaultValue("") String is) {
         /** As the EHR names them. */
         String fhirUser() {

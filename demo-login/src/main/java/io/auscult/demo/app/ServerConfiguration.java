@@ -86,6 +86,7 @@ class ServerConfiguration {
                 context.getClaims()
                         .claim("preferred_username", user.name())
                         .claim("roles", user.roles())
+                        .claim("wards", user.wards())
                         .claim("fhirUser", user.fhirUser());
             }
         };
