@@ -25,7 +25,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,10 +56,9 @@ class LoginTest {
                 .play(LocalDate.now(ZoneId.systemDefault()), System.out::println);
         Visitor clinician = visitor();
         clinician.logIn("clinician");
-        await("the sample's alert of Fisher429").atMost(PATIENCE).until(() -> clinician
-                .get("/inbox")
-                .body()
-                .contains("Fisher429"));
+        await("the sample's alert of Fisher429")
+                .atMost(PATIENCE)
+                .until(() -> clinician.get("/inbox").body().contains("Fisher429"));
     }
 
     @AfterAll
@@ -132,7 +130,8 @@ class LoginTest {
     void anAnswerThatNobodyAskedForLogsNobodyIn() throws Exception {
         Visitor visitor = visitor();
 
-        assertThat(visitor.get("/login/oauth2/code/site?code=stolen&state=guessed").statusCode())
+        assertThat(visitor.get("/login/oauth2/code/site?code=stolen&state=guessed")
+                        .statusCode())
                 .isEqualTo(401);
         assertThat(visitor.get("/launch?iss=https://evil.example/fhir&launch=x").statusCode())
                 .isEqualTo(400);
@@ -146,13 +145,15 @@ class LoginTest {
         visitor.get("/inbox");
 
         for (String app : List.of("delivery", "demo-login")) {
-            assertThat(Files.readString(at().logs().resolve(app + ".log"))).doesNotContain("Fisher429", "MRN-1003", "eyJ");
+            assertThat(Files.readString(at().logs().resolve(app + ".log")))
+                    .doesNotContain("Fisher429", "MRN-1003", "eyJ");
         }
     }
 
     @Test
     void aPersonLogsInAndOutInABrowser() {
-        Optional<Path> chromium = java.util.stream.Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+        Optional<Path> chromium = java.util.stream.Stream.of(
+                        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
@@ -168,10 +169,12 @@ class LoginTest {
             page.navigate(at().inbox());
             page.getByLabel("User").fill("clinician");
             page.getByLabel("Password").fill("demo");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
+                    .click();
             PlaywrightAssertions.assertThat(page.locator("header .who")).containsText("clinician");
 
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log out")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log out"))
+                    .click();
             PlaywrightAssertions.assertThat(page.locator("h1")).containsText("You are logged out");
             page.navigate(at().inbox());
             PlaywrightAssertions.assertThat(page.getByLabel("Password")).isVisible();

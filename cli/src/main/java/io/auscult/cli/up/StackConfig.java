@@ -12,7 +12,8 @@ import java.nio.file.Path;
  * @param fresh delete what the home holds first
  * @param login put the demonstration login before the pages; else they take their reader at their word
  */
-public record StackConfig(Path home, Ports ports, String topicPrefix, boolean startupArchives, boolean fresh, boolean login) {
+public record StackConfig(
+        Path home, Ports ports, String topicPrefix, boolean startupArchives, boolean fresh, boolean login) {
 
     public static StackConfig at(Path home) {
         return new StackConfig(home, Ports.usual(), "", true, false, true);

@@ -72,7 +72,9 @@ public final class UpCommand implements Callable<Integer> {
         PrintWriter out = Output.of(spec);
         Installation installation = Installation.found();
         Stack stack = Stack.prepare(
-                new StackConfig(home.folder(), ports(), "", true, fresh, !noLogin), installation, line -> println(out, line));
+                new StackConfig(home.folder(), ports(), "", true, fresh, !noLogin),
+                installation,
+                line -> println(out, line));
         Thread hook = new Thread(() -> stop(stack, out), "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         try {

@@ -82,7 +82,8 @@ class ServerConfiguration {
     OAuth2TokenCustomizer<JwtEncodingContext> claims(DemoConfig config) {
         return context -> {
             if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
-                DemoConfig.User user = config.user(Objects.requireNonNull(context.getPrincipal()).getName());
+                DemoConfig.User user = config.user(
+                        Objects.requireNonNull(context.getPrincipal()).getName());
                 context.getClaims()
                         .claim("preferred_username", user.name())
                         .claim("roles", user.roles())
