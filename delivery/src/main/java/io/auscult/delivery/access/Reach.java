@@ -3,7 +3,7 @@ package io.auscult.delivery.access;
 import io.auscult.core.value.PatientId;
 import java.util.Set;
 
-/** Whose data somebody may see, as a rule; {@link Scopes} says who that is at a moment. */
+/** Whose data somebody may see, as a rule; {@link ReachedNow} says who that is at a moment. */
 public sealed interface Reach {
     /** Every patient of the house. */
     record WholeHouse() implements Reach {}

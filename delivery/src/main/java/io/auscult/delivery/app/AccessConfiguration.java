@@ -1,7 +1,7 @@
 package io.auscult.delivery.app;
 
 import io.auscult.core.value.SiteKey;
-import io.auscult.delivery.access.Scopes;
+import io.auscult.delivery.access.ReachedNow;
 import io.auscult.delivery.answer.KafkaLog;
 import io.auscult.delivery.app.login.KnownUsers;
 import io.auscult.delivery.app.login.LaunchedPatients;
@@ -24,8 +24,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
     @Bean
-    Scopes scopes(Stores stores, InstantSource clock) {
-        return new Scopes(stores.encounters(), stores.people(), clock);
+    ReachedNow reachedNow(Stores stores, InstantSource clock) {
+        return new ReachedNow(stores.encounters(), stores.people(), clock);
     }
 
     @Bean

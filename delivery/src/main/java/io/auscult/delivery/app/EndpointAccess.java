@@ -2,7 +2,7 @@ package io.auscult.delivery.app;
 
 import io.auscult.core.alert.AlertId;
 import io.auscult.core.value.PatientId;
-import io.auscult.delivery.access.Scope;
+import io.auscult.delivery.access.Reached;
 import io.auscult.delivery.app.Endpoints.Asked;
 import io.auscult.delivery.audit.Disclosures;
 import io.auscult.delivery.store.AlertStore;
@@ -63,7 +63,7 @@ class EndpointAccess implements AuthorizationManager<RequestAuthorizationContext
         }
         // Everybody's reader is told what is not here by the page itself.
         Optional<PatientId> whose = patient == null ? owner(String.valueOf(alert)) : id(patient);
-        boolean reached = whose.map(reading.scope()::covers).orElse(isUnbound(reading));
+        boolean reached = whose.map(reading.reached()::covers).orElse(isUnbound(reading));
         if (!reached) {
             whose.ifPresent(id -> disclosures.keep(
                     Looks.of(reading.reader(), request, asked.endpoint().what(), Outcome.REFUSED, Set.of(id))));
@@ -72,7 +72,7 @@ class EndpointAccess implements AuthorizationManager<RequestAuthorizationContext
     }
 
     private static boolean isUnbound(Reading reading) {
-        return reading.scope() instanceof Scope.Everybody;
+        return reading.reached() instanceof Reached.Everybody;
     }
 
     private Optional<PatientId> owner(String alert) {

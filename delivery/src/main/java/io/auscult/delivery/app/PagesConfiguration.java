@@ -66,7 +66,7 @@ class PagesConfiguration {
     @Bean
     Shelves shelves(
             ViewerBooks books, Stores stores, DeferralPublisher deferrals, InstantSource clock, Readings readings) {
-        return new Shelves(books, stores.releases(), deferrals, clock, readings::scope);
+        return new Shelves(books, stores.releases(), deferrals, clock, readings::reached);
     }
 
     @Bean

@@ -2,7 +2,7 @@ package io.auscult.delivery.app;
 
 import io.auscult.core.value.PatientId;
 import io.auscult.delivery.access.Reader;
-import io.auscult.delivery.access.Scope;
+import io.auscult.delivery.access.Reached;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** One request: who reads, whom they reach, and who has been put before them so far. */
 final class Reading {
     private final Reader reader;
-    private final Supplier<Scope> asked;
+    private final Supplier<Reached> asked;
     private final Set<PatientId> shown = new TreeSet<>();
-    private @Nullable Scope scope;
+    private @Nullable Reached reached;
 
-    Reading(Reader reader, Supplier<Scope> asked) {
+    Reading(Reader reader, Supplier<Reached> asked) {
         this.reader = reader;
         this.asked = asked;
     }
@@ -26,11 +26,11 @@ final class Reading {
     }
 
     /** Asked once: a patient who changes wards in between is not half on a page. */
-    Scope scope() {
-        Scope known = scope;
+    Reached reached() {
+        Reached known = reached;
         if (known == null) {
             known = asked.get();
-            scope = known;
+            reached = known;
         }
         return known;
     }

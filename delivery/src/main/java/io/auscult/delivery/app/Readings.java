@@ -1,8 +1,8 @@
 package io.auscult.delivery.app;
 
 import io.auscult.core.value.PatientId;
-import io.auscult.delivery.access.Scope;
-import io.auscult.delivery.access.Scopes;
+import io.auscult.delivery.access.Reached;
+import io.auscult.delivery.access.ReachedNow;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
 import java.util.Optional;
@@ -22,11 +22,11 @@ class Readings {
     private static final String HOOKS = "/cds-services";
 
     private final WhoLooks who;
-    private final Scopes scopes;
+    private final ReachedNow reachedNow;
 
-    Readings(WhoLooks who, Scopes scopes) {
+    Readings(WhoLooks who, ReachedNow reachedNow) {
         this.who = who;
-        this.scopes = scopes;
+        this.reachedNow = reachedNow;
     }
 
     Reading of(HttpServletRequest request) {
@@ -34,18 +34,18 @@ class Readings {
             return known;
         }
         var reader = who.reader(request);
-        Reading made = new Reading(reader, () -> scopes.of(reader));
+        Reading made = new Reading(reader, () -> reachedNow.of(reader));
         request.setAttribute(NAME, made);
         return made;
     }
 
     /** Whom the reader of this request reaches; nobody where there is no request. */
-    Scope scope() {
+    Reached reached() {
         return current()
                 .map(request -> request.getRequestURI().startsWith(HOOKS)
-                        ? new Scope.Everybody()
-                        : of(request).scope())
-                .orElseGet(() -> new Scope.Only(Set.of()));
+                        ? new Reached.Everybody()
+                        : of(request).reached())
+                .orElseGet(() -> new Reached.Only(Set.of()));
     }
 
     /** That these patients stand on the page. */

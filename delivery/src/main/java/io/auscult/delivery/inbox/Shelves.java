@@ -12,7 +12,7 @@ import io.auscult.core.signal.ModelRef;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.value.Mode;
 import io.auscult.core.value.PatientId;
-import io.auscult.delivery.access.Scope;
+import io.auscult.delivery.access.Reached;
 import io.auscult.delivery.answer.DeferralPublisher;
 import io.auscult.delivery.store.DecisionStore.Decided;
 import io.auscult.delivery.store.PatientAlert;
@@ -37,7 +37,7 @@ public final class Shelves {
     private final ReleaseStore releases;
     private final DeferralPublisher deferrals;
     private final InstantSource clock;
-    private final Supplier<Scope> reach;
+    private final Supplier<Reached> reach;
 
     /** @param reach whom the reader of this moment may see at all */
     public Shelves(
@@ -45,7 +45,7 @@ public final class Shelves {
             ReleaseStore releases,
             DeferralPublisher deferrals,
             InstantSource clock,
-            Supplier<Scope> reach) {
+            Supplier<Reached> reach) {
         this.books = books;
         this.releases = releases;
         this.deferrals = deferrals;
@@ -120,8 +120,8 @@ public final class Shelves {
 
     /** Of all that is known of patients, what the reader of this moment may see at all. */
     public <T> List<T> reached(List<T> all, Function<T, PatientId> whose) {
-        Scope scope = reach.get();
-        return all.stream().filter(each -> scope.covers(whose.apply(each))).toList();
+        Reached reached = reach.get();
+        return all.stream().filter(each -> reached.covers(whose.apply(each))).toList();
     }
 
     /** The signals of models that are live. */

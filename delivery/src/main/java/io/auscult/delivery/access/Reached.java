@@ -4,17 +4,17 @@ import io.auscult.core.value.PatientId;
 import java.util.Set;
 
 /** The patients whom somebody reaches at this moment, under every id by which their records go. */
-public sealed interface Scope {
+public sealed interface Reached {
     boolean covers(PatientId patient);
 
-    record Everybody() implements Scope {
+    record Everybody() implements Reached {
         @Override
         public boolean covers(PatientId patient) {
             return true;
         }
     }
 
-    record Only(Set<PatientId> patients) implements Scope {
+    record Only(Set<PatientId> patients) implements Reached {
         public Only {
             patients = Set.copyOf(patients);
         }

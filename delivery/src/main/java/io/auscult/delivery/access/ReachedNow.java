@@ -13,28 +13,28 @@ import java.util.Set;
  * Who lies where now, for whoever is bound to wards. A patient belongs to the ward of the visit that began last; one who lies on no
  * ward is reached by those alone who are not bound to any.
  */
-public final class Scopes {
+public final class ReachedNow {
     private final EncounterStore encounters;
     private final PeopleStore people;
     private final InstantSource clock;
 
-    public Scopes(EncounterStore encounters, PeopleStore people, InstantSource clock) {
+    public ReachedNow(EncounterStore encounters, PeopleStore people, InstantSource clock) {
         this.encounters = encounters;
         this.people = people;
         this.clock = clock;
     }
 
     /** Nobody for a reader who is no clinician: no other role sees patients. */
-    public Scope of(Reader reader) {
+    public Reached of(Reader reader) {
         if (!reader.is(Role.CLINICIAN)) {
-            return new Scope.Only(Set.of());
+            return new Reached.Only(Set.of());
         }
         return switch (reader.reach()) {
-            case Reach.WholeHouse _ -> new Scope.Everybody();
+            case Reach.WholeHouse _ -> new Reached.Everybody();
             case Reach.Wards(Set<String> wards, Set<PatientId> opened) -> {
                 Set<PatientId> reached = new HashSet<>(on(wards));
                 opened.forEach(patient -> reached.add(people.survivor(patient)));
-                yield new Scope.Only(new HashSet<>(people.records(reached)));
+                yield new Reached.Only(new HashSet<>(people.records(reached)));
             }
         };
     }
