@@ -80,7 +80,7 @@ class CdsHooksTest extends RunningApp {
                 .contains("**Why:** PREVENT estimates", "| Total cholesterol | 243 mg/dL |", "Data current to");
         assertThat(card.path("source").path("url").asString()).endsWith("/evidence/" + Sample.STATIN);
         assertThat(card.path("overrideReasons").size()).isEqualTo(29);
-        assertThat(card.has("selectionBehavior")).isFalse();
+        assertThat(card.path("detail").asString()).contains("| Systolic BP | +0.42 |");
     }
 
     @Test
