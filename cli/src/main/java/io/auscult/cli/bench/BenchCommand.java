@@ -13,7 +13,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measure on this machine.",
-        subcommands = {PipelineCommand.class, IngestCommand.class, HooksCommand.class, MicroCommand.class, RulesCommand.class},
+        subcommands = {
+            PipelineCommand.class,
+            IngestCommand.class,
+            HooksCommand.class,
+            MicroCommand.class,
+            RulesCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class BenchCommand implements Runnable {
     @Spec

@@ -7,8 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.HashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -20,10 +21,11 @@ final class BrowserRules extends OncePerRequestFilter {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
                     + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
-    private final @Nullable String publicHost;
+    private final Set<String> hosts = new HashSet<>(LOOPBACK);
 
-    BrowserRules(URI publicUrl) {
-        this.publicHost = publicUrl.getHost();
+    BrowserRules(URI publicUrl, URI... others) {
+        hosts.add(String.valueOf(publicUrl.getHost()));
+        Stream.of(others).forEach(other -> hosts.add(String.valueOf(other.getHost())));
     }
 
     @Override
@@ -43,7 +45,7 @@ final class BrowserRules extends OncePerRequestFilter {
     }
 
     private boolean ours(String host) {
-        return LOOPBACK.contains(host) || host.equals(publicHost);
+        return hosts.contains(host);
     }
 
     private boolean foreignForm(HttpServletRequest request) {

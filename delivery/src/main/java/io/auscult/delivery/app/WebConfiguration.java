@@ -1,5 +1,6 @@
 package io.auscult.delivery.app;
 
+import java.net.URI;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -23,7 +24,7 @@ class WebConfiguration {
     }
 
     @Bean
-    OncePerRequestFilter browserRules(DeliveryConfig config) {
-        return new BrowserRules(config.publicUrl());
+    OncePerRequestFilter browserRules(DeliveryConfig config, CdsHooksSettings hooks) {
+        return new BrowserRules(config.publicUrl(), hooks.baseUrls().toArray(URI[]::new));
     }
 }

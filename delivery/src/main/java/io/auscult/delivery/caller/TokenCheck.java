@@ -4,9 +4,8 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.KeySourceException;
-import com.nimbusds.jose.RemoteKeySourceException;
 import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
@@ -124,9 +123,7 @@ public final class TokenCheck {
         processor.setJWTClaimsSetVerifier(null);
         try {
             return processor.process(token, null);
-        } catch (RemoteKeySourceException e) {
-            throw new NotAuthenticated(Why.KEYS_AWAY, e);
-        } catch (KeySourceException | BadJOSEException e) {
+        } catch (RateLimitReachedException | BadJOSEException e) {
             throw new NotAuthenticated(Why.SIGNATURE, e);
         } catch (JOSEException e) {
             throw new NotAuthenticated(Why.KEYS_AWAY, e);

@@ -27,8 +27,8 @@ final class CardDetail {
         detail.paragraph("**Why:** " + Gfm.text(page.sentence()));
         detail.seen(page);
         page.signals().forEach(detail::signal);
-        detail.paragraph(Markdown.howOften(ruleMarkdown));
-        detail.paragraph(Markdown.limits(ruleMarkdown));
+        detail.paragraph(Gfm.withoutHtml(Markdown.howOften(ruleMarkdown)));
+        detail.paragraph(Gfm.withoutHtml(Markdown.limits(ruleMarkdown)));
         return detail.closing(currency, caveats);
     }
 

@@ -2,7 +2,6 @@ package io.auscult.delivery.cdshooks;
 
 import io.auscult.core.alert.Acknowledgement;
 import io.auscult.core.alert.Episode;
-import io.auscult.core.decision.Decision.Raise;
 import io.auscult.core.decision.Indicator;
 import io.auscult.core.decision.RuleId;
 import io.auscult.core.signal.Signal;
@@ -26,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Alerts as CDS Hooks cards. */
 public final class CardWriter {
-    private static final String WITHDRAWN = "Withdrawn: ";
-
     private final AlertPages pages;
     private final RuleCards cards;
     private final Supplier<Currency> currency;
@@ -89,7 +86,7 @@ public final class CardWriter {
         List<Offer> offers = Offers.of(card.suggestions(), uuid, setting.call(), setting.edition());
         return new Card(
                 uuid,
-                episode.raise().summary(),
+                CardSummary.of(episode.raise()),
                 episode.indicator().word(),
                 CardDetail.of(page, card.markdown(), setting.currency(), setting.caveats()),
                 source(page.ruleTitle(), episode.rule()),
@@ -109,11 +106,9 @@ public final class CardWriter {
     /** Told once to who was shown the alert or answered it. */
     Card withdrawn(PatientAlert owned, Setting setting) {
         Episode episode = owned.alert().episode();
-        String said = WITHDRAWN + episode.raise().summary();
-        int most = Raise.SUMMARY_LIMIT - 1;
         return new Card(
                 CardIds.withdrawal(episode, setting.call().hookInstance()),
-                said.length() <= most ? said : said.substring(0, most - 1) + "…",
+                CardSummary.withdrawn(episode.raise()),
                 Indicator.INFO.word(),
                 CardDetail.withdrawn(
                         episode.raise().summary(), pages.page(owned).ending(), setting.currency()),

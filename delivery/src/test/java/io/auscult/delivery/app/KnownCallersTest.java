@@ -3,7 +3,6 @@ package io.auscult.delivery.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.options;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -29,6 +28,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.CrossOrigin;
@@ -42,10 +43,12 @@ class KnownCallersTest {
     private static final String BASE = "https://cds.example";
     private static final Tokens EHR = new Tokens("k1");
 
+    private KnownCallers guard = new KnownCallers(
+            new TokenCheck(List.of(), (_, _, _) -> false, Duration.ZERO, InstantSource.fixed(NOW)), List.of());
     private MockMvc web = MockMvcBuilders.standaloneSetup().build();
 
     @BeforeEach
-    void guard(@TempDir Path folder) throws IOException {
+    void letTheEhrIn(@TempDir Path folder) throws IOException {
         Path keys = Files.writeString(folder.resolve("keys.json"), EHR.keySet());
         Set<String> seen = new HashSet<>();
         TokenCheck check = new TokenCheck(
@@ -53,10 +56,9 @@ class KnownCallersTest {
                 (issuer, id, _) -> seen.add(issuer + id),
                 Duration.ofHours(1),
                 InstantSource.fixed(NOW));
+        guard = new KnownCallers(check, List.of(URI.create(BASE + "/")));
         web = MockMvcBuilders.standaloneSetup(new Services())
-                .addMappedInterceptors(
-                        new String[] {"/cds-services", "/cds-services/**"},
-                        new KnownCallers(check, List.of(URI.create(BASE + "/"))))
+                .addMappedInterceptors(new String[] {"/cds-services", "/cds-services/**"}, guard)
                 .build();
     }
 
@@ -107,8 +109,10 @@ class KnownCallersTest {
                 .andExpect(status().isUnauthorized())
                 .andExpect(header().string("WWW-Authenticate", "Bearer"))
                 .andExpect(header().string("Access-Control-Allow-Origin", "https://ehr.example"))
-                .andExpect(content()
-                        .json("{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"login\"}]}"));
+                .andExpect(
+                        content()
+                                .json(
+                                        "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"login\"}]}"));
 
         assertThat(output.getAll()).contains("no key of the issuer verifies").doesNotContain(token);
     }
@@ -121,11 +125,17 @@ class KnownCallersTest {
 
     @Test
     void aBrowserAsksBeforehandWithoutAToken() throws Exception {
-        web.perform(options("/cds-services/one")
-                        .header("Origin", "https://ehr.example")
-                        .header("Access-Control-Request-Method", "POST"))
-                .andExpect(status().isOk())
-                .andExpect(header().string("Access-Control-Allow-Origin", "https://ehr.example"));
+        MockHttpServletRequest preflight = new MockHttpServletRequest("OPTIONS", "/cds-services/one");
+        preflight.addHeader("Origin", "https://ehr.example");
+        preflight.addHeader("Access-Control-Request-Method", "POST");
+
+        assertThat(guard.preHandle(preflight, new MockHttpServletResponse(), "handler"))
+                .isTrue();
+        assertThat(guard.preHandle(
+                        new MockHttpServletRequest("OPTIONS", "/cds-services/one"),
+                        new MockHttpServletResponse(),
+                        "handler"))
+                .isFalse();
     }
 
     @Test

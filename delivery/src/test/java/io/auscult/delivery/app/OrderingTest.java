@@ -1,6 +1,5 @@
 package io.auscult.delivery.app;
 
-import static io.auscult.delivery.Sample.ADA;
 import static io.auscult.delivery.Sample.BO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -17,7 +16,11 @@ import io.auscult.core.decision.Subject;
 import io.auscult.core.event.FactEvent.MedicationStarted;
 import io.auscult.core.event.FactEvent.ObservationRecorded;
 import io.auscult.core.event.PatientEvent.AlertAnswered;
+import io.auscult.core.value.ContentHash;
+import io.auscult.core.value.Identifier;
 import io.auscult.core.value.Mode;
+import io.auscult.core.value.PatientId;
+import io.auscult.core.value.Person;
 import io.auscult.delivery.Sample;
 import io.auscult.delivery.consult.Consulted;
 import io.auscult.delivery.consult.Consulted.Basis;
@@ -27,6 +30,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
@@ -40,24 +44,37 @@ class OrderingTest extends RunningApp {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String DRAFT = "ehr/MedicationRequest/auscult.draft.request-1";
 
+    private static final AtomicInteger PATIENTS = new AtomicInteger();
+
+    private String ehrId = "";
+    private PatientId patient = new PatientId(ContentHash.of("nobody"));
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
     @BeforeEach
-    void adaIsKnown() {
+    void thereIsANewPatient() {
         TestWiring.CONSULTED.set(new Consulted.NotAsked());
         TestWiring.DRAFTS.set(List.of());
-        STREAM.person(Sample.ada());
+        ehrId = "ordering-" + PATIENTS.incrementAndGet();
+        patient = new PatientId(ContentHash.of(ehrId));
+        STREAM.person(new Person(
+                patient,
+                "Runte",
+                "Ada",
+                "1959-04-02",
+                "female",
+                List.of(new Identifier("urn:auscult:fhir:ehr", "Patient/" + ehrId)),
+                null));
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> stores.people().find(ADA).isPresent());
+                .until(() -> stores.people().find(patient).isPresent());
     }
 
     @Test
     void aDraftIsConsultedAsTheOrderThatItWillBe() throws Exception {
-        cards(order("order-select", "o-1", "Patient/ada-1"));
+        cards(order("order-select", "o-1", "Patient/" + ehrId));
 
         assertThat(TestWiring.DRAFTS.get()).singleElement().isInstanceOfSatisfying(MedicationStarted.class, order -> {
             assertThat(order.code().codings().getFirst().code().value()).isEqualTo("1923426");
-            assertThat(order.envelope().patient()).isEqualTo(ADA);
+            assertThat(order.envelope().patient()).isEqualTo(patient);
             assertThat(order.fact().value()).endsWith("auscult.draft.request-1");
         });
     }
@@ -73,10 +90,11 @@ class OrderingTest extends RunningApp {
     void aDraftThatARuleMindsHasItsCardNow() throws Exception {
         TestWiring.CONSULTED.set(answered(Sample.TROPONIN, "sotalol 80 MG", DRAFT));
 
-        List<JsonNode> cards = cards(order("order-sign", "o-3", "Patient/ada-1"));
+        List<JsonNode> cards = cards(order("order-sign", "o-3", "Patient/" + ehrId));
 
         assertThat(cards).singleElement().satisfies(card -> {
-            assertThat(card.path("summary").asString()).isEqualTo("QTc 510 ms and a drug that prolongs QT");
+            assertThat(card.path("summary").asString())
+                    .isEqualTo("Ordering sotalol 80 MG: QTc 510 ms and a drug that prolongs QT");
             assertThat(card.path("uuid").asString()).hasSize(36);
             assertThat(card.path("detail").asString())
                     .contains("| Drug | sotalol 80 MG |", "an order of this call, not signed yet", "Data current to")
@@ -87,44 +105,47 @@ class OrderingTest extends RunningApp {
     @Test
     void whatWasOverriddenWhileChoosingIsNotAskedWhileSigningNorByTheAlertThatComesOfIt() throws Exception {
         TestWiring.CONSULTED.set(answered(Sample.DIABETES, "sotalol 120 MG", DRAFT));
-        String uuid = cards(order("order-select", "o-4", "Patient/ada-1"))
+        String uuid = cards(order("order-select", "o-4", "Patient/" + ehrId))
                 .getFirst()
                 .path("uuid")
                 .asString();
 
-        feedback(uuid, "patient-refuses").andExpect(status().isOk()).andExpect(jsonPath("$.recorded").value(1));
+        feedback(uuid, "patient-refuses")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.recorded").value(1));
 
-        assertThat(cards(order("order-sign", "o-5", "Patient/ada-1"))).isEmpty();
+        assertThat(cards(order("order-sign", "o-5", "Patient/" + ehrId))).isEmpty();
         Consulted.Answered signed = answered(Sample.DIABETES, "sotalol 120 MG", "ehr/MedicationRequest/77");
         AlertId id = shown(
-                ADA,
+                patient,
                 new Alert.Open(Sample.episode(signed.raises().getFirst().raise(), "signed-order", 1, now)));
         TestWiring.CONSULTED.set(new Consulted.NotAsked());
-        assertThat(cards(view("o-6"))).noneMatch(card -> card.path("summary")
-                .asString()
-                .equals("QTc 510 ms and a drug that prolongs QT"));
+        assertThat(cards(view("o-6")))
+                .noneMatch(card -> card.path("summary").asString().contains("QTc 510 ms and a drug that prolongs QT"));
         assertThat(log())
-                .filteredOn(event -> event instanceof AlertAnswered answer && answer.alertId().equals(id.value()))
+                .filteredOn(event -> event instanceof AlertAnswered answer
+                        && answer.alertId().equals(id.value()))
                 .singleElement()
-                .satisfies(event -> assertThat(
-                                ((AlertAnswered) event).answer().reason())
+                .satisfies(event -> assertThat(((AlertAnswered) event).answer().reason())
                         .extracting(reason -> reason.code().value())
                         .isEqualTo("patient-refuses"));
     }
 
     @Test
     void whileOrderingAnOpenAlertIsShownOnlyWhenTheOrderTouchesIt() throws Exception {
-        AlertId id = shown(ADA, Sample.open(Sample.statin(), "touched-1", now));
+        AlertId id = shown(patient, Sample.open(Sample.statin(), "touched-1", now));
         Proposal untouched = proposal(Sample.STATIN, "14.2 %", "prevent@1.0.0");
         TestWiring.CONSULTED.set(new Consulted.Answered("17", List.of(untouched)));
-        assertThat(cards(order("order-select", "o-7", "Patient/ada-1"))).isEmpty();
+        assertThat(cards(order("order-select", "o-7", "Patient/" + ehrId))).isEmpty();
 
         TestWiring.CONSULTED.set(new Consulted.Answered("17", List.of(proposal(Sample.STATIN, "sotalol", DRAFT))));
-        List<JsonNode> cards = cards(order("order-select", "o-8", "Patient/ada-1"));
+        List<JsonNode> cards = cards(order("order-select", "o-8", "Patient/" + ehrId));
 
-        assertThat(cards).singleElement().satisfies(card -> assertThat(
-                        card.path("links").path(0).path("url").asString())
-                .endsWith(id.value()));
+        assertThat(cards)
+                .singleElement()
+                .satisfies(card -> assertThat(
+                                card.path("links").path(0).path("url").asString())
+                        .endsWith(id.value()));
     }
 
     @Test
@@ -168,7 +189,9 @@ class OrderingTest extends RunningApp {
         List<JsonNode> told = cards(bo);
 
         assertThat(told).singleElement().satisfies(card -> {
-            assertThat(card.path("summary").asString()).startsWith("Withdrawn: hs-troponin").hasSizeLessThan(140);
+            assertThat(card.path("summary").asString())
+                    .startsWith("Withdrawn: hs-troponin")
+                    .hasSizeLessThan(140);
             assertThat(card.path("detail").asString()).contains("the chart no longer supports it");
             assertThat(card.path("indicator").asString()).isEqualTo("info");
         });
@@ -177,9 +200,10 @@ class OrderingTest extends RunningApp {
 
     @Test
     void aCardOffersWhatItsRuleSuggestsAndTakingItUpIsInTheAnswer() throws Exception {
-        AlertId id = shown(ADA, Sample.open(Sample.statin(), "offer-1", now));
+        AlertId id = shown(patient, Sample.open(Sample.statin(), "offer-1", now));
         JsonNode card = cards(view("o-11")).stream()
-                .filter(each -> each.path("links").path(0).path("url").asString().endsWith(id.value()))
+                .filter(each ->
+                        each.path("links").path(0).path("url").asString().endsWith(id.value()))
                 .findFirst()
                 .orElseThrow();
 
@@ -187,30 +211,37 @@ class OrderingTest extends RunningApp {
         JsonNode order = card.path("suggestions").path(0).path("actions").path(0);
         assertThat(order.path("type").asString()).isEqualTo("create");
         assertThat(order.path("resource").toString())
-                .contains("\"ServiceRequest\"", "\"draft\"", "433236007", "\"Patient/ada-1\"");
-        assertThat(card.path("suggestions").path(1).path("actions").path(0).path("resource").toString())
+                .contains("\"ServiceRequest\"", "\"draft\"", "433236007", "\"Patient/" + ehrId + "\"");
+        assertThat(card.path("suggestions")
+                        .path(1)
+                        .path("actions")
+                        .path(0)
+                        .path("resource")
+                        .toString())
                 .contains("\"Condition\"", "provisional", "73211009");
         assertThat(card.toString()).doesNotContain("actionSelectionBehavior");
 
         post("/cds-services/auscult-patient-view/feedback", """
                 {"feedback": [{"card": "%s", "outcome": "accepted", "outcomeTimestamp": "2026-11-20T10:06:02Z",
                   "acceptedSuggestions": [{"id": "%s"}]}]}""".formatted(
-                card.path("uuid").asString(),
-                card.path("suggestions").path(0).path("uuid").asString()))
+                                card.path("uuid").asString(),
+                                card.path("suggestions").path(0).path("uuid").asString()))
                 .andExpect(status().isOk());
         assertThat(log())
-                .filteredOn(event -> event instanceof AlertAnswered answer && answer.alertId().equals(id.value()))
+                .filteredOn(event -> event instanceof AlertAnswered answer
+                        && answer.alertId().equals(id.value()))
                 .singleElement()
                 .satisfies(event -> assertThat(((AlertAnswered) event).answer().comment())
                         .isEqualTo("Accepted: Draft an order for an echocardiogram"));
         assertThat(cards(view("o-12")))
                 .as("answered a moment ago")
-                .noneMatch(each -> each.path("links").path(0).path("url").asString().endsWith(id.value()));
+                .noneMatch(each ->
+                        each.path("links").path(0).path("url").asString().endsWith(id.value()));
     }
 
     @Test
     void whoAcceptsTheBallotGetsItsFields() throws Exception {
-        shown(ADA, Sample.open(Sample.statin(), "ballot-1", now));
+        shown(patient, Sample.open(Sample.statin(), "ballot-1", now));
         MediaType ballot = MediaType.parseMediaType("application/json;cds-hooks=3.0");
 
         web.perform(get("/cds-services").accept(ballot))
@@ -221,19 +252,32 @@ class OrderingTest extends RunningApp {
                         .accept(ballot)
                         .contentType(MediaType.APPLICATION_JSON)
                         .content(view("o-13").toString()))
-                .andExpect(jsonPath("$.cards[0].suggestions[0].actionSelectionBehavior").value("all"));
+                .andExpect(jsonPath("$.cards[0].suggestions[0].actionSelectionBehavior")
+                        .value("all"));
     }
 
     @Test
     void namesWhatACallLacks() throws Exception {
         refused("order-select", "{\"userId\":\"u\",\"patientId\":\"p\",\"draftOrders\":{}}", "context.selections");
         refused("order-sign", "{\"userId\":\"u\",\"patientId\":\"p\"}", "context.draftOrders");
-        refused("order-sign", "{\"userId\":\"u\",\"patientId\":\"p\",\"draftOrders\":{\"resourceType\":\"List\"}}", "context.draftOrders");
-        refused("order-sign", "{\"userId\":\"u\",\"patientId\":\"p\",\"draftOrders\":{\"resourceType\":\"Bundle\",\"entry\":[{}]}}", "context.draftOrders.entry");
+        refused(
+                "order-sign",
+                "{\"userId\":\"u\",\"patientId\":\"p\",\"draftOrders\":{\"resourceType\":\"List\"}}",
+                "context.draftOrders");
+        refused(
+                "order-sign",
+                "{\"userId\":\"u\",\"patientId\":\"p\",\"draftOrders\":{\"resourceType\":\"Bundle\",\"entry\":[{}]}}",
+                "context.draftOrders.entry");
         refused("encounter-start", "{\"userId\":\"u\",\"patientId\":\"p\"}", "context.encounterId");
         refused("encounter-discharge", "{\"userId\":\"u\",\"patientId\":7,\"encounterId\":\"e\"}", "context.patientId");
-        refused("patient-view", "{\"userId\":\"u\",\"patientId\":\"p\"},\"prefetch\":{\"patient\":{\"x\":1}}", "prefetch");
-        refused("patient-view", "{\"userId\":\"u\",\"patientId\":\"p\"},\"fhirAuthorization\":{\"access_token\":\"t\"}", "fhirServer");
+        refused(
+                "patient-view",
+                "{\"userId\":\"u\",\"patientId\":\"p\"},\"prefetch\":{\"patient\":{\"x\":1}}",
+                "prefetch");
+        refused(
+                "patient-view",
+                "{\"userId\":\"u\",\"patientId\":\"p\"},\"fhirAuthorization\":{\"access_token\":\"t\"}",
+                "fhirServer");
         refused("patient-view", "{\"userId\":\"u\",\"patientId\":\"p\"},\"fhirServer\":\"file:///etc\"", "fhirServer");
     }
 
@@ -247,7 +291,9 @@ class OrderingTest extends RunningApp {
     }
 
     private void refused(String hook, String contextAndMore, String field) throws Exception {
-        post("/cds-services/auscult-" + hook, "{\"hook\":\"" + hook + "\",\"hookInstance\":\"h\",\"context\":" + contextAndMore + "}")
+        post(
+                        "/cds-services/auscult-" + hook,
+                        "{\"hook\":\"" + hook + "\",\"hookInstance\":\"h\",\"context\":" + contextAndMore + "}")
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.issue[0].expression[0]").value(field));
     }
@@ -267,29 +313,27 @@ class OrderingTest extends RunningApp {
                 new Basis("cardiac", "1.0.0", List.of(new Seen("drug", value, Sample.NOW, source)), List.of()));
     }
 
-    private static JsonNode view(String instance) {
+    private JsonNode view(String instance) {
         return JSON.readTree("""
-                {"hook": "patient-view", "hookInstance": "%s", "context": {"userId": "Practitioner/p1", "patientId": "ada-1"}}"""
-                .formatted(instance));
+                {"hook": "patient-view", "hookInstance": "%s", "context": {"userId": "Practitioner/p1", "patientId": "%s"}}""".formatted(instance, ehrId));
     }
 
     private static JsonNode instance(JsonNode call, String user) {
         return JSON.readTree(call.toString().replace("Practitioner/p1", user));
     }
 
-    private static JsonNode order(String hook, String instance, String subject) {
+    private JsonNode order(String hook, String instance, String subject) {
         return JSON.readTree("""
-                {"hook": "%s", "hookInstance": "%s", "context": {"userId": "Practitioner/p1", "patientId": "ada-1",
+                {"hook": "%s", "hookInstance": "%s", "context": {"userId": "Practitioner/p1", "patientId": "%s",
                   "selections": ["MedicationRequest/request-1"],
-                  "draftOrders": {"resourceType": "Bundle", "entry": [%s]}}}""".formatted(hook, instance, medication(subject)));
+                  "draftOrders": {"resourceType": "Bundle", "entry": [%s]}}}""".formatted(hook, instance, ehrId, medication(subject)));
     }
 
     private static String medication(String subject) {
         return """
                 {"resource": {"resourceType": "MedicationRequest", "id": "request-1", "status": "draft", "intent": "plan",
                   "subject": {"reference": "%s"}, "medicationCodeableConcept": {"coding": [
-                    {"system": "http://www.nlm.nih.gov/research/umls/rxnorm", "code": "1923426"}], "text": "sotalol 80 MG"}}}"""
-                .formatted(subject);
+                    {"system": "http://www.nlm.nih.gov/research/umls/rxnorm", "code": "1923426"}], "text": "sotalol 80 MG"}}}""".formatted(subject);
     }
 
     private List<JsonNode> cards(JsonNode call) throws Exception {
@@ -310,9 +354,8 @@ class OrderingTest extends RunningApp {
     }
 
     private ResultActions post(String path, String body) throws Exception {
-        return web.perform(
-                MockMvcRequestBuilders.post(path)
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content(body));
+        return web.perform(MockMvcRequestBuilders.post(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body));
     }
 }

@@ -117,8 +117,8 @@ class TokenCheckTest {
 
     @Test
     void atTheKeysRedirectNobodyFollows() {
-        TokenCheck check = check(new Client(
-                Tokens.ISSUER, Set.of(URI.create(address("/elsewhere.json"))), null, Set.of()));
+        TokenCheck check =
+                check(new Client(Tokens.ISSUER, Set.of(URI.create(address("/elsewhere.json"))), null, Set.of()));
 
         assertThatExceptionOfType(NotAuthenticated.class)
                 .isThrownBy(() -> check.check("Bearer " + EHR.token(HERE, NOW, claims -> claims), Set.of(HERE)))
@@ -128,15 +128,17 @@ class TokenCheckTest {
 
     @Test
     void strangersKeysAreNeverFetched() {
-        refused("Bearer " + new Tokens("k1").token(HERE, NOW, jku(address("/stranger.json")), claims -> claims), Why.KEY_SET);
+        refused(
+                "Bearer " + new Tokens("k1").token(HERE, NOW, jku(address("/stranger.json")), claims -> claims),
+                Why.KEY_SET);
 
         assertThat(fetches).hasValue(0);
     }
 
     @Test
     void keysAreFetchedSecurelyOrFromThisMachine() {
-        assertThatThrownBy(() -> new Client(
-                        Tokens.ISSUER, Set.of(URI.create("http://ehr.example/jwks.json")), null, Set.of()))
+        assertThatThrownBy(() ->
+                        new Client(Tokens.ISSUER, Set.of(URI.create("http://ehr.example/jwks.json")), null, Set.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("https");
         assertThatThrownBy(() -> new Client(Tokens.ISSUER, Set.of(URI.create("file:///etc/keys")), null, Set.of()))
@@ -155,10 +157,7 @@ class TokenCheckTest {
                 arguments("another scheme", "Basic ZWhyOmVocg==", Why.NO_TOKEN),
                 arguments("no JWT", "Bearer nonsense", Why.NOT_A_TOKEN),
                 arguments("alg none", "Bearer " + EHR.unsigned(HERE, NOW), Why.NOT_A_TOKEN),
-                arguments(
-                        "HMAC with the public key",
-                        "Bearer " + EHR.signedWithThePublicKey(HERE, NOW),
-                        Why.ALGORITHM),
+                arguments("HMAC with the public key", "Bearer " + EHR.signedWithThePublicKey(HERE, NOW), Why.ALGORITHM),
                 header("no kid", Why.HEADER, h -> h.keyID(null)),
                 header("unknown kid", Why.SIGNATURE, h -> h.keyID("k2")),
                 header("no typ", Why.HEADER, h -> h.type(null)),

@@ -45,8 +45,9 @@ public final class Tokens {
             Instant now,
             UnaryOperator<JWSHeader.Builder> header,
             UnaryOperator<JWTClaimsSet.Builder> change) {
-        JWSHeader.Builder usual =
-                new JWSHeader.Builder(JWSAlgorithm.ES384).type(JOSEObjectType.JWT).keyID(key.getKeyID());
+        JWSHeader.Builder usual = new JWSHeader.Builder(JWSAlgorithm.ES384)
+                .type(JOSEObjectType.JWT)
+                .keyID(key.getKeyID());
         try {
             return signed(header.apply(usual).build(), claims(audience, now, change), new ECDSASigner(key));
         } catch (JOSEException e) {

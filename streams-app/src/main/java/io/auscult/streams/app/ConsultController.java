@@ -67,7 +67,10 @@ class ConsultController {
     record SeenView(String what, String value, @Nullable String at, String source) {
         static SeenView of(Rationale.Seen seen) {
             return new SeenView(
-                    seen.what(), seen.value(), seen.at() == null ? null : seen.at().toString(), seen.source());
+                    seen.what(),
+                    seen.value(),
+                    seen.at() == null ? null : seen.at().toString(),
+                    seen.source());
         }
     }
 
@@ -86,8 +89,7 @@ class ConsultController {
             List<String> models) {
         static DecisionView of(Decision decision) {
             Rationale rationale = decision.rationale();
-            List<SeenView> seen =
-                    rationale.seen().stream().map(SeenView::of).toList();
+            List<SeenView> seen = rationale.seen().stream().map(SeenView::of).toList();
             String pack = rationale.pack();
             String version = rationale.packVersion();
             String rule = decision.rule().value();

@@ -78,7 +78,9 @@ public final class Consultation {
                 models.addAll(raise.models());
             }
         });
-        return signals.stream().filter(signal -> models.contains(signal.model())).toList();
+        return signals.stream()
+                .filter(signal -> models.contains(signal.model()))
+                .toList();
     }
 
     /** The stored signal, unless a draft touches what the model reads. */

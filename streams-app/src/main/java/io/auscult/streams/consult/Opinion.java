@@ -13,7 +13,8 @@ import java.util.Set;
  * @param versions of catalogue, packs and models
  * @param signals those that the raises stand on
  */
-public record Opinion(long position, Instant now, Set<String> versions, List<Decision> decisions, List<Signal> signals) {
+public record Opinion(
+        long position, Instant now, Set<String> versions, List<Decision> decisions, List<Signal> signals) {
     public Opinion {
         decisions = List.copyOf(decisions);
         signals = List.copyOf(signals);

@@ -32,15 +32,16 @@ final class ByTheClock {
         for (int i = 0; i < calls; i++) {
             long due = start + TimeUnit.SECONDS.toNanos(1) * i / perSecond;
             LockSupport.parkNanos(Math.max(0, due - System.nanoTime()));
-            var _ = client.sendAsync(request.apply(i), BodyHandlers.ofByteArray()).handle((response, failure) -> {
-                if (failure == null && response.statusCode() == OK) {
-                    micros.add(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due));
-                } else {
-                    failed.incrementAndGet();
-                }
-                open.countDown();
-                return failure == null;
-            });
+            var _ = client.sendAsync(request.apply(i), BodyHandlers.ofByteArray())
+                    .handle((response, failure) -> {
+                        if (failure == null && response.statusCode() == OK) {
+                            micros.add(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due));
+                        } else {
+                            failed.incrementAndGet();
+                        }
+                        open.countDown();
+                        return failure == null;
+                    });
         }
         boolean all = open.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         return new Timings(List.copyOf(micros), failed.get() + (all ? 0 : (int) open.getCount()));

@@ -75,8 +75,8 @@ public final class HooksCommand implements Callable<Integer> {
         try (BenchFolder folder = BenchFolder.make();
                 ProgressLine progress = new ProgressLine(Output.errors(spec))) {
             Path home = folder.path().resolve("home");
-            Stack stack = folder.holding(
-                    Stack.prepare(StackConfig.throwaway(home), Installation.found(), progress::show));
+            Stack stack =
+                    folder.holding(Stack.prepare(StackConfig.throwaway(home), Installation.found(), progress::show));
             stack.start();
             Addresses at = stack.addresses();
             new StoredAlerts(at, SiteKeyFile.read(Home.at(home)), Instant.now(Clock.systemUTC()))

@@ -63,9 +63,12 @@ final class StoredAlerts {
         WireSerdes serdes = RegistrySerdes.of(at);
         Topics topics = Topics.withPrefix(at.topicPrefix());
         Map<String, Object> settings = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, at.kafka(),
-                ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.LINGER_MS_CONFIG, 20);
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                at.kafka(),
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.LINGER_MS_CONFIG,
+                20);
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             String people = topics.people().name();
@@ -74,11 +77,13 @@ final class StoredAlerts {
                 Identifier mrn = new Identifier(MRN_SYSTEM, mrn(i));
                 PatientId patient = key.patientId(mrn);
                 Person person = new Person(patient, "Bench", "P" + i, "1960-01-01", "female", List.of(mrn), null);
-                var _ = producer.send(
-                        new ProducerRecord<>(people, patient.value(), serdes.people().serializer().serialize(people, person)));
+                var _ = producer.send(new ProducerRecord<>(
+                        people, patient.value(), serdes.people().serializer().serialize(people, person)));
                 for (Alert alert : List.of(open(i), answered(i))) {
                     var _ = producer.send(new ProducerRecord<>(
-                            alerts, patient.value(), serdes.alerts().serializer().serialize(alerts, alert)));
+                            alerts,
+                            patient.value(),
+                            serdes.alerts().serializer().serialize(alerts, alert)));
                 }
             }
         }
