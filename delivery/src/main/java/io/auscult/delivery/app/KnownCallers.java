@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -55,7 +56,7 @@ final class KnownCallers implements HandlerInterceptor {
     }
 
     /** Of several headers none counts: a proxy and this app might read different ones. */
-    private static @org.jspecify.annotations.Nullable String authorization(HttpServletRequest request) {
+    private static @Nullable String authorization(HttpServletRequest request) {
         List<String> headers = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
         return headers.size() == 1 ? headers.getFirst() : null;
     }

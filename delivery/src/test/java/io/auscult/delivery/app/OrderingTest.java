@@ -343,6 +343,7 @@ class OrderingTest extends RunningApp {
                 .getResponse()
                 .getContentAsString();
         List<JsonNode> cards = new ArrayList<>();
+        ValidCards.assertValid(JSON.readTree(answer));
         JSON.readTree(answer).path("cards").forEach(cards::add);
         return cards;
     }
