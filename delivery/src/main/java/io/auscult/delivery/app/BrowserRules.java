@@ -7,8 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.HashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -17,12 +18,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class BrowserRules extends OncePerRequestFilter {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
-    private final @Nullable String publicHost;
+    private final Set<String> hosts = new HashSet<>(LOOPBACK);
     private final String contentPolicy;
 
     /** @param issuer of the login, to which the form of the log-out leads in the end; empty for none */
-    BrowserRules(URI publicUrl, String issuer) {
-        this.publicHost = publicUrl.getHost();
+    BrowserRules(URI publicUrl, String issuer, URI... others) {
+        hosts.add(String.valueOf(publicUrl.getHost()));
+        Stream.of(others).forEach(other -> hosts.add(String.valueOf(other.getHost())));
         String login = issuer.isBlank() ? "" : " " + origin(URI.create(issuer));
         this.contentPolicy =
                 "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
@@ -50,7 +52,7 @@ final class BrowserRules extends OncePerRequestFilter {
     }
 
     private boolean ours(String host) {
-        return LOOPBACK.contains(host) || host.equals(publicHost);
+        return hosts.contains(host);
     }
 
     private boolean foreignForm(HttpServletRequest request) {

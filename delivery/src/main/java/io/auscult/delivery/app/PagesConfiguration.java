@@ -1,17 +1,9 @@
 package io.auscult.delivery.app;
 
-import io.auscult.core.value.SiteKey;
 import io.auscult.delivery.answer.AnswerPublisher;
 import io.auscult.delivery.answer.DeferralPublisher;
 import io.auscult.delivery.answer.EventLog;
 import io.auscult.delivery.answer.SightingPublisher;
-import io.auscult.delivery.cdshooks.CardWriter;
-import io.auscult.delivery.cdshooks.Feedback;
-import io.auscult.delivery.cdshooks.PatientLookup;
-import io.auscult.delivery.cdshooks.PatientView;
-import io.auscult.delivery.consult.Consult;
-import io.auscult.delivery.consult.Consulted;
-import io.auscult.delivery.consult.HttpConsult;
 import io.auscult.delivery.consult.HttpWhys;
 import io.auscult.delivery.consult.WhyAnswer;
 import io.auscult.delivery.consult.Whys;
@@ -37,7 +29,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -138,14 +129,6 @@ class PagesConfiguration {
     }
 
     @Bean
-    Consult consult(DeliveryConfig config) {
-        return config.consult().url().isBlank()
-                ? _ -> CompletableFuture.completedFuture(new Consulted.NotAsked())
-                : new HttpConsult(
-                        URI.create(config.consult().url()), config.consult().timeout());
-    }
-
-    @Bean
     Whys whys(DeliveryConfig config) {
         return config.consult().url().isBlank()
                 ? (_, _) -> new WhyAnswer.NotAsked()
@@ -155,27 +138,5 @@ class PagesConfiguration {
     @Bean
     WhyPages whyPages(Whys whys, Shelves shelves, AlertRows rows, Clockface face) {
         return new WhyPages(whys, shelves, rows, face);
-    }
-
-    @Bean
-    PatientView patientView(
-            DeliveryConfig config,
-            Stores stores,
-            Viewers viewers,
-            Shelves shelves,
-            Consult consult,
-            AlertPages pages,
-            RuleCards cards,
-            Supplier<Currency> currency,
-            SightingPublisher sightings,
-            InstantSource clock) {
-        PatientLookup lookup = new PatientLookup(stores.people(), SiteKey.ofHex(config.siteKey()));
-        CardWriter writer = new CardWriter(pages, cards, currency, config.publicUrl());
-        return new PatientView(lookup, viewers, stores.alerts(), shelves, consult, writer, sightings, clock);
-    }
-
-    @Bean
-    Feedback feedback(Stores stores, AnswerPublisher answers) {
-        return new Feedback(stores.sightings(), stores.alerts(), answers);
     }
 }

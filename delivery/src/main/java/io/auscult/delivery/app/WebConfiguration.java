@@ -1,6 +1,7 @@
 package io.auscult.delivery.app;
 
 import io.auscult.delivery.app.login.LoginConfig;
+import java.net.URI;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -28,7 +29,8 @@ class WebConfiguration {
     /** Before the login is asked: its redirects go to the right host alone, and with the same headers. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE + 10)
-    OncePerRequestFilter browserRules(DeliveryConfig config, LoginConfig login) {
-        return new BrowserRules(config.publicUrl(), login.issuer());
+    OncePerRequestFilter browserRules(DeliveryConfig config, LoginConfig login, CdsHooksSettings hooks) {
+        return new BrowserRules(
+                config.publicUrl(), login.issuer(), hooks.baseUrls().toArray(URI[]::new));
     }
 }

@@ -27,6 +27,7 @@ public final class ErasureStore {
         for (String table : THEIRS) {
             session.update("delete from " + table + " where patient = ? and cause_offset <= ?", id, erasure.cause());
         }
+        session.update("delete from proposal where patient = ?", id);
         session.update("delete from person where patient = ? and record_time <= ?", id, erasure.time());
     }
 

@@ -57,6 +57,7 @@ public final class Demo {
         app.run(
                 "--auscult.delivery.database.url=" + TestDatabase.created("demo"),
                 "--auscult.delivery.database.user=postgres",
+                "--auscult.delivery.cds-hooks.authentication=none",
                 "--auscult.delivery.site-key=" + Sample.KEY,
                 "--auscult.delivery.kafka.bootstrap-servers=" + TestBroker.servers());
     }

@@ -7,6 +7,8 @@ import io.auscult.core.value.Mode;
 import io.auscult.delivery.Sample;
 import io.auscult.delivery.consult.Consulted.Answered;
 import io.auscult.delivery.consult.Consulted.Unanswered;
+import io.auscult.schemas.codec.WireSerdes;
+import io.auscult.schemas.topic.Topics;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -82,7 +84,9 @@ class HttpConsultTest {
 
     private Consulted ask(Duration timeout) {
         URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        return new HttpConsult(base, timeout).ask(Sample.ADA).join();
+        return new HttpConsult(base, timeout, WireSerdes.local(), Topics.withPrefix(""))
+                .ask(Sample.ADA)
+                .join();
     }
 
     private void reply(int status, String body) {
