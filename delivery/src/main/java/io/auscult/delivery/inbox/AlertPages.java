@@ -92,7 +92,10 @@ public final class AlertPages {
     private List<SignalView> signals(PatientAlert owned) {
         return owned.alert().episode().raise().models().stream()
                 .flatMap(model -> signals.latest(owned.patient(), model).stream())
-                .map(signal -> signalViews.view(owned.patient(), signal))
+                .map(signal -> signalViews.view(
+                        owned.patient(),
+                        signal,
+                        owned.alert().episode().raise().rationale().seen()))
                 .toList();
     }
 

@@ -77,6 +77,12 @@ public final class Figures {
         };
     }
 
+    /** "6.8 %" or "71 mL/min/1.73 m²" for an amount and a UCUM unit in one text. */
+    static String bedside(String reading) {
+        int gap = reading.indexOf(' ');
+        return gap < 0 ? reading : reading.substring(0, gap) + unit(reading.substring(gap + 1));
+    }
+
     /** A model's name as its field writes it. */
     public static String model(String id) {
         return switch (id) {

@@ -13,6 +13,7 @@ public record Stores(
         EncounterStore encounters,
         PolicyStore policies,
         AnswerStore answers,
+        HandoverStore handovers,
         ErasureStore erasures,
         OffsetStore offsets) {
 
@@ -29,6 +30,7 @@ public record Stores(
                 new EncounterStore(database),
                 new PolicyStore(database),
                 new AnswerStore(database),
+                new HandoverStore(database),
                 new ErasureStore(),
                 new OffsetStore(database));
     }

@@ -1,6 +1,8 @@
 package io.auscult.delivery.app;
 
 import io.auscult.delivery.FakeCards;
+import io.auscult.delivery.consult.ChartAnswer;
+import io.auscult.delivery.consult.Charts;
 import io.auscult.delivery.consult.Consult;
 import io.auscult.delivery.consult.Consulted;
 import io.auscult.delivery.consult.WhyAnswer;
@@ -17,6 +19,7 @@ import org.springframework.context.annotation.Primary;
 @TestConfiguration(proxyBeanMethods = false)
 public class TestWiring {
     static final AtomicReference<Consulted> CONSULTED = new AtomicReference<>(new Consulted.NotAsked());
+    static final AtomicReference<ChartAnswer> CHART = new AtomicReference<>(new ChartAnswer.NotAsked());
     static final AtomicReference<WhyAnswer> WHY = new AtomicReference<>(new WhyAnswer.NotAsked());
 
     @Bean
@@ -41,6 +44,12 @@ public class TestWiring {
     @Primary
     Whys setWhys() {
         return (_, _) -> WHY.get();
+    }
+
+    @Bean
+    @Primary
+    Charts setCharts() {
+        return _ -> CHART.get();
     }
 
     @Bean
