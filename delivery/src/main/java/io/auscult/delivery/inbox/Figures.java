@@ -51,8 +51,12 @@ public final class Figures {
         return horizon;
     }
 
-    /** "Total CVD" for "total_cvd", "HbA1c" for "hba1c". */
+    /** "Total CVD" for "total_cvd", "HbA1c" for "hba1c", "ASCVD, within 10 years" for "ascvd, 10yr". */
     public static String name(String id) {
+        int horizon = id.indexOf(", ");
+        if (horizon > 0) {
+            return name(id.substring(0, horizon)) + ", " + horizon(id.substring(horizon + 2));
+        }
         String known = NAMES.get(id);
         if (known != null) {
             return known;

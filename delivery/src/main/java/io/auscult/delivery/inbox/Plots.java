@@ -15,6 +15,9 @@ import java.util.Locale;
 /** Places values on a plot. */
 public final class Plots {
     private static final int MOST_MARKS = 4;
+    /** How far the last value stands from the left when ranges are drawn: the range that it is in holds on. */
+    private static final double LAST_IN_A_RANGE = 88;
+
     private static final double[] STEPS = {1, 2, 2.5, 5, 10};
 
     private final Clockface clock;
@@ -68,10 +71,12 @@ public final class Plots {
         private final double low;
         private final double step;
         private final double high;
+        private final double width;
 
         Drawing(Subject subject) {
             this.subject = subject;
             this.values = subject.values();
+            this.width = values.stream().allMatch(value -> value.range().isEmpty()) ? 100 : LAST_IN_A_RANGE;
             this.first = values.getFirst().at();
             this.seconds =
                     Math.max(1, Duration.between(first, values.getLast().at()).toSeconds());
@@ -124,18 +129,18 @@ public final class Plots {
 
         List<Mark> along() {
             if (seconds <= 1) {
-                return List.of(new Mark("50%", clock.axis(first, Duration.ZERO), "middle"));
+                return List.of(new Mark(percent(width / 2), clock.axis(first, Duration.ZERO), "middle"));
             }
             Duration span = Duration.ofSeconds((long) seconds);
             return List.of(
                     new Mark("0%", clock.axis(first, span), "start"),
-                    new Mark("50%", clock.axis(first.plus(span.dividedBy(2)), span), "middle"),
-                    new Mark("100%", clock.axis(values.getLast().at(), span), "end"));
+                    new Mark(percent(width / 2), clock.axis(first.plus(span.dividedBy(2)), span), "middle"),
+                    new Mark(percent(width), clock.axis(values.getLast().at(), span), width < 100 ? "middle" : "end"));
         }
 
         List<Range> ranges() {
             List<Range> ranges = new ArrayList<>();
-            if (values.stream().allMatch(value -> value.range().isEmpty())) {
+            if (width == 100) {
                 return ranges;
             }
             int from = 0;
@@ -207,7 +212,9 @@ public final class Plots {
         }
 
         private double along(Instant at) {
-            return seconds <= 1 ? 50 : 100 * Duration.between(first, at).toSeconds() / seconds;
+            return seconds <= 1
+                    ? width / 2
+                    : width * Duration.between(first, at).toSeconds() / seconds;
         }
 
         private String x(Instant at) {

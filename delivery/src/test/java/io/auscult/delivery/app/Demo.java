@@ -97,7 +97,7 @@ public final class Demo {
         stream.signal(CLEO, endpac(now.minus(Duration.ofHours(5)), 4, "high"));
         stream.signal(DAN, Sample.missing(now.minus(Duration.ofHours(9))));
         stream.decision(DAN, Sample.withheld(now.plus(Duration.ofDays(30))));
-        Alert.Open statin = Sample.open(Sample.statin(), "m1", now.minus(Duration.ofHours(3)));
+        Alert.Open statin = Sample.open(statinRaise(now), "m1", now.minus(Duration.ofHours(3)));
         stream.alert(ADA, statin);
         stream.alert(
                 BO, new Alert.Open(Sample.episode(troponinRaise(now), "m2", 2, now.minus(Duration.ofMinutes(50)))));
@@ -208,6 +208,31 @@ public final class Demo {
                                         now.minus(Duration.ofMinutes(55)),
                                         "esc-troponin@1.0.0")),
                         "High-sensitivity troponin, latest value 68 ng/L, is in the rule-in band of the ESC 0/1 h algorithm for this assay."));
+    }
+
+    private static Raise statinRaise(Instant now) {
+        return new Raise(
+                Sample.STATIN,
+                Subject.PATIENT,
+                Indicator.WARNING,
+                "10-year ASCVD risk 14.3 % and no statin on the medication list: discuss prevention",
+                Mode.LIVE,
+                List.of(Sample.PREVENT),
+                null,
+                new Rationale(
+                        Sample.STATIN,
+                        "cardiac",
+                        "1.0.0",
+                        List.of(
+                                Seen.score("ascvd", "10yr", "14.3 %", now, "prevent@1.0.0"),
+                                new Seen("threshold high-ascvd-risk", "7.5 %", null, "site value, set by quickstart"),
+                                new Seen(
+                                        "total-cholesterol",
+                                        "243 mg/dL",
+                                        now.minus(Duration.ofDays(3)),
+                                        "ehr/Observation/tc-1"),
+                                new Seen("statin", "none on the list", null, "")),
+                        "PREVENT estimates a 10-year risk of 14.3 %, at or above the site's threshold of 7.5 %, and no statin is listed."));
     }
 
     private static Raise diabetes(Instant now) {
