@@ -12,6 +12,8 @@ import io.auscult.cli.up.SiteKeyFile;
 import io.auscult.core.decision.RuleId;
 import io.auscult.core.value.Identifier;
 import io.auscult.core.value.PatientId;
+import io.auscult.rules.approval.Approvers;
+import io.auscult.rules.approval.ApproversFile;
 import io.auscult.streams.consult.WhyView;
 import java.io.IOException;
 import java.time.Instant;
@@ -119,9 +121,13 @@ public final class WhyCommand implements Callable<Integer> {
         try (TopicReader reader = new TopicReader(addresses.kafka())) {
             PatientId patient = patient(reader, addresses);
             return until.isPresent()
-                    ? new PastWhy(reader, addresses).of(patient, until.get(), rule)
+                    ? new PastWhy(reader, addresses, approvers()).of(patient, until.get(), rule)
                     : RunningWhy.of(patient, rule, addresses);
         }
+    }
+
+    private Approvers approvers() throws IOException {
+        return ApproversFile.read(home.home().file(ApproversFile.NAME));
     }
 
     private PatientId patient(TopicReader reader, Addresses addresses) {
