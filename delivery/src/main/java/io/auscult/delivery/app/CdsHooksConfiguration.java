@@ -6,6 +6,7 @@ import io.auscult.delivery.answer.SightingPublisher;
 import io.auscult.delivery.app.CdsHooksSettings.Authentication;
 import io.auscult.delivery.app.CdsHooksSettings.Caller;
 import io.auscult.delivery.app.CdsHooksSettings.Server;
+import io.auscult.delivery.audit.Disclosures;
 import io.auscult.delivery.caller.TokenCheck;
 import io.auscult.delivery.cdshooks.CardWriter;
 import io.auscult.delivery.cdshooks.Consultations;
@@ -104,6 +105,7 @@ class CdsHooksConfiguration {
             JustAnswered justAnswered,
             CardWriter writer,
             SightingPublisher sightings,
+            Disclosures disclosures,
             CdsHooksSettings settings,
             InstantSource clock) {
         return new HookAnswers(
@@ -118,6 +120,7 @@ class CdsHooksConfiguration {
                 justAnswered,
                 writer,
                 sightings,
+                disclosures,
                 clock);
     }
 

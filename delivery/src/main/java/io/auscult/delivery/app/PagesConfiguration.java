@@ -1,24 +1,34 @@
 package io.auscult.delivery.app;
 
+import io.auscult.core.alert.Whereabouts;
 import io.auscult.delivery.answer.AnswerPublisher;
 import io.auscult.delivery.answer.DeferralPublisher;
 import io.auscult.delivery.answer.EventLog;
 import io.auscult.delivery.answer.SightingPublisher;
+import io.auscult.delivery.consult.ChartAnswer;
+import io.auscult.delivery.consult.Charts;
+import io.auscult.delivery.consult.HttpCharts;
 import io.auscult.delivery.consult.HttpWhys;
 import io.auscult.delivery.consult.WhyAnswer;
 import io.auscult.delivery.consult.Whys;
 import io.auscult.delivery.inbox.AlertPages;
 import io.auscult.delivery.inbox.AlertRows;
+import io.auscult.delivery.inbox.Backgrounds;
+import io.auscult.delivery.inbox.ChartSummaries;
+import io.auscult.delivery.inbox.ChartTrends;
 import io.auscult.delivery.inbox.Clockface;
 import io.auscult.delivery.inbox.Currency;
 import io.auscult.delivery.inbox.InboxPages;
 import io.auscult.delivery.inbox.ModelPages;
 import io.auscult.delivery.inbox.PatientPages;
+import io.auscult.delivery.inbox.Plots;
+import io.auscult.delivery.inbox.RowMarks;
 import io.auscult.delivery.inbox.RuleCards;
 import io.auscult.delivery.inbox.Shelves;
 import io.auscult.delivery.inbox.SignalViews;
 import io.auscult.delivery.inbox.ViewerBooks;
 import io.auscult.delivery.inbox.WhyPages;
+import io.auscult.delivery.inbox.Withdrawals;
 import io.auscult.delivery.store.Cards;
 import io.auscult.delivery.store.Stores;
 import io.auscult.delivery.viewer.LiveViewers;
@@ -29,6 +39,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,6 +49,9 @@ import org.springframework.context.annotation.Configuration;
 class PagesConfiguration {
     /** The first answer after a new rulebook takes the rules apart, and so some seconds. */
     private static final Duration A_PERSON_WAITS = Duration.ofSeconds(15);
+
+    /** What a page can do without is waited for no longer. */
+    private static final Duration A_PAGE_WAITS = Duration.ofSeconds(2);
 
     @Bean
     Clockface clockface(DeliveryConfig config) {
@@ -76,8 +90,50 @@ class PagesConfiguration {
     }
 
     @Bean
-    SignalViews signalViews(Stores stores, Clockface face) {
-        return new SignalViews(stores.signals(), face);
+    Plots plots(Clockface face) {
+        return new Plots(face);
+    }
+
+    @Bean
+    SignalViews signalViews(Stores stores, Plots plots, Clockface face) {
+        return new SignalViews(stores.signals(), plots, face);
+    }
+
+    @Bean
+    Charts charts(DeliveryConfig config) {
+        return config.consult().url().isBlank()
+                ? _ -> new ChartAnswer.NotAsked()
+                : new HttpCharts(URI.create(config.consult().url()), A_PAGE_WAITS);
+    }
+
+    @Bean
+    ChartTrends chartTrends(Charts charts, Plots plots) {
+        return new ChartTrends(charts, plots);
+    }
+
+    @Bean
+    ChartSummaries chartSummaries(Charts charts, ChartTrends trends, Stores stores, Clockface face) {
+        return new ChartSummaries(
+                charts,
+                trends,
+                (patient, now) ->
+                        stores.encounters().now(List.of(patient), now).getOrDefault(patient, Whereabouts.UNKNOWN),
+                face);
+    }
+
+    @Bean
+    Backgrounds backgrounds(Stores stores, Viewers viewers, ChartTrends trends, Clockface face) {
+        return new Backgrounds(stores, viewers, trends, face);
+    }
+
+    @Bean
+    RowMarks rowMarks(Stores stores, Viewers viewers) {
+        return new RowMarks(stores, viewers);
+    }
+
+    @Bean
+    Withdrawals withdrawals(Stores stores, Viewers viewers, Shelves shelves) {
+        return new Withdrawals(stores, viewers, shelves);
     }
 
     @Bean
@@ -103,14 +159,27 @@ class PagesConfiguration {
     }
 
     @Bean
-    InboxPages inboxPages(Stores stores, Shelves shelves, AlertRows rows, Clockface face) {
-        return new InboxPages(stores.alerts(), stores.signals(), shelves, rows, face);
+    InboxPages inboxPages(
+            Stores stores,
+            Shelves shelves,
+            Withdrawals withdrawals,
+            RowMarks marks,
+            AlertRows rows,
+            Clockface face,
+            InstantSource clock) {
+        return new InboxPages(stores, shelves, withdrawals, marks, rows, face, clock);
     }
 
     @Bean
     PatientPages patientPages(
-            Stores stores, Shelves shelves, AlertRows rows, SignalViews views, Clockface face, InstantSource clock) {
-        return new PatientPages(stores, shelves, rows, views, face, clock);
+            Stores stores,
+            Shelves shelves,
+            AlertRows rows,
+            SignalViews views,
+            ChartSummaries charts,
+            Clockface face,
+            InstantSource clock) {
+        return new PatientPages(stores, shelves, rows, views, charts, face, clock);
     }
 
     @Bean

@@ -71,16 +71,16 @@ class SnoozeController {
         answers.publish(
                 alert.patient(),
                 alert.alert().episode().id(),
-                new Snooze(reader.proven() ? viewer.user() : name(by), now, time, newData, rise));
+                new Snooze(reader.proven() ? viewer.user() : name(by, viewer), now, time, newData, rise));
         return "redirect:/inbox/" + alertId + "?recorded=snoozed";
     }
 
-    private String name(String by) {
+    private static String name(String by, Viewer viewer) {
         String name = by.replace("\0", "").strip();
         if (name.length() > LONGEST_NAME) {
             throw refused("A name is at most " + LONGEST_NAME + " characters long.");
         }
-        return name.isEmpty() ? config.clinician() : name;
+        return name.isEmpty() ? viewer.user() : name;
     }
 
     private @Nullable Instant time(String text, Instant now) {

@@ -4,6 +4,8 @@ import io.auscult.core.alert.Viewer;
 import io.auscult.core.decision.Decision.Raise;
 import io.auscult.core.value.PatientId;
 import io.auscult.delivery.answer.SightingPublisher;
+import io.auscult.delivery.audit.Disclosures;
+import io.auscult.delivery.audit.Look;
 import io.auscult.delivery.cdshooks.CardResponse.Card;
 import io.auscult.delivery.cdshooks.CardWriter.Setting;
 import io.auscult.delivery.cdshooks.Consultations.Pending;
@@ -38,6 +40,7 @@ public final class HookAnswers {
     private final JustAnswered justAnswered;
     private final CardWriter writer;
     private final SightingPublisher sightings;
+    private final Disclosures disclosures;
     private final InstantSource clock;
 
     public HookAnswers(
@@ -52,6 +55,7 @@ public final class HookAnswers {
             JustAnswered justAnswered,
             CardWriter writer,
             SightingPublisher sightings,
+            Disclosures disclosures,
             InstantSource clock) {
         this.lookup = lookup;
         this.gathering = gathering;
@@ -64,6 +68,7 @@ public final class HookAnswers {
         this.justAnswered = justAnswered;
         this.writer = writer;
         this.sightings = sightings;
+        this.disclosures = disclosures;
         this.clock = clock;
     }
 
@@ -134,6 +139,7 @@ public final class HookAnswers {
             proposed();
             withdrawn();
             sightings.keep(seen);
+            disclose();
             if (about.degraded() && cards.isEmpty()) {
                 cards.add(writer.degraded(setting));
             }
@@ -193,6 +199,15 @@ public final class HookAnswers {
         private void show(PatientAlert shown, Card card) {
             cards.add(card);
             seen.add(SightingPublisher.seen(shown.patient(), shown.alert(), viewer, String.valueOf(card.uuid()), now));
+        }
+
+        /** Of a stranger nothing is said but what the call itself brought. */
+        private void disclose() {
+            if (!cards.isEmpty()) {
+                List<String> alerts =
+                        seen.stream().map(each -> each.alert().value()).sorted().toList();
+                disclosures.keep(Look.cards(viewer.user(), call.hook().HOOKWORD, known, alerts));
+            }
         }
 
         private Set<String> names() {

@@ -86,7 +86,7 @@ public final class AlertPages {
                 rationale.sentence(),
                 rationale.seen().stream().map(this::seen).toList(),
                 signals.stream()
-                        .map(signal -> signalViews.view(owned.patient(), signal))
+                        .map(signal -> signalViews.view(owned.patient(), signal, rationale.seen()))
                         .toList(),
                 Markdown.html(Markdown.limits(card.markdown())),
                 sightings(episode),

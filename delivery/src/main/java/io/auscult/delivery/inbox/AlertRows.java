@@ -1,10 +1,12 @@
 package io.auscult.delivery.inbox;
 
 import io.auscult.core.alert.Alert;
+import io.auscult.core.alert.AlertId;
 import io.auscult.core.alert.Episode;
 import io.auscult.core.event.Answer;
 import io.auscult.core.value.PatientId;
 import io.auscult.core.value.Person;
+import io.auscult.delivery.inbox.RowMarks.Marks;
 import io.auscult.delivery.store.PatientAlert;
 import io.auscult.delivery.store.PeopleStore;
 import java.time.Instant;
@@ -32,11 +34,20 @@ public final class AlertRows {
         this.named = named;
     }
 
+    /** Lines for nobody in particular. */
     public List<AlertRow> rows(List<PatientAlert> alerts) {
+        return rows(alerts, Map.of());
+    }
+
+    /** @param marks what they are to their reader; those without are nothing in particular */
+    public List<AlertRow> rows(List<PatientAlert> alerts, Map<AlertId, Marks> marks) {
         Map<PatientId, PatientHeader> headers =
                 headers(alerts.stream().map(PatientAlert::patient).toList());
         return alerts.stream()
-                .map(each -> row(each, headers.getOrDefault(each.patient(), PatientHeader.unknown(each.patient()))))
+                .map(each -> row(
+                        each,
+                        headers.getOrDefault(each.patient(), PatientHeader.unknown(each.patient())),
+                        marks.getOrDefault(each.alert().episode().id(), Marks.NONE)))
                 .toList();
     }
 
@@ -70,7 +81,7 @@ public final class AlertRows {
         return PatientHeader.of(person, now.instant().atZone(clock.zone()).toLocalDate());
     }
 
-    private AlertRow row(PatientAlert owned, PatientHeader patient) {
+    private AlertRow row(PatientAlert owned, PatientHeader patient, Marks marks) {
         Alert alert = owned.alert();
         Episode episode = alert.episode();
         Instant at = now.instant();
@@ -84,7 +95,8 @@ public final class AlertRows {
                 clock.recent(episode.openedAt(), at),
                 clock.recent(changed(alert), at),
                 episode.revision(),
-                note(alert));
+                note(alert),
+                marks);
     }
 
     static String state(Alert alert) {
@@ -139,7 +151,7 @@ public final class AlertRows {
                 : sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
     }
 
-    private static Instant changed(Alert alert) {
+    static Instant changed(Alert alert) {
         return switch (alert) {
             case Alert.Open open -> open.episode().revisedAt();
             case Alert.Snoozed snoozed -> snoozed.snooze().at();

@@ -160,6 +160,11 @@ public final class Feeds {
                         envelope.patient(),
                         position,
                         session -> stores.answers().put(session, answered, position));
+            case PatientEvent.AlertHandedOver handedOver ->
+                unlessErased(
+                        envelope.patient(),
+                        position,
+                        session -> stores.handovers().put(session, handedOver, position));
             case PatientEvent.PatientErased _ ->
                 session -> stores.erasures().erase(session, envelope.patient(), position);
             case PatientEvent.AlertSnoozed _,

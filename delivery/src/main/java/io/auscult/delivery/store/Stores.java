@@ -14,6 +14,7 @@ public record Stores(
         PolicyStore policies,
         AnswerStore answers,
         DisclosureStore disclosures,
+        HandoverStore handovers,
         ErasureStore erasures,
         OffsetStore offsets) {
 
@@ -31,6 +32,7 @@ public record Stores(
                 new PolicyStore(database),
                 new AnswerStore(database),
                 new DisclosureStore(database),
+                new HandoverStore(database),
                 new ErasureStore(),
                 new OffsetStore(database));
     }

@@ -2,6 +2,8 @@ package io.auscult.delivery.app;
 
 import io.auscult.core.event.PatientEvent;
 import io.auscult.delivery.FakeCards;
+import io.auscult.delivery.consult.ChartAnswer;
+import io.auscult.delivery.consult.Charts;
 import io.auscult.delivery.consult.Consult;
 import io.auscult.delivery.consult.Consulted;
 import io.auscult.delivery.consult.WhyAnswer;
@@ -20,6 +22,7 @@ import org.springframework.context.annotation.Primary;
 public class TestWiring {
     static final AtomicReference<Consulted> CONSULTED = new AtomicReference<>(new Consulted.NotAsked());
     static final AtomicReference<List<PatientEvent>> DRAFTS = new AtomicReference<>(List.of());
+    static final AtomicReference<ChartAnswer> CHART = new AtomicReference<>(new ChartAnswer.NotAsked());
     static final AtomicReference<WhyAnswer> WHY = new AtomicReference<>(new WhyAnswer.NotAsked());
 
     @Bean
@@ -47,6 +50,12 @@ public class TestWiring {
     @Primary
     Whys setWhys() {
         return (_, _) -> WHY.get();
+    }
+
+    @Bean
+    @Primary
+    Charts setCharts() {
+        return _ -> CHART.get();
     }
 
     @Bean
