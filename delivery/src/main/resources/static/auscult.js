@@ -130,6 +130,8 @@
     again = false;
     read().catch(status => {
       if (status === 404) location.replace("/inbox");
+      // The session has ended: the page asked for as a page leads to the login.
+      else if (status === 401 || status === 403) location.reload();
       else setTimeout(refresh, 2000);
     }).finally(() => {
       refreshing = false;
@@ -150,6 +152,8 @@
     events.addEventListener("error", () => {
       one("#news")?.classList.add("offline");
       say("Not connected; trying again", false);
+      // Refused, and not merely cut off: the browser does not try again by itself.
+      if (events.readyState === EventSource.CLOSED) setTimeout(refresh, 2000);
     });
     events.addEventListener("open", () => {
       const line = one("#news");

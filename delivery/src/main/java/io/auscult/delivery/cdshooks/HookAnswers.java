@@ -206,7 +206,7 @@ public final class HookAnswers {
             if (!cards.isEmpty()) {
                 List<String> alerts =
                         seen.stream().map(each -> each.alert().value()).sorted().toList();
-                disclosures.keep(Look.cards(viewer.user(), call.hook().HOOKWORD, known, alerts));
+                disclosures.keep(Look.cards(viewer.user(), call.hook().word(), known, alerts));
             }
         }
 
