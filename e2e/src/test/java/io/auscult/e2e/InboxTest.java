@@ -84,8 +84,8 @@ class InboxTest {
         // The answer is sent when its own page has come back; leaving before that would take it back.
         assertThat(page).hasURL(Pattern.compile(".*recorded=overridden.*"));
 
-        await("the answered list to hold the alert").atMost(PATIENCE).until(() -> {
-            page.navigate(auscult.at().inbox() + "?show=answered");
+        await("the history to hold the alert").atMost(PATIENCE).until(() -> {
+            page.navigate(auscult.at().inbox() + "?show=history");
             return page.locator(".alert-row", new Page.LocatorOptions().setHasText("Fisher429"))
                             .count()
                     == 1;

@@ -125,7 +125,7 @@ class WholePathTest {
                 .until(() -> auscult.post(service + "/feedback", "application/json", feedback)
                                 .statusCode()
                         == 200);
-        awaitPage(auscult.at().inbox() + "?show=answered", "Keebler762");
+        awaitPage(auscult.at().inbox() + "?show=history", "Keebler762");
     }
 
     @Test

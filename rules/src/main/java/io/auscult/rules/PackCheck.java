@@ -14,11 +14,13 @@ import io.auscult.rules.drools.DroolsRulebook;
 import io.auscult.rules.drools.RuleFile;
 import io.auscult.rules.fact.Setting;
 import io.auscult.rules.fact.Threshold;
+import io.auscult.rules.pack.Card;
 import io.auscult.rules.pack.FilesRefused;
 import io.auscult.rules.pack.LookBack;
 import io.auscult.rules.pack.Pack;
 import io.auscult.rules.pack.PackFiles;
 import io.auscult.rules.pack.RuleError;
+import io.auscult.rules.pack.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +94,7 @@ public final class PackCheck {
         cards(pack, rules);
         numbers(pack, rules);
         conceptsKnown(pack);
+        pack.cards().values().forEach(this::suggestions);
         cases(rules);
     }
 
@@ -167,6 +170,26 @@ public final class PackCheck {
                                         file, line, "\"" + concept + "\" is not a concept of the catalogue"));
                             }
                         }));
+    }
+
+    /** A code that the catalogue does not have under that concept is from nobody knows where. */
+    private void suggestions(Card card) {
+        if (!(card instanceof Card.ForAlert alert)) {
+            return;
+        }
+        for (Suggestion suggestion : alert.suggestions()) {
+            boolean known = concepts.concept(suggestion.concept())
+                    .filter(concept ->
+                            concept.codes().contains(suggestion.coding().code()))
+                    .isPresent();
+            if (!known) {
+                errors.add(RuleError.in(
+                        card.id().value(),
+                        "the suggestion \"" + suggestion.label()
+                                + "\" has a code that the catalogue does not list under \"" + suggestion.concept()
+                                + "\""));
+            }
+        }
     }
 
     private boolean isConcept(String name) {

@@ -85,6 +85,25 @@ class PackCheckTest {
     }
 
     @Test
+    void refusesASuggestionWhoseCodeTheCatalogueDoesNotListUnderItsConcept() {
+        String card = "ai-ecg-low-ef-without-echo.md";
+
+        assertThat(words(changed(card, "SCT 433236007", "SCT 45036003")))
+                .containsExactly("cardiac/ai-ecg-low-ef-without-echo: the suggestion \"Draft an order for an"
+                        + " echocardiogram\" has a code that the catalogue does not list under \"echocardiogram\"");
+        assertThat(words(changed(card, "- order: echocardiogram", "- order: echo")))
+                .hasSize(1);
+        assertThat(words(changed(card, "- order: echocardiogram", "- perform: echocardiogram")))
+                .singleElement()
+                .asString()
+                .contains("\"perform\" is not known here");
+        assertThat(words(changed(card, "code: SCT 433236007", "code: 433236007")))
+                .singleElement()
+                .asString()
+                .contains("SCT 433236007");
+    }
+
+    @Test
     void refusesAThresholdOfNoRule() {
         assertThat(words(changed("thresholds.csv", "cardiac/high-ascvd-risk-without-statin,h", "cardiac/high,h")))
                 .anySatisfy(words -> assertThat(words)

@@ -1,6 +1,7 @@
 package io.auscult.cli.bench;
 
 import io.auscult.cli.Output;
+import io.auscult.cli.bench.hooks.HooksCommand;
 import io.auscult.cli.bench.ingest.IngestCommand;
 import io.auscult.cli.bench.rules.RulesCommand;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measure on this machine.",
-        subcommands = {PipelineCommand.class, IngestCommand.class, MicroCommand.class, RulesCommand.class},
+        subcommands = {
+            PipelineCommand.class,
+            IngestCommand.class,
+            HooksCommand.class,
+            MicroCommand.class,
+            RulesCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class BenchCommand implements Runnable {
     @Spec

@@ -60,6 +60,7 @@ final class Unmapped {
                     PatientEvent.AlertShown _,
                     PatientEvent.AlertDeferred _,
                     PatientEvent.AlertSnoozed _,
+                    PatientEvent.AlertHandedOver _,
                     PatientEvent.TimePassed _,
                     PatientEvent.BackfillEnded _,
                     PatientEvent.PatientMerged _,

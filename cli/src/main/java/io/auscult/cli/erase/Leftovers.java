@@ -34,7 +34,8 @@ record Leftovers(Map<String, Optional<LocalDate>> until) {
                 topics.signals(),
                 topics.inferenceRequests(),
                 topics.decisions(),
-                topics.alerts()));
+                topics.alerts(),
+                topics.disclosures()));
         Arrays.stream(App.values()).map(topics::deadLetters).forEach(kept::add);
         List<ConfigResource> asked = kept.stream()
                 .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()))

@@ -57,8 +57,12 @@ public record Addresses(Ports ports, String topicPrefix, Path logs) {
         return ports.http(Port.STREAMS);
     }
 
+    public String delivery() {
+        return ports.http(Port.DELIVERY);
+    }
+
     public String inbox() {
-        return ports.http(Port.DELIVERY) + "/inbox";
+        return delivery() + "/inbox";
     }
 
     /** The page of a patient; 404 for one whom delivery does not know. */
@@ -69,6 +73,11 @@ public record Addresses(Ports ports, String topicPrefix, Path logs) {
     /** The chart of a patient; 404 for one whom the streams app does not know. */
     public String chart(String patient) {
         return streams() + "/charts/" + patient;
+    }
+
+    /** The demonstration login, where one was started. */
+    public String login() {
+        return ports.http(Port.LOGIN);
     }
 
     public String cdsHooks() {

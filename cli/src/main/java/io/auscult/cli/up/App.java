@@ -3,9 +3,12 @@ package io.auscult.cli.up;
 import io.auscult.rules.approval.ApproversFile;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -21,10 +24,16 @@ record App(String name, String main, String memory, Port port, Map<String, Strin
     static final String ADAPTER = "fhir-adapter";
     static final String STREAMS = "streams-app";
     static final String STREAMS_STATE = "streams";
+    static final String CALLERS = "cds-hooks.yaml";
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     static List<App> all(Home home, StackConfig config, Ports ports, String siteKey, String databaseUrl) {
-        return List.of(
+        List<App> apps = new ArrayList<>();
+        if (config.login()) {
+            apps.add(DemoLogin.app(ports));
+        }
+        Collections.addAll(
+                apps,
                 adapter(home, config, ports, siteKey),
                 streams(home, config, ports, siteKey),
                 new App(
@@ -33,7 +42,9 @@ record App(String name, String main, String memory, Port port, Map<String, Strin
                         "-Xmx256m",
                         Port.DELIVERY,
                         with(
-                                shared("auscult.delivery", config, ports, siteKey),
+                                with(
+                                        shared("auscult.delivery", config, ports, siteKey),
+                                        config.login() ? DemoLogin.delivery(ports) : Map.of()),
                                 Map.of(
                                         "auscult.delivery.approvers", approvers(home),
                                         "auscult.delivery.kafka.registry-url", registryApi(ports),
@@ -44,7 +55,20 @@ record App(String name, String main, String memory, Port port, Map<String, Strin
                                                 ViewersFile.readyIn(home).toString(),
                                         "spring.datasource.url", databaseUrl,
                                         "spring.datasource.username", Database.USER,
-                                        "spring.datasource.password", ""))));
+                                        "spring.datasource.password", ""),
+                                callers(home))));
+        return List.copyOf(apps);
+    }
+
+    /**
+     * Who may call CDS Hooks: whom the home's file names, or without such a file anybody on this machine, which is the only one that
+     * the quickstart answers.
+     */
+    private static Map<String, String> callers(Home home) {
+        Path file = home.file(CALLERS);
+        return Files.exists(file)
+                ? Map.of("spring.config.import", file.toUri().toString())
+                : Map.of("auscult.delivery.cds-hooks.authentication", "none");
     }
 
     static App adapter(Home home, StackConfig config, Ports ports, String siteKey) {
@@ -114,9 +138,10 @@ record App(String name, String main, String memory, Port port, Map<String, Strin
         return ports.http(Port.REGISTRY) + "/apis/registry/v3";
     }
 
-    private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
+    @SafeVarargs
+    private static Map<String, String> with(Map<String, String> some, Map<String, String>... more) {
         Map<String, String> all = new TreeMap<>(some);
-        all.putAll(more);
+        List.of(more).forEach(all::putAll);
         return all;
     }
 

@@ -19,7 +19,7 @@ public final class Home {
     private static final String STATE = "state.properties";
     /** What {@link #wipe} leaves: caches that depend on the program and not on the data, and what the site has written. */
     private static final List<String> KEPT =
-            List.of("cds", "lock", SourceFiles.FOLDER, ApproversFile.NAME, ViewersFile.NAME);
+            List.of("cds", "lock", SourceFiles.FOLDER, ApproversFile.NAME, ViewersFile.NAME, App.CALLERS);
 
     private final Path folder;
 

@@ -13,7 +13,8 @@ public enum Port {
     FHIR("fhir", 8081, "the FHIR door (fhir-adapter)"),
     MLLP("mllp", 2575, "the HL7 v2 door (fhir-adapter)"),
     STREAMS("streams", 8082, "streams-app"),
-    DELIVERY("delivery", 8083, "the inbox and CDS Hooks (delivery)");
+    DELIVERY("delivery", 8083, "the inbox and CDS Hooks (delivery)"),
+    LOGIN("login", 8086, "the demonstration login (demo-login)");
 
     private final String word;
     private final int usual;

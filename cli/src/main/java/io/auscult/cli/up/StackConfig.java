@@ -10,15 +10,22 @@ import java.nio.file.Path;
  * @param startupArchives keep archives of loaded classes in the home, which halve the time of later starts and take some
  *     seconds to write at the first stop: for a home that is used more than once
  * @param fresh delete what the home holds first
+ * @param login put the demonstration login before the pages; else they take their reader at their word
  */
-public record StackConfig(Path home, Ports ports, String topicPrefix, boolean startupArchives, boolean fresh) {
+public record StackConfig(
+        Path home, Ports ports, String topicPrefix, boolean startupArchives, boolean fresh, boolean login) {
 
     public static StackConfig at(Path home) {
-        return new StackConfig(home, Ports.usual(), "", true, false);
+        return new StackConfig(home, Ports.usual(), "", true, false, true);
     }
 
     /** For tests: any free ports, nothing kept for a next start. */
     public static StackConfig throwaway(Path home) {
-        return new StackConfig(home, Ports.anyFree(), "", false, false);
+        return new StackConfig(home, Ports.anyFree(), "", false, false, false);
+    }
+
+    /** The same with the demonstration login before the pages. */
+    public StackConfig withLogin() {
+        return new StackConfig(home, ports, topicPrefix, startupArchives, fresh, true);
     }
 }

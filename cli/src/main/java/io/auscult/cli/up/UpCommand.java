@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
         })
 public final class UpCommand implements Callable<Integer> {
     static final String PORT_NAMES =
-            "kafka, kafka-controller, registry,\nregistry-management, postgres, fhir, mllp, streams, delivery.";
+            "kafka, kafka-controller, registry,\nregistry-management, postgres, fhir, mllp, streams, delivery, login.";
     private static final Path USUAL_CONFIG = Path.of("auscult.properties");
 
     @Mixin
@@ -46,6 +46,9 @@ public final class UpCommand implements Callable<Integer> {
 
     @Option(names = "--no-sample", description = "do not play the sample patients")
     private boolean noSample;
+
+    @Option(names = "--no-login", description = "no demonstration login: pages take their reader at their word")
+    private boolean noLogin;
 
     @Option(names = "--port", paramLabel = "NAME=NUMBER", description = "another port; 0 for any free one")
     private List<String> portOptions = List.of();
@@ -69,7 +72,9 @@ public final class UpCommand implements Callable<Integer> {
         PrintWriter out = Output.of(spec);
         Installation installation = Installation.found();
         Stack stack = Stack.prepare(
-                new StackConfig(home.folder(), ports(), "", true, fresh), installation, line -> println(out, line));
+                new StackConfig(home.folder(), ports(), "", true, fresh, !noLogin),
+                installation,
+                line -> println(out, line));
         Thread hook = new Thread(() -> stop(stack, out), "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
@@ -78,6 +83,9 @@ public final class UpCommand implements Callable<Integer> {
                 play(stack, installation);
             }
             Places.print(stack.addresses(), out);
+            if (!noLogin) {
+                DemoLogin.print(stack.addresses(), out);
+            }
             throw stack.broken().join();
         } catch (StartFailure | IOException e) {
             return stoppedBy(e, stack);

@@ -35,6 +35,7 @@ public final class ChartFold {
                     PatientEvent.AlertShown _,
                     PatientEvent.AlertDeferred _,
                     PatientEvent.AlertSnoozed _,
+                    PatientEvent.AlertHandedOver _,
                     PatientEvent.TimePassed _,
                     PatientEvent.PatientMerged _,
                     PatientEvent.PatientUnmerged _,

@@ -17,6 +17,7 @@ public sealed interface PatientEvent
                 PatientEvent.AlertShown,
                 PatientEvent.AlertDeferred,
                 PatientEvent.AlertSnoozed,
+                PatientEvent.AlertHandedOver,
                 PatientEvent.TimePassed,
                 PatientEvent.BackfillEnded,
                 PatientEvent.PatientMerged,
@@ -60,8 +61,12 @@ public sealed interface PatientEvent
             @Nullable Instant until,
             String sentence)
             implements PatientEvent {}
+
     /** A clinician put an alert off, see {@link Snooze}. */
     record AlertSnoozed(Envelope envelope, String alertId, Snooze snooze) implements PatientEvent {}
+
+    /** A clinician asked a colleague to look after an alert, see {@link Handover}. It changes neither the chart nor the alert. */
+    record AlertHandedOver(Envelope envelope, String alertId, Handover handover) implements PatientEvent {}
 
     /** A due time passed: models and rules that wait for it look again. Written to the log by the timer, decided like all else. */
     record TimePassed(Envelope envelope, Instant due) implements PatientEvent {}

@@ -3,7 +3,9 @@ package io.auscult.delivery.answer;
 import io.auscult.core.alert.AlertId;
 import io.auscult.core.event.Answer;
 import io.auscult.core.event.Envelope;
+import io.auscult.core.event.Handover;
 import io.auscult.core.event.PatientEvent.AlertAnswered;
+import io.auscult.core.event.PatientEvent.AlertHandedOver;
 import io.auscult.core.event.PatientEvent.AlertSnoozed;
 import io.auscult.core.event.Snooze;
 import io.auscult.core.event.Times;
@@ -14,7 +16,7 @@ import io.auscult.delivery.store.AnswerStore;
 import java.time.InstantSource;
 import java.util.Objects;
 
-/** Puts a clinician's answer, or that they put an alert off, into the log. The same answer has the same id, and the log gets it once. */
+/** Puts a clinician's answer, that they put an alert off or that they handed it over, into the log. The same answer has the same id, and the log gets it once. */
 public final class AnswerPublisher {
     static final String SOURCE = "delivery";
 
@@ -51,6 +53,24 @@ public final class AnswerPublisher {
         String id = ContentHash.of("alert-snoozed", alert.value(), snooze.toString());
         Envelope envelope = new Envelope(id, patient, Times.of(snooze.at(), clock.instant()), SOURCE, "", false, false);
         log.append(new AlertSnoozed(envelope, alert.value(), snooze));
+    }
+
+    /**
+     * Returns once it is safe that the alert is handed over.
+     *
+     * @throws EventLog.LogUnavailable when it is not
+     */
+    public void publish(PatientId patient, AlertId alert, Handover handover) {
+        String id = ContentHash.of(
+                "alert-handed-over",
+                alert.value(),
+                handover.by(),
+                handover.to(),
+                handover.at().toString(),
+                handover.note());
+        Envelope envelope =
+                new Envelope(id, patient, Times.of(handover.at(), clock.instant()), SOURCE, "", false, false);
+        log.append(new AlertHandedOver(envelope, alert.value(), handover));
     }
 
     private static String id(AlertId alert, Answer answer) {

@@ -1,6 +1,7 @@
 package io.auscult.delivery.answer;
 
 import io.auscult.core.alert.Alert;
+import io.auscult.core.alert.AlertId;
 import io.auscult.core.alert.Viewer;
 import io.auscult.core.event.Envelope;
 import io.auscult.core.event.PatientEvent.AlertShown;
@@ -39,8 +40,15 @@ public final class SightingPublisher {
     /** A sighting with an id from its content: the same viewer seeing the same revision in the same place is one event. */
     public static Seen seen(PatientId patient, Alert alert, Viewer viewer, String cardUuid, Instant at) {
         String revision = Integer.toString(alert.episode().revision());
-        String id = ContentHash.of(
-                "alert-shown", alert.episode().id().value(), revision, viewer.user(), viewer.channel(), cardUuid);
+        String id = alert instanceof Alert.Withdrawn
+                ? toldOf(alert.episode().id(), viewer.user())
+                : ContentHash.of(
+                        "alert-shown",
+                        alert.episode().id().value(),
+                        revision,
+                        viewer.user(),
+                        viewer.channel(),
+                        cardUuid);
         return new Seen(
                 id,
                 patient,
@@ -50,6 +58,11 @@ public final class SightingPublisher {
                 viewer.channel(),
                 cardUuid,
                 at);
+    }
+
+    /** The id of the sighting that told a user of an alert's withdrawal, in whatever place. */
+    public static String toldOf(AlertId withdrawn, String user) {
+        return ContentHash.of("alert-withdrawal-shown", withdrawn.value(), user);
     }
 
     private static AlertShown event(Seen seen) {

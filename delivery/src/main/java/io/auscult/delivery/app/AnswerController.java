@@ -6,6 +6,7 @@ import io.auscult.core.alert.Viewer;
 import io.auscult.core.event.Answer;
 import io.auscult.core.event.Answer.Outcome;
 import io.auscult.core.value.Coding;
+import io.auscult.delivery.access.Reader;
 import io.auscult.delivery.answer.AnswerPublisher;
 import io.auscult.delivery.answer.OverrideReasons;
 import io.auscult.delivery.inbox.AlertPages;
@@ -42,13 +43,14 @@ class AnswerController {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String comment,
             @RequestParam(defaultValue = "") String by,
-            Viewer viewer) {
+            Viewer viewer,
+            Reader reader) {
         PatientAlert alert = alerts.find(new AlertId(alertId), viewer).orElseThrow(NotHere::new);
         Outcome said = outcome(outcome);
         @Nullable Coding coded = said == Outcome.OVERRIDDEN ? reason(alert, reason).orElse(null) : null;
         String words = text(comment);
         needed(said, coded, words, alerts.page(alert).acknowledgement());
-        String who = text(by).isEmpty() ? viewer.user() : text(by);
+        String who = reader.proven() || text(by).isEmpty() ? viewer.user() : text(by);
         answers.publish(
                 alert.patient(),
                 alert.alert().episode().id(),

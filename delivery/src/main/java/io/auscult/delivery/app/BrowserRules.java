@@ -7,8 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.HashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -16,14 +17,22 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * host (no DNS rebinding), and a form must come from one of these pages.
  */
 final class BrowserRules extends OncePerRequestFilter {
-    private static final String CONTENT_POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
-                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
-    private final @Nullable String publicHost;
+    private final Set<String> hosts = new HashSet<>(LOOPBACK);
+    private final String contentPolicy;
 
-    BrowserRules(URI publicUrl) {
-        this.publicHost = publicUrl.getHost();
+    /** @param issuer of the login, to which the form of the log-out leads in the end; empty for none */
+    BrowserRules(URI publicUrl, String issuer, URI... others) {
+        hosts.add(String.valueOf(publicUrl.getHost()));
+        Stream.of(others).forEach(other -> hosts.add(String.valueOf(other.getHost())));
+        String login = issuer.isBlank() ? "" : " " + origin(URI.create(issuer));
+        this.contentPolicy =
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+                        + " form-action 'self'" + login + "; base-uri 'none'; frame-ancestors 'none'";
+    }
+
+    private static String origin(URI url) {
+        return url.getScheme() + "://" + url.getAuthority();
     }
 
     @Override
@@ -33,7 +42,7 @@ final class BrowserRules extends OncePerRequestFilter {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        response.setHeader("Content-Security-Policy", CONTENT_POLICY);
+        response.setHeader("Content-Security-Policy", contentPolicy);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         if (!request.getRequestURI().startsWith("/webjars/")) {
@@ -43,7 +52,7 @@ final class BrowserRules extends OncePerRequestFilter {
     }
 
     private boolean ours(String host) {
-        return LOOPBACK.contains(host) || host.equals(publicHost);
+        return hosts.contains(host);
     }
 
     private boolean foreignForm(HttpServletRequest request) {

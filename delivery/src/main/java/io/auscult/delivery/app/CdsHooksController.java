@@ -3,49 +3,86 @@ package io.auscult.delivery.app;
 import io.auscult.delivery.cdshooks.BadCall;
 import io.auscult.delivery.cdshooks.CardResponse;
 import io.auscult.delivery.cdshooks.Discovery;
+import io.auscult.delivery.cdshooks.Edition;
 import io.auscult.delivery.cdshooks.Feedback;
-import io.auscult.delivery.cdshooks.PatientView;
+import io.auscult.delivery.cdshooks.Hook;
+import io.auscult.delivery.cdshooks.HookAnswers;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** CDS Hooks 2.0 over HTTP. */
+/** CDS Hooks 2.0 over HTTP, and the additions of the 3.0 ballot for who accepts them. */
 @RestController
 @RequestMapping("/cds-services")
 class CdsHooksController {
-    private final PatientView patientView;
+    private final HookAnswers answers;
     private final Feedback feedback;
+    private final int largestCall;
 
-    CdsHooksController(PatientView patientView, Feedback feedback) {
-        this.patientView = patientView;
+    CdsHooksController(HookAnswers answers, Feedback feedback, CdsHooksSettings settings) {
+        this.answers = answers;
         this.feedback = feedback;
+        this.largestCall = settings.largestCall();
     }
 
     @GetMapping
-    Discovery discover() {
-        return Discovery.OFFERED;
+    ResponseEntity<Discovery> discover(
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
+        return json(Discovery.in(Edition.of(accept)));
     }
 
-    @PostMapping("/" + Discovery.PATIENT_VIEW)
-    CardResponse call(@RequestBody(required = false) byte[] body) throws BadCall {
-        return patientView.answer(orNothing(body));
+    @PostMapping("/{service}")
+    ResponseEntity<CardResponse> call(
+            @PathVariable String service,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+            InputStream body)
+            throws BadCall, IOException {
+        return json(answers.answer(hook(service), read(body), Edition.of(accept)));
     }
 
-    @PostMapping("/" + Discovery.PATIENT_VIEW + "/feedback")
-    Feedback.Received feedback(@RequestBody(required = false) byte[] body) throws BadCall {
-        return feedback.receive(orNothing(body));
+    @PostMapping("/{service}/feedback")
+    ResponseEntity<Feedback.Received> feedback(@PathVariable String service, InputStream body)
+            throws BadCall, IOException {
+        hook(service);
+        return json(feedback.receive(read(body)));
+    }
+
+    private static Hook hook(String service) throws BadCall {
+        return Hook.ofService(service).orElseThrow(BadCall::noSuchService);
+    }
+
+    private byte[] read(InputStream body) throws BadCall, IOException {
+        byte[] bytes = body.readNBytes(largestCall + 1);
+        if (bytes.length > largestCall) {
+            throw BadCall.tooLarge(largestCall);
+        }
+        return bytes;
+    }
+
+    private static <T> ResponseEntity<T> json(T body) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(body);
     }
 
     @ExceptionHandler
     ResponseEntity<BadCall.Outcome> refuse(BadCall fault) {
-        return ResponseEntity.status(fault.status()).body(fault.outcome());
+        return ResponseEntity.status(fault.status())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(fault.outcome());
     }
 
-    private static byte[] orNothing(byte @org.jspecify.annotations.Nullable [] body) {
-        return body == null ? new byte[0] : body;
+    @ExceptionHandler
+    ResponseEntity<BadCall.Outcome> refuse(HttpRequestMethodNotSupportedException fault) {
+        return refuse(BadCall.method());
     }
 }

@@ -1,6 +1,7 @@
 package io.auscult.delivery.app;
 
 import io.auscult.core.alert.Viewer;
+import io.auscult.delivery.access.Reader;
 import io.auscult.delivery.inbox.Currency;
 import io.auscult.delivery.store.Changes;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,11 +17,13 @@ class EveryPage {
     private final Supplier<Currency> currency;
     private final Changes changes;
     private final WhoLooks who;
+    private final Readings readings;
 
-    EveryPage(Supplier<Currency> currency, Changes changes, WhoLooks who) {
+    EveryPage(Supplier<Currency> currency, Changes changes, WhoLooks who, Readings readings) {
         this.currency = currency;
         this.changes = changes;
         this.who = who;
+        this.readings = readings;
     }
 
     @ModelAttribute("currency")
@@ -37,6 +40,13 @@ class EveryPage {
     /** Not to be bound: what a request says of a viewer beside the name counts nothing. */
     @ModelAttribute(name = "viewer", binding = false)
     Viewer viewer(HttpServletRequest request, HttpServletResponse response) {
-        return who.viewer(request, response);
+        who.remember(request, response);
+        return readings.of(request).reader().viewer();
+    }
+
+    /** Who is logged in, or taken at their word; not to be bound either. */
+    @ModelAttribute(name = "reader", binding = false)
+    Reader reader(HttpServletRequest request) {
+        return readings.of(request).reader();
     }
 }

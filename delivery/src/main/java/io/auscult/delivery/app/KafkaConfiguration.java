@@ -19,6 +19,7 @@ import io.auscult.rules.approval.ApproversFile;
 import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.App;
 import io.auscult.schemas.topic.DeadLetter;
+import io.auscult.schemas.topic.Disclosure;
 import io.auscult.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +38,7 @@ import org.springframework.context.annotation.Configuration;
 /** From the topics and back. */
 @Configuration(proxyBeanMethods = false)
 class KafkaConfiguration {
-    private static final Duration WAIT_FOR_THE_LOG = Duration.ofSeconds(5);
+    static final Duration WAIT_FOR_THE_LOG = Duration.ofSeconds(5);
 
     @Bean
     Topics topics(DeliveryConfig config) {
@@ -67,6 +68,11 @@ class KafkaConfiguration {
     @Bean
     Producer<String, DeadLetter> deadLetterProducer(DeliveryConfig config, WireSerdes serdes) {
         return producer(config, serdes.deadLetters().serializer());
+    }
+
+    @Bean
+    Producer<String, Disclosure> disclosureProducer(DeliveryConfig config, WireSerdes serdes) {
+        return producer(config, serdes.disclosures().serializer());
     }
 
     @Bean

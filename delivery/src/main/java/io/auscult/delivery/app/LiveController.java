@@ -72,7 +72,8 @@ class LiveController {
                 Thread.sleep(BETWEEN_WORDS);
             }
         } catch (IOException | IllegalStateException e) {
-            emitter.complete();
+            // The reader is gone, and the container ends the answer: to end it here again would fail.
+            return;
         } catch (InterruptedException e) {
             teller.interrupt();
         }

@@ -1,5 +1,6 @@
 package io.auscult.delivery.app;
 
+import io.auscult.delivery.app.login.LoginConfig;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -12,16 +13,18 @@ import org.springframework.stereotype.Component;
 class LoopbackOnly implements WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> {
     private final @Nullable InetAddress address;
 
-    LoopbackOnly(@Value("${server.address:#{null}}") @Nullable InetAddress address) {
+    LoopbackOnly(@Value("${server.address:#{null}}") @Nullable InetAddress address, LoginConfig login) {
         this.address = address;
-        if (address == null || !address.isLoopbackAddress()) {
+        if (!login.isOn() && (address == null || !address.isLoopbackAddress())) {
             throw new NotLoopback(address);
         }
     }
 
     @Override
     public void customize(ConfigurableServletWebServerFactory factory) {
-        factory.setAddress(address);
+        if (address != null) {
+            factory.setAddress(address);
+        }
     }
 
     /** The configured address can be reached from outside. */

@@ -9,9 +9,9 @@ class NotLoopbackAnalyzer extends AbstractFailureAnalyzer<LoopbackOnly.NotLoopba
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, LoopbackOnly.NotLoopback cause) {
         return new FailureAnalysis(
-                "Delivery does not listen beyond this machine, because it has no authentication yet: "
-                        + cause.getMessage() + ".",
-                "Set server.address to 127.0.0.1 and put a reverse proxy that authenticates in front of it.",
+                "Delivery does not listen beyond this machine, because no login is configured: " + cause.getMessage()
+                        + ".",
+                "Configure auscult.delivery.login.issuer (docs/login.md), or set server.address to 127.0.0.1.",
                 cause);
     }
 }

@@ -3,6 +3,7 @@ package io.auscult.delivery.app;
 import io.auscult.delivery.answer.DeferralPublisher;
 import io.auscult.delivery.answer.EventLog.LogUnavailable;
 import io.auscult.delivery.answer.SightingPublisher;
+import io.auscult.delivery.audit.DisclosurePublisher;
 import io.auscult.delivery.store.StoreException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Publishes what was shown and what was kept back, in the background; what fails is tried again at the next turn. */
+/** Publishes what was shown, to whom, and what was kept back, in the background; what fails is tried again at the next turn. */
 @Component
 class Outbox implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
@@ -20,13 +21,15 @@ class Outbox implements SmartLifecycle {
 
     private final SightingPublisher sightings;
     private final DeferralPublisher deferrals;
+    private final DisclosurePublisher disclosures;
     private final ScheduledExecutorService turns = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("publish-sightings").factory());
     private volatile boolean running;
 
-    Outbox(SightingPublisher sightings, DeferralPublisher deferrals) {
+    Outbox(SightingPublisher sightings, DeferralPublisher deferrals, DisclosurePublisher disclosures) {
         this.sightings = sightings;
         this.deferrals = deferrals;
+        this.disclosures = disclosures;
     }
 
     @Override
@@ -50,10 +53,11 @@ class Outbox implements SmartLifecycle {
         try {
             sightings.publishWaiting();
             deferrals.publishWaiting();
+            disclosures.publishWaiting();
         } catch (LogUnavailable | StoreException e) {
-            LOG.warn("Sightings and deferrals wait: {}", e.getMessage());
+            LOG.warn("What was shown waits: {}", e.getMessage());
         } catch (RuntimeException e) {
-            LOG.warn("Sightings and deferrals wait: {}", e.getClass().getName());
+            LOG.warn("What was shown waits: {}", e.getClass().getName());
         }
     }
 }

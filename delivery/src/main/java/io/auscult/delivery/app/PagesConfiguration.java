@@ -1,32 +1,34 @@
 package io.auscult.delivery.app;
 
-import io.auscult.core.value.SiteKey;
+import io.auscult.core.alert.Whereabouts;
 import io.auscult.delivery.answer.AnswerPublisher;
 import io.auscult.delivery.answer.DeferralPublisher;
 import io.auscult.delivery.answer.EventLog;
 import io.auscult.delivery.answer.SightingPublisher;
-import io.auscult.delivery.cdshooks.CardWriter;
-import io.auscult.delivery.cdshooks.Feedback;
-import io.auscult.delivery.cdshooks.PatientLookup;
-import io.auscult.delivery.cdshooks.PatientView;
-import io.auscult.delivery.consult.Consult;
-import io.auscult.delivery.consult.Consulted;
-import io.auscult.delivery.consult.HttpConsult;
+import io.auscult.delivery.consult.ChartAnswer;
+import io.auscult.delivery.consult.Charts;
+import io.auscult.delivery.consult.HttpCharts;
 import io.auscult.delivery.consult.HttpWhys;
 import io.auscult.delivery.consult.WhyAnswer;
 import io.auscult.delivery.consult.Whys;
 import io.auscult.delivery.inbox.AlertPages;
 import io.auscult.delivery.inbox.AlertRows;
+import io.auscult.delivery.inbox.Backgrounds;
+import io.auscult.delivery.inbox.ChartSummaries;
+import io.auscult.delivery.inbox.ChartTrends;
 import io.auscult.delivery.inbox.Clockface;
 import io.auscult.delivery.inbox.Currency;
 import io.auscult.delivery.inbox.InboxPages;
 import io.auscult.delivery.inbox.ModelPages;
 import io.auscult.delivery.inbox.PatientPages;
+import io.auscult.delivery.inbox.Plots;
+import io.auscult.delivery.inbox.RowMarks;
 import io.auscult.delivery.inbox.RuleCards;
 import io.auscult.delivery.inbox.Shelves;
 import io.auscult.delivery.inbox.SignalViews;
 import io.auscult.delivery.inbox.ViewerBooks;
 import io.auscult.delivery.inbox.WhyPages;
+import io.auscult.delivery.inbox.Withdrawals;
 import io.auscult.delivery.store.Cards;
 import io.auscult.delivery.store.Stores;
 import io.auscult.delivery.viewer.LiveViewers;
@@ -37,7 +39,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.CompletableFuture;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,6 +49,9 @@ import org.springframework.context.annotation.Configuration;
 class PagesConfiguration {
     /** The first answer after a new rulebook takes the rules apart, and so some seconds. */
     private static final Duration A_PERSON_WAITS = Duration.ofSeconds(15);
+
+    /** What a page can do without is waited for no longer. */
+    private static final Duration A_PAGE_WAITS = Duration.ofSeconds(2);
 
     @Bean
     Clockface clockface(DeliveryConfig config) {
@@ -64,8 +69,9 @@ class PagesConfiguration {
     }
 
     @Bean
-    Shelves shelves(ViewerBooks books, Stores stores, DeferralPublisher deferrals, InstantSource clock) {
-        return new Shelves(books, stores.releases(), deferrals, clock);
+    Shelves shelves(
+            ViewerBooks books, Stores stores, DeferralPublisher deferrals, InstantSource clock, Readings readings) {
+        return new Shelves(books, stores.releases(), deferrals, clock, readings::reached);
     }
 
     @Bean
@@ -79,13 +85,55 @@ class PagesConfiguration {
     }
 
     @Bean
-    AlertRows alertRows(Stores stores, Clockface face, InstantSource clock) {
-        return new AlertRows(stores.people(), face, clock);
+    AlertRows alertRows(Stores stores, Clockface face, InstantSource clock, Readings readings) {
+        return new AlertRows(stores.people(), face, clock, readings::shown);
     }
 
     @Bean
-    SignalViews signalViews(Stores stores, Clockface face) {
-        return new SignalViews(stores.signals(), face);
+    Plots plots(Clockface face) {
+        return new Plots(face);
+    }
+
+    @Bean
+    SignalViews signalViews(Stores stores, Plots plots, Clockface face) {
+        return new SignalViews(stores.signals(), plots, face);
+    }
+
+    @Bean
+    Charts charts(DeliveryConfig config) {
+        return config.consult().url().isBlank()
+                ? _ -> new ChartAnswer.NotAsked()
+                : new HttpCharts(URI.create(config.consult().url()), A_PAGE_WAITS);
+    }
+
+    @Bean
+    ChartTrends chartTrends(Charts charts, Plots plots) {
+        return new ChartTrends(charts, plots);
+    }
+
+    @Bean
+    ChartSummaries chartSummaries(Charts charts, ChartTrends trends, Stores stores, Clockface face) {
+        return new ChartSummaries(
+                charts,
+                trends,
+                (patient, now) ->
+                        stores.encounters().now(List.of(patient), now).getOrDefault(patient, Whereabouts.UNKNOWN),
+                face);
+    }
+
+    @Bean
+    Backgrounds backgrounds(Stores stores, Viewers viewers, ChartTrends trends, Clockface face) {
+        return new Backgrounds(stores, viewers, trends, face);
+    }
+
+    @Bean
+    RowMarks rowMarks(Stores stores, Viewers viewers) {
+        return new RowMarks(stores, viewers);
+    }
+
+    @Bean
+    Withdrawals withdrawals(Stores stores, Viewers viewers, Shelves shelves) {
+        return new Withdrawals(stores, viewers, shelves);
     }
 
     @Bean
@@ -111,14 +159,27 @@ class PagesConfiguration {
     }
 
     @Bean
-    InboxPages inboxPages(Stores stores, Shelves shelves, AlertRows rows, Clockface face) {
-        return new InboxPages(stores.alerts(), stores.signals(), shelves, rows, face);
+    InboxPages inboxPages(
+            Stores stores,
+            Shelves shelves,
+            Withdrawals withdrawals,
+            RowMarks marks,
+            AlertRows rows,
+            Clockface face,
+            InstantSource clock) {
+        return new InboxPages(stores, shelves, withdrawals, marks, rows, face, clock);
     }
 
     @Bean
     PatientPages patientPages(
-            Stores stores, Shelves shelves, AlertRows rows, SignalViews views, Clockface face, InstantSource clock) {
-        return new PatientPages(stores, shelves, rows, views, face, clock);
+            Stores stores,
+            Shelves shelves,
+            AlertRows rows,
+            SignalViews views,
+            ChartSummaries charts,
+            Clockface face,
+            InstantSource clock) {
+        return new PatientPages(stores, shelves, rows, views, charts, face, clock);
     }
 
     @Bean
@@ -137,14 +198,6 @@ class PagesConfiguration {
     }
 
     @Bean
-    Consult consult(DeliveryConfig config) {
-        return config.consult().url().isBlank()
-                ? _ -> CompletableFuture.completedFuture(new Consulted.NotAsked())
-                : new HttpConsult(
-                        URI.create(config.consult().url()), config.consult().timeout());
-    }
-
-    @Bean
     Whys whys(DeliveryConfig config) {
         return config.consult().url().isBlank()
                 ? (_, _) -> new WhyAnswer.NotAsked()
@@ -154,27 +207,5 @@ class PagesConfiguration {
     @Bean
     WhyPages whyPages(Whys whys, Shelves shelves, AlertRows rows, Clockface face) {
         return new WhyPages(whys, shelves, rows, face);
-    }
-
-    @Bean
-    PatientView patientView(
-            DeliveryConfig config,
-            Stores stores,
-            Viewers viewers,
-            Shelves shelves,
-            Consult consult,
-            AlertPages pages,
-            RuleCards cards,
-            Supplier<Currency> currency,
-            SightingPublisher sightings,
-            InstantSource clock) {
-        PatientLookup lookup = new PatientLookup(stores.people(), SiteKey.ofHex(config.siteKey()));
-        CardWriter writer = new CardWriter(pages, cards, currency, config.publicUrl());
-        return new PatientView(lookup, viewers, stores.alerts(), shelves, consult, writer, sightings, clock);
-    }
-
-    @Bean
-    Feedback feedback(Stores stores, AnswerPublisher answers) {
-        return new Feedback(stores.sightings(), stores.alerts(), answers);
     }
 }

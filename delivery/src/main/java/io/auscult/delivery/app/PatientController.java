@@ -3,6 +3,7 @@ package io.auscult.delivery.app;
 import io.auscult.core.alert.Viewer;
 import io.auscult.core.decision.RuleId;
 import io.auscult.core.value.PatientId;
+import io.auscult.delivery.answer.OverrideReasons;
 import io.auscult.delivery.inbox.Markdown;
 import io.auscult.delivery.inbox.PatientPages;
 import io.auscult.delivery.inbox.RuleCards;
@@ -51,6 +52,7 @@ class PatientController {
         RuleCard card = cards.find(known(area + "/" + condition, RuleId::new)).orElseThrow(NotHere::new);
         model.addAttribute("card", card);
         model.addAttribute("title", RuleCards.title(card.rule()));
+        model.addAttribute("reasons", OverrideReasons.offered(card.overrideReasons()));
         model.addAttribute("html", Markdown.html(card.markdown()));
         return "evidence";
     }

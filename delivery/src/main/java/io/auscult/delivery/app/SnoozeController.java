@@ -4,6 +4,7 @@ import io.auscult.core.alert.Alert;
 import io.auscult.core.alert.AlertId;
 import io.auscult.core.alert.Viewer;
 import io.auscult.core.event.Snooze;
+import io.auscult.delivery.access.Reader;
 import io.auscult.delivery.answer.AnswerPublisher;
 import io.auscult.delivery.inbox.AlertPages;
 import io.auscult.delivery.store.PatientAlert;
@@ -55,7 +56,8 @@ class SnoozeController {
             @RequestParam(defaultValue = "false") boolean newData,
             @RequestParam(defaultValue = "") String scoreRise,
             @RequestParam(defaultValue = "") String by,
-            Viewer viewer) {
+            Viewer viewer,
+            Reader reader) {
         PatientAlert alert = alerts.find(new AlertId(alertId), viewer).orElseThrow(NotHere::new);
         Instant now = clock.instant();
         Instant time = time(until.strip(), now);
@@ -66,16 +68,19 @@ class SnoozeController {
         if (!(alert.alert() instanceof Alert.Open || alert.alert() instanceof Alert.Snoozed)) {
             throw refused("Only an open alert can be put off.");
         }
-        answers.publish(alert.patient(), alert.alert().episode().id(), new Snooze(name(by), now, time, newData, rise));
+        answers.publish(
+                alert.patient(),
+                alert.alert().episode().id(),
+                new Snooze(reader.proven() ? viewer.user() : name(by, viewer), now, time, newData, rise));
         return "redirect:/inbox/" + alertId + "?recorded=snoozed";
     }
 
-    private String name(String by) {
+    private static String name(String by, Viewer viewer) {
         String name = by.replace("\0", "").strip();
         if (name.length() > LONGEST_NAME) {
             throw refused("A name is at most " + LONGEST_NAME + " characters long.");
         }
-        return name.isEmpty() ? config.clinician() : name;
+        return name.isEmpty() ? viewer.user() : name;
     }
 
     private @Nullable Instant time(String text, Instant now) {

@@ -1,6 +1,8 @@
 package io.auscult.delivery.app;
 
-import io.auscult.core.alert.Viewer;
+import io.auscult.delivery.access.Reader;
+import io.auscult.delivery.app.login.LoggedIn;
+import io.auscult.delivery.app.login.LoginConfig;
 import io.auscult.delivery.viewer.Viewers;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,34 +12,50 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * As whom a reader of the pages is taken: whom {@code ?user=} named last, else the configured clinician. There is no login, and the
- * pages answer on this machine only; so this is a way to see what another user is shown, and no way to keep anything from anybody.
+ * Who reads a page: whoever has logged in. Where the site has no login, the pages answer on this machine only and take their reader at
+ * their word: whom {@code ?user=} named last, else the configured clinician. That is a way to see what another user is shown, and no
+ * way to keep anything from anybody.
  */
 @Component
 class WhoLooks {
     static final String PARAMETER = "user";
     static final String COOKIE = "auscult-user";
-    private static final String CHANNEL = "inbox";
+    static final String CHANNEL = "inbox";
     private static final int LONGEST_NAME = 100;
 
     private final Viewers viewers;
+    private final Readers readers;
     private final DeliveryConfig config;
+    private final LoginConfig login;
 
-    WhoLooks(Viewers viewers, DeliveryConfig config) {
+    WhoLooks(Viewers viewers, Readers readers, DeliveryConfig config, LoginConfig login) {
         this.viewers = viewers;
+        this.readers = readers;
         this.config = config;
+        this.login = login;
     }
 
-    Viewer viewer(HttpServletRequest request, HttpServletResponse response) {
+    Reader reader(HttpServletRequest request) {
+        if (login.isOn()) {
+            Authentication known = SecurityContextHolder.getContext().getAuthentication();
+            return known != null && known.getPrincipal() instanceof LoggedIn user ? readers.of(user) : readers.nobody();
+        }
         String named = request.getParameter(PARAMETER);
-        if (named != null) {
+        String user = (named == null ? remembered(request) : name(named)).orElse(config.clinician());
+        return Reader.unproven(viewers.find(user, CHANNEL));
+    }
+
+    /** Keeps the choice of {@code ?user=}, where there is one. */
+    void remember(HttpServletRequest request, HttpServletResponse response) {
+        String named = request.getParameter(PARAMETER);
+        if (named != null && !login.isOn()) {
             remember(name(named).orElse(""), response);
         }
-        String user = (named == null ? remembered(request) : name(named)).orElse(config.clinician());
-        return viewers.find(user, CHANNEL);
     }
 
     private static Optional<String> remembered(HttpServletRequest request) {

@@ -17,7 +17,10 @@ public final class BadCall extends Exception {
     public enum Why {
         REQUIRED(400, "required"),
         INVALID(400, "invalid"),
-        PREFETCH_NEEDED(412, "not-found");
+        NO_SUCH_SERVICE(404, "not-found"),
+        METHOD(405, "not-supported"),
+        PREFETCH_NEEDED(412, "not-found"),
+        TOO_LARGE(413, "too-long");
 
         private final int status;
         private final String issueCode;
@@ -38,6 +41,25 @@ public final class BadCall extends Exception {
 
     static BadCall prefetchNeeded(String field, String sentence) {
         return new BadCall(Why.PREFETCH_NEEDED, field, sentence);
+    }
+
+    public static BadCall noSuchService() {
+        return new BadCall(
+                Why.NO_SUCH_SERVICE,
+                "id",
+                "There is no service of this id here; GET /cds-services lists those there are");
+    }
+
+    public static BadCall method() {
+        return new BadCall(
+                Why.METHOD,
+                "method",
+                "GET /cds-services lists the services; a service and its feedback are called by POST");
+    }
+
+    public static BadCall tooLarge(int mostBytes) {
+        return new BadCall(
+                Why.TOO_LARGE, "$", "The body is larger than the " + mostBytes + " bytes that are read here");
     }
 
     public int status() {

@@ -4,21 +4,22 @@ import io.auscult.core.alert.Acknowledgement;
 import io.auscult.core.alert.Episode;
 import io.auscult.core.decision.Indicator;
 import io.auscult.core.decision.RuleId;
-import io.auscult.core.value.ContentHash;
+import io.auscult.core.signal.Signal;
 import io.auscult.delivery.answer.OverrideReasons;
 import io.auscult.delivery.cdshooks.CardResponse.Card;
 import io.auscult.delivery.cdshooks.CardResponse.Link;
+import io.auscult.delivery.cdshooks.CardResponse.Offer;
 import io.auscult.delivery.cdshooks.CardResponse.Reason;
 import io.auscult.delivery.cdshooks.CardResponse.Source;
 import io.auscult.delivery.inbox.AlertPage;
 import io.auscult.delivery.inbox.AlertPages;
 import io.auscult.delivery.inbox.Currency;
-import io.auscult.delivery.inbox.Markdown;
 import io.auscult.delivery.inbox.RuleCards;
 import io.auscult.delivery.store.PatientAlert;
+import io.auscult.delivery.store.RuleCard;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,28 +29,71 @@ public final class CardWriter {
     private final RuleCards cards;
     private final Supplier<Currency> currency;
     private final URI publicUrl;
+    private final String smartLaunch;
 
-    /** @param publicUrl how a browser reaches this app */
-    public CardWriter(AlertPages pages, RuleCards cards, Supplier<Currency> currency, URI publicUrl) {
+    /**
+     * A writer.
+     *
+     * @param publicUrl how a browser reaches this app
+     * @param smartLaunch where the EHR launches Auscult as a SMART app; empty for a site without it
+     */
+    public CardWriter(
+            AlertPages pages, RuleCards cards, Supplier<Currency> currency, URI publicUrl, String smartLaunch) {
         this.pages = pages;
         this.cards = cards;
         this.currency = currency;
         this.publicUrl = publicUrl;
+        this.smartLaunch = smartLaunch;
     }
 
-    Card card(PatientAlert shown, String hookInstance, boolean degraded) {
+    /** What a card is written for: the call, in the caller's edition, up to when the data goes, and what could not be had. */
+    record Setting(HookCall call, Edition edition, Currency currency, List<String> caveats) {
+        Setting {
+            caveats = List.copyOf(caveats);
+        }
+    }
+
+    Setting setting(HookCall call, Edition edition, List<String> caveats) {
+        return new Setting(call, edition, currency.get(), caveats);
+    }
+
+    Card card(PatientAlert shown, Setting setting) {
+        return card(
+                shown,
+                pages.page(shown),
+                setting,
+                links("/inbox/" + shown.alert().episode().id().value()));
+    }
+
+    /**
+     * What no alert in the log says yet.
+     *
+     * @param signals as they were for this question
+     * @param known whether there is a page of the patient
+     */
+    Card proposal(PatientAlert proposed, List<Signal> signals, boolean known, Setting setting) {
+        return card(
+                proposed,
+                pages.page(proposed, signals),
+                setting,
+                known ? links("/patients/" + proposed.patient().value()) : List.of());
+    }
+
+    private Card card(PatientAlert shown, AlertPage page, Setting setting, List<Link> links) {
         Episode episode = shown.alert().episode();
-        AlertPage page = pages.page(shown);
-        String limits = Markdown.limits(cards.of(episode.rule()).markdown());
+        RuleCard card = cards.of(episode.rule());
+        String uuid = CardIds.card(episode, setting.call().hookInstance());
+        List<Offer> offers = Offers.of(card.suggestions(), uuid, setting.call(), setting.edition());
         return new Card(
-                uuid(episode, hookInstance),
-                episode.raise().summary(),
+                uuid,
+                CardSummary.of(episode.raise()),
                 episode.indicator().word(),
-                CardDetail.of(page, limits, currency.get(), degraded),
+                CardDetail.of(page, card.markdown(), setting.currency(), setting.caveats()),
                 source(page.ruleTitle(), episode.rule()),
+                offers.isEmpty() ? null : offers,
+                offers.isEmpty() ? null : "any",
                 reasons(page),
-                List.of(Link.absolute(
-                        "Open in Auscult", url("/inbox/" + episode.id().value()))));
+                links);
     }
 
     /** None where the alert asks for none; the others differ in what the inbox insists on, which a card cannot say. */
@@ -59,31 +103,42 @@ public final class CardWriter {
                 : OverrideReasons.flat(page.reasons()).stream().map(Reason::of).toList();
     }
 
-    /** A card that no alert in the log stands behind yet: nothing to answer to. */
-    Card proposal(PatientAlert proposed) {
-        Episode episode = proposed.alert().episode();
+    /** Told once to who was shown the alert or answered it. */
+    Card withdrawn(PatientAlert owned, Setting setting) {
+        Episode episode = owned.alert().episode();
         return new Card(
-                null,
-                episode.raise().summary(),
-                episode.raise().indicator().word(),
-                CardDetail.of(episode.raise().rationale().sentence(), currency.get()),
+                CardIds.withdrawal(episode, setting.call().hookInstance()),
+                CardSummary.withdrawn(episode.raise()),
+                Indicator.INFO.word(),
+                CardDetail.withdrawn(
+                        episode.raise().summary(), pages.page(owned).ending(), setting.currency()),
                 source(RuleCards.title(episode.rule()), episode.rule()),
                 null,
-                List.of(Link.absolute(
-                        "Open the patient in Auscult",
-                        url("/patients/" + proposed.patient().value()))));
+                null,
+                null,
+                links("/inbox/" + episode.id().value()));
     }
 
     /** Said alone only when there is nothing else to say: silence would read as "all is well". */
-    Card degraded() {
+    Card degraded(Setting setting) {
         return new Card(
                 null,
                 "Decision support is incomplete: the live check did not answer. No alert was open before this call.",
                 Indicator.INFO.word(),
-                CardDetail.closing(currency.get(), true),
+                CardDetail.closing(setting.caveats(), setting.currency()),
                 new Source("Auscult", url("/inbox")),
                 null,
+                null,
+                null,
                 List.of());
+    }
+
+    private List<Link> links(String page) {
+        List<Link> links = new ArrayList<>(List.of(Link.absolute("Open in Auscult", url(page))));
+        if (!smartLaunch.isEmpty()) {
+            links.add(Link.smart("Open in Auscult with my login", smartLaunch, page));
+        }
+        return links;
     }
 
     private Source source(String title, RuleId rule) {
@@ -92,13 +147,5 @@ public final class CardWriter {
 
     private String url(String path) {
         return publicUrl.resolve(path).toString();
-    }
-
-    /** A name-based UUID (version 8): the same card for the same alert, revision and call. */
-    static String uuid(Episode episode, String hookInstance) {
-        String hash = ContentHash.of(episode.id().value(), Integer.toString(episode.revision()), hookInstance);
-        long high = (Long.parseUnsignedLong(hash.substring(0, 16), 16) & ~0xF000L) | 0x8000L;
-        long low = (Long.parseUnsignedLong(hash.substring(16), 16) & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
-        return new UUID(high, low).toString();
     }
 }

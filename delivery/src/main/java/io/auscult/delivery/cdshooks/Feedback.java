@@ -7,12 +7,16 @@ import io.auscult.core.value.Coding;
 import io.auscult.core.value.PatientId;
 import io.auscult.delivery.answer.AnswerPublisher;
 import io.auscult.delivery.answer.OverrideReasons;
+import io.auscult.delivery.inbox.RuleCards;
 import io.auscult.delivery.store.AlertStore;
 import io.auscult.delivery.store.PatientAlert;
+import io.auscult.delivery.store.ProposalStore;
 import io.auscult.delivery.store.SightingStore;
 import io.auscult.delivery.store.SightingStore.Seen;
+import io.auscult.rules.pack.Suggestion;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,43 +29,81 @@ import tools.jackson.databind.JsonNode;
  * overrideReason}. All of a call is read before any of it is recorded, and what is repeated changes nothing.
  */
 public final class Feedback {
+    private static final String TAKEN_UP = "Accepted: ";
+
     private final SightingStore sightings;
     private final AlertStore alerts;
+    private final ProposalStore proposals;
+    private final RuleCards cards;
     private final AnswerPublisher answers;
+    private final JustAnswered justAnswered;
+    private final InstantSource clock;
 
-    public Feedback(SightingStore sightings, AlertStore alerts, AnswerPublisher answers) {
+    public Feedback(
+            SightingStore sightings,
+            AlertStore alerts,
+            ProposalStore proposals,
+            RuleCards cards,
+            AnswerPublisher answers,
+            JustAnswered justAnswered,
+            InstantSource clock) {
         this.sightings = sightings;
         this.alerts = alerts;
+        this.proposals = proposals;
+        this.cards = cards;
         this.answers = answers;
+        this.justAnswered = justAnswered;
+        this.clock = clock;
     }
 
     /** How many entries were recorded, and how many were about cards that are not known here. */
     public record Received(int recorded, int unknown) {}
 
+    /** @param suggestions the ids of those that were accepted */
     private record Said(
             String card,
             Outcome outcome,
             Instant at,
             @Nullable Coding reason,
-            @Nullable String comment) {}
+            @Nullable String comment,
+            List<String> suggestions) {}
 
     public Received receive(byte[] body) throws BadCall {
         int recorded = 0;
-        List<Said> all = read(HookCall.parse(body));
+        List<Said> all = read(Fields.parse(body));
         for (Said said : all) {
-            Optional<Seen> seen = sightings.ofCard(said.card);
-            if (seen.isPresent()) {
-                Answer answer = new Answer(said.outcome, seen.get().viewer(), said.at, said.reason, said.comment);
-                answers.publish(patient(seen.get()), seen.get().alert(), answer);
+            if (isRecorded(said)) {
                 recorded++;
             }
         }
         return new Received(recorded, all.size() - recorded);
     }
 
-    /** Whose the alert is now: with a merge it may have moved since it was shown. */
-    private PatientId patient(Seen seen) {
-        return alerts.find(seen.alert()).map(PatientAlert::patient).orElse(seen.patient());
+    private boolean isRecorded(Said said) {
+        Optional<Seen> seen = sightings.ofCard(said.card);
+        if (seen.isEmpty()) {
+            return proposals.answer(said.card, said.outcome, said.at, said.reason, said.comment);
+        }
+        Optional<PatientAlert> alert = alerts.find(seen.get().alert());
+        String words = alert.flatMap(known -> takenUp(said, known)).orElse(said.comment);
+        Answer answer = new Answer(said.outcome, seen.get().viewer(), said.at, said.reason, words);
+        // With a merge the alert may have moved since it was shown.
+        PatientId patient = alert.map(PatientAlert::patient).orElse(seen.get().patient());
+        answers.publish(patient, seen.get().alert(), answer);
+        justAnswered.add(seen.get().alert(), clock.instant());
+        return true;
+    }
+
+    /** What was done, in the words of the card's buttons. */
+    private Optional<String> takenUp(Said said, PatientAlert alert) {
+        List<Suggestion> offered = cards.of(alert.alert().episode().rule()).suggestions();
+        List<String> taken = new ArrayList<>();
+        for (int i = 0; i < offered.size(); i++) {
+            if (said.suggestions.contains(CardIds.suggestion(said.card, i))) {
+                taken.add(offered.get(i).label());
+            }
+        }
+        return taken.isEmpty() ? Optional.empty() : Optional.of(TAKEN_UP + String.join("; ", taken));
     }
 
     private static List<Said> read(JsonNode root) throws BadCall {
@@ -82,8 +124,8 @@ public final class Feedback {
     }
 
     private static Said said(JsonNode entry, String path) throws BadCall {
-        String card = HookCall.text(entry, "card", path + "card");
-        Outcome outcome = switch (HookCall.text(entry, "outcome", path + "outcome")) {
+        String card = Fields.text(entry, "card", path + "card");
+        Outcome outcome = switch (Fields.text(entry, "outcome", path + "outcome")) {
             case "accepted" -> Outcome.ACCEPTED;
             case "overridden" -> Outcome.OVERRIDDEN;
             default -> throw BadCall.invalid(path + "outcome", path + "outcome is neither accepted nor overridden");
@@ -92,11 +134,21 @@ public final class Feedback {
         return new Said(
                 card,
                 outcome,
-                at(HookCall.text(entry, "outcomeTimestamp", path + "outcomeTimestamp"), path),
+                at(Fields.text(entry, "outcomeTimestamp", path + "outcomeTimestamp"), path),
                 outcome == Outcome.OVERRIDDEN ? reason(override) : null,
                 outcome == Outcome.OVERRIDDEN
                         ? override.path("userComment").asStringOpt().orElse(null)
-                        : null);
+                        : null,
+                suggestions(entry.path("acceptedSuggestions")));
+    }
+
+    /** As objects with an id, or as bare ids. */
+    private static List<String> suggestions(JsonNode accepted) {
+        List<String> ids = new ArrayList<>();
+        for (JsonNode each : accepted) {
+            (each.isString() ? each : each.path("id")).asStringOpt().ifPresent(ids::add);
+        }
+        return ids;
     }
 
     private static Instant at(String timestamp, String path) throws BadCall {

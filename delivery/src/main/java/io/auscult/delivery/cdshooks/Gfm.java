@@ -10,6 +10,11 @@ final class Gfm {
         return value.replaceAll("[\\\\`*_{}\\[\\]<>#|~!]", "\\\\$0").replaceAll("\\s+", " ");
     }
 
+    /** A colleague's markdown, without any HTML in it. */
+    static String withoutHtml(String markdown) {
+        return markdown.replace("<", "&lt;");
+    }
+
     static String row(List<String> cells) {
         return "| " + String.join(" | ", cells.stream().map(Gfm::text).toList()) + " |\n";
     }

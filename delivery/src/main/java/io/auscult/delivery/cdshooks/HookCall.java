@@ -3,102 +3,127 @@ package io.auscult.delivery.cdshooks;
 import io.auscult.core.value.Identifier;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.core.JacksonException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A {@code patient-view} call, read liberally: unknown fields are passed over, but what is needed must be there.
+ * A call of a service, read liberally: unknown fields are passed over, but what is needed must be there.
  *
  * @param patientId the EHR's id of the patient, without {@code Patient/}
+ * @param encounterId without {@code Encounter/}; null when the call names none
+ * @param fhir null when the call names no FHIR server
+ * @param drafts orders that are not signed yet
  */
-public record HookCall(String hookInstance, String userId, String patientId, Prefetched patient) {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String REFERENCE = "Patient/";
-
-    /** What came for the prefetch key {@code patient}. */
-    public sealed interface Prefetched {
-        record Given(List<Identifier> identifiers) implements Prefetched {}
-
-        /** The EHR looked and has no such patient: null. */
-        record KnownEmpty() implements Prefetched {}
-
-        record NotGiven() implements Prefetched {}
+record HookCall(
+        Hook hook,
+        String hookInstance,
+        String userId,
+        String patientId,
+        @Nullable String encounterId,
+        @Nullable FhirAccess fhir,
+        Prefetch prefetch,
+        List<JsonNode> drafts) {
+    HookCall {
+        drafts = List.copyOf(drafts);
     }
 
-    static JsonNode parse(byte[] body) throws BadCall {
-        try {
-            JsonNode root = JSON.readTree(body);
-            if (!root.isObject()) {
-                throw BadCall.invalid("$", "The body is not a JSON object");
-            }
-            return root;
-        } catch (JacksonException e) {
-            throw BadCall.invalid("$", "The body is not JSON: " + e.getClass().getSimpleName());
+    static HookCall read(Hook hook, byte[] body) throws BadCall {
+        JsonNode root = Fields.parse(body);
+        if (!Fields.text(root, "hook", "hook").equals(hook.word())) {
+            throw BadCall.invalid("hook", "This service answers the hook " + hook.word() + " only");
         }
-    }
-
-    public static HookCall read(byte[] body) throws BadCall {
-        JsonNode root = parse(body);
-        String hook = text(root, "hook", "hook");
-        if (!hook.equals(Discovery.HOOK)) {
-            throw BadCall.invalid("hook", "This service answers the hook " + Discovery.HOOK + " only");
-        }
-        JsonNode context = root.path("context");
-        if (!context.isObject()) {
-            throw BadCall.required("context");
-        }
-        String patientId = withoutType(text(context, "patientId", "context.patientId"));
+        String instance = Fields.text(root, "hookInstance", "hookInstance");
+        JsonNode context = Fields.object(root, "context", "context");
+        String user = Fields.text(context, "userId", "context.userId");
+        String patientId = id("Patient/", Fields.text(context, "patientId", "context.patientId"));
+        String encounter =
+                encounter(hook, context).map(id -> id("Encounter/", id)).orElse(null);
+        List<JsonNode> drafts = hook.isOrdering() ? drafts(hook, context) : List.of();
+        Prefetch prefetch = Prefetch.read(root);
+        samePatient(root.path("prefetch").path(Prefetch.PATIENT), patientId);
         return new HookCall(
-                text(root, "hookInstance", "hookInstance"),
-                text(context, "userId", "context.userId"),
+                hook,
+                instance,
+                user,
                 patientId,
-                prefetched(root.path("prefetch"), patientId));
+                encounter,
+                FhirAccess.read(root).orElse(null),
+                prefetch,
+                drafts);
     }
 
-    static String text(JsonNode node, String name, String field) throws BadCall {
-        JsonNode value = node.path(name);
-        if (value.isMissingNode() || value.isNull()) {
-            throw BadCall.required(field);
-        }
-        if (!value.isString() || !plain(value.stringValue())) {
-            throw BadCall.invalid(field, field + " is not a text");
-        }
-        return value.stringValue();
+    HookCall with(Prefetch more) {
+        return new HookCall(hook, hookInstance, userId, patientId, encounterId, fhir, more, drafts);
     }
 
-    /** Says something, and holds no NUL, which a database cannot keep. */
-    private static boolean plain(String text) {
-        return !text.isBlank() && text.indexOf('\0') < 0;
+    /** The Patient resource that came along, if one did. */
+    Optional<JsonNode> patient() {
+        return prefetch.resources().stream()
+                .filter(resource -> Prefetch.type(resource).equals("Patient"))
+                .filter(resource -> resource.path("id").asString(patientId).equals(patientId))
+                .findFirst();
     }
 
-    private static Prefetched prefetched(JsonNode prefetch, String patientId) throws BadCall {
-        JsonNode patient = prefetch.path("patient");
-        if (patient.isNull()) {
-            return new Prefetched.KnownEmpty();
-        }
-        if (!patient.path("resourceType").asString("").equals("Patient")) {
-            return new Prefetched.NotGiven();
-        }
-        if (!patient.path("id").asString(patientId).equals(patientId)) {
-            throw BadCall.invalid("prefetch.patient.id", "prefetch.patient is another patient than context.patientId");
-        }
-        return new Prefetched.Given(identifiers(patient.path("identifier")));
-    }
-
-    private static List<Identifier> identifiers(JsonNode array) {
+    static List<Identifier> identifiers(JsonNode patient) {
         List<Identifier> identifiers = new ArrayList<>();
-        for (JsonNode each : array) {
+        for (JsonNode each : patient.path("identifier")) {
             String system = each.path("system").asString("");
             String value = each.path("value").asString("");
-            if (plain(system) && plain(value)) {
+            if (Fields.plain(system) && Fields.plain(value)) {
                 identifiers.add(new Identifier(system, value));
             }
         }
         return identifiers;
     }
 
-    private static String withoutType(String patientId) {
-        return patientId.startsWith(REFERENCE) ? patientId.substring(REFERENCE.length()) : patientId;
+    private static Optional<String> encounter(Hook hook, JsonNode context) throws BadCall {
+        return hook.needsEncounter()
+                ? Optional.of(Fields.text(context, "encounterId", "context.encounterId"))
+                : Fields.maybe(context, "encounterId", "context.encounterId");
+    }
+
+    private static List<JsonNode> drafts(Hook hook, JsonNode context) throws BadCall {
+        if (hook == Hook.ORDER_SELECT) {
+            selections(Fields.list(context, "selections", "context.selections"));
+        }
+        JsonNode bundle = Fields.object(context, "draftOrders", "context.draftOrders");
+        if (!Prefetch.type(bundle).equals("Bundle")) {
+            throw BadCall.invalid("context.draftOrders", "context.draftOrders is no Bundle");
+        }
+        List<JsonNode> drafts = new ArrayList<>();
+        if (!Fields.isAbsent(bundle.path("entry"))) {
+            for (JsonNode entry : Fields.list(bundle, "entry", "context.draftOrders.entry")) {
+                drafts.add(draft(entry));
+            }
+        }
+        return drafts;
+    }
+
+    private static void selections(JsonNode selections) throws BadCall {
+        for (JsonNode selection : selections) {
+            if (!selection.isString()) {
+                throw BadCall.invalid("context.selections", "context.selections holds something that is no reference");
+            }
+        }
+    }
+
+    private static JsonNode draft(JsonNode entry) throws BadCall {
+        JsonNode resource = entry.path("resource");
+        if (Prefetch.type(resource).isEmpty()) {
+            throw BadCall.invalid("context.draftOrders.entry", "An entry of context.draftOrders holds no resource");
+        }
+        return resource;
+    }
+
+    private static void samePatient(JsonNode patient, String patientId) throws BadCall {
+        if (Prefetch.type(patient).equals("Patient")
+                && !patient.path("id").asString(patientId).equals(patientId)) {
+            throw BadCall.invalid("prefetch.patient.id", "prefetch.patient is another patient than context.patientId");
+        }
+    }
+
+    private static String id(String type, String reference) {
+        return reference.startsWith(type) ? reference.substring(type.length()) : reference;
     }
 }

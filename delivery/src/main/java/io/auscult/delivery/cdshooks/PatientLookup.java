@@ -4,9 +4,13 @@ import io.auscult.core.value.Identifier;
 import io.auscult.core.value.PatientId;
 import io.auscult.core.value.SiteKey;
 import io.auscult.delivery.store.PeopleStore;
+import io.auscult.mapping.PatientMention;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /** From what the EHR calls a patient to the ids under which Auscult may know them. */
 public final class PatientLookup {
@@ -27,12 +31,21 @@ public final class PatientLookup {
      *
      * @throws BadCall when the call does not say enough to find the patient
      */
-    public Set<PatientId> find(HookCall call) throws BadCall {
-        return switch (call.patient()) {
-            case HookCall.Prefetched.Given given -> survivors(byIdentifiers(given, call.patientId()));
-            case HookCall.Prefetched.KnownEmpty _ -> Set.of();
-            case HookCall.Prefetched.NotGiven _ -> byReference(call.patientId());
-        };
+    Set<PatientId> find(HookCall call) throws BadCall {
+        if (call.prefetch().noPatient()) {
+            return Set.of();
+        }
+        Optional<JsonNode> patient = call.patient();
+        return patient.isPresent()
+                ? survivors(byIdentifiers(HookCall.identifiers(patient.get()), call.patientId()))
+                : byReference(call.patientId());
+    }
+
+    /** Whether the patient can be found by what the call says so far. */
+    boolean isFound(HookCall call) {
+        return call.prefetch().noPatient()
+                || call.patient().isPresent()
+                || filed(call.patientId()).size() == 1;
     }
 
     /** These patients and all whose records were merged into theirs. */
@@ -47,9 +60,18 @@ public final class PatientLookup {
         return people.find(patients).keySet();
     }
 
-    private Set<PatientId> byIdentifiers(HookCall.Prefetched.Given given, String fhirId) {
+    /** Under which somebody goes of whom nothing is known here. */
+    PatientId stranger(HookCall call, String source) {
+        List<Identifier> identifiers = call.patient().map(HookCall::identifiers).orElse(List.of());
+        return key.patientId(
+                identifiers.isEmpty()
+                        ? PatientMention.fhirIdentifier(source, call.patientId())
+                        : identifiers.getFirst());
+    }
+
+    private Set<PatientId> byIdentifiers(List<Identifier> identifiers, String fhirId) {
         Set<PatientId> ids = new LinkedHashSet<>();
-        for (Identifier identifier : given.identifiers()) {
+        for (Identifier identifier : identifiers) {
             ids.add(key.patientId(identifier));
             ids.addAll(people.withIdentifier(identifier));
         }
@@ -74,7 +96,9 @@ public final class PatientLookup {
         Set<PatientId> filed = filed(fhirId);
         if (filed.isEmpty()) {
             throw BadCall.prefetchNeeded(
-                    "prefetch.patient", "prefetch.patient is missing and context.patientId is not known here");
+                    "prefetch.patient",
+                    "prefetch.patient is missing, context.patientId is not known here, and the patient could not be read"
+                            + " from fhirServer");
         }
         if (filed.size() > 1) {
             throw BadCall.prefetchNeeded(

@@ -6,6 +6,7 @@ import io.auscult.core.alert.Episode;
 import io.auscult.core.alert.Viewer;
 import io.auscult.core.decision.Rationale;
 import io.auscult.core.event.Answer;
+import io.auscult.core.signal.Signal;
 import io.auscult.delivery.answer.OverrideReasons;
 import io.auscult.delivery.inbox.AlertPage.AnswerView;
 import io.auscult.delivery.inbox.AlertPage.SeenRow;
@@ -67,6 +68,11 @@ public final class AlertPages {
     }
 
     public AlertPage page(PatientAlert owned) {
+        return page(owned, latest(owned));
+    }
+
+    /** @param signals what it stands on, of an alert that is not in the log */
+    public AlertPage page(PatientAlert owned, List<Signal> signals) {
         Alert alert = owned.alert();
         Episode episode = alert.episode();
         Rationale rationale = episode.raise().rationale();
@@ -79,7 +85,9 @@ public final class AlertPages {
                 "/patients/" + owned.patient() + "/why/" + episode.rule(),
                 rationale.sentence(),
                 rationale.seen().stream().map(this::seen).toList(),
-                signals(owned),
+                signals.stream()
+                        .map(signal -> signalViews.view(owned.patient(), signal, rationale.seen()))
+                        .toList(),
                 Markdown.html(Markdown.limits(card.markdown())),
                 sightings(episode),
                 alert instanceof Alert.Acknowledged acknowledged ? answer(acknowledged.answer()) : null,
@@ -89,10 +97,9 @@ public final class AlertPages {
                 rationale.seen().stream().anyMatch(Rationale.Seen::showsScore));
     }
 
-    private List<SignalView> signals(PatientAlert owned) {
+    private List<Signal> latest(PatientAlert owned) {
         return owned.alert().episode().raise().models().stream()
                 .flatMap(model -> signals.latest(owned.patient(), model).stream())
-                .map(signal -> signalViews.view(owned.patient(), signal))
                 .toList();
     }
 

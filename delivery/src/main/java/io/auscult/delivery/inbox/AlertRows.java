@@ -1,18 +1,22 @@
 package io.auscult.delivery.inbox;
 
 import io.auscult.core.alert.Alert;
+import io.auscult.core.alert.AlertId;
 import io.auscult.core.alert.Episode;
 import io.auscult.core.event.Answer;
 import io.auscult.core.value.PatientId;
 import io.auscult.core.value.Person;
+import io.auscult.delivery.inbox.RowMarks.Marks;
 import io.auscult.delivery.store.PatientAlert;
 import io.auscult.delivery.store.PeopleStore;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Alerts as lines of a list, with the names of their patients. */
@@ -20,18 +24,30 @@ public final class AlertRows {
     private final PeopleStore people;
     private final Clockface clock;
     private final InstantSource now;
+    private final Consumer<Collection<PatientId>> named;
 
-    public AlertRows(PeopleStore people, Clockface clock, InstantSource now) {
+    /** @param named told of everybody whose name goes on a page */
+    public AlertRows(PeopleStore people, Clockface clock, InstantSource now, Consumer<Collection<PatientId>> named) {
         this.people = people;
         this.clock = clock;
         this.now = now;
+        this.named = named;
     }
 
+    /** Lines for nobody in particular. */
     public List<AlertRow> rows(List<PatientAlert> alerts) {
+        return rows(alerts, Map.of());
+    }
+
+    /** @param marks what they are to their reader; those without are nothing in particular */
+    public List<AlertRow> rows(List<PatientAlert> alerts, Map<AlertId, Marks> marks) {
         Map<PatientId, PatientHeader> headers =
                 headers(alerts.stream().map(PatientAlert::patient).toList());
         return alerts.stream()
-                .map(each -> row(each, headers.getOrDefault(each.patient(), PatientHeader.unknown(each.patient()))))
+                .map(each -> row(
+                        each,
+                        headers.getOrDefault(each.patient(), PatientHeader.unknown(each.patient())),
+                        marks.getOrDefault(each.alert().episode().id(), Marks.NONE)))
                 .toList();
     }
 
@@ -41,6 +57,7 @@ public final class AlertRows {
 
     /** Of those whose names have come; of a merged record, the header of the one that it went into. */
     Map<PatientId, PatientHeader> headers(List<PatientId> patients) {
+        named.accept(patients);
         return people.find(patients).values().stream().collect(Collectors.toMap(Person::patient, this::current));
     }
 
@@ -64,7 +81,7 @@ public final class AlertRows {
         return PatientHeader.of(person, now.instant().atZone(clock.zone()).toLocalDate());
     }
 
-    private AlertRow row(PatientAlert owned, PatientHeader patient) {
+    private AlertRow row(PatientAlert owned, PatientHeader patient, Marks marks) {
         Alert alert = owned.alert();
         Episode episode = alert.episode();
         Instant at = now.instant();
@@ -78,7 +95,8 @@ public final class AlertRows {
                 clock.recent(episode.openedAt(), at),
                 clock.recent(changed(alert), at),
                 episode.revision(),
-                note(alert));
+                note(alert),
+                marks);
     }
 
     static String state(Alert alert) {
@@ -133,7 +151,7 @@ public final class AlertRows {
                 : sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
     }
 
-    private static Instant changed(Alert alert) {
+    static Instant changed(Alert alert) {
         return switch (alert) {
             case Alert.Open open -> open.episode().revisedAt();
             case Alert.Snoozed snoozed -> snoozed.snooze().at();

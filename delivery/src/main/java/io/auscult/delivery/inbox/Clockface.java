@@ -1,5 +1,6 @@
 package io.auscult.delivery.inbox;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,6 +13,10 @@ public record Clockface(ZoneId zone) {
     private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+
+    private static final DateTimeFormatter AXIS_HOURS = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter AXIS_DAYS = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter AXIS_MONTHS = DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
 
     /** "21 Nov 2026, 14:05". */
     public When full(Instant at) {
@@ -26,6 +31,19 @@ public record Clockface(ZoneId zone) {
                 ? new When(
                         at, DAY.format(at.getEpochSecond() % 86_400 == 0 ? at.atZone(java.time.ZoneOffset.UTC) : local))
                 : full(at);
+    }
+
+    /** "21 Nov 2026". */
+    public When day(Instant at) {
+        return new When(at, DAY.format(at.atZone(zone)));
+    }
+
+    /** A moment on the axis of a plot that spans so much time. */
+    String axis(Instant at, Duration span) {
+        DateTimeFormatter words = span.compareTo(Duration.ofDays(2)) < 0
+                ? AXIS_HOURS
+                : span.compareTo(Duration.ofDays(300)) < 0 ? AXIS_DAYS : AXIS_MONTHS;
+        return words.format(at.atZone(zone));
     }
 
     /** "today 14:05", "yesterday 14:05", else the date and time. */

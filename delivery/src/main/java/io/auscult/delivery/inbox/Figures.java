@@ -51,8 +51,12 @@ public final class Figures {
         return horizon;
     }
 
-    /** "Total CVD" for "total_cvd", "HbA1c" for "hba1c". */
+    /** "Total CVD" for "total_cvd", "HbA1c" for "hba1c", "ASCVD, within 10 years" for "ascvd, 10yr". */
     public static String name(String id) {
+        int horizon = id.indexOf(", ");
+        if (horizon > 0) {
+            return name(id.substring(0, horizon)) + ", " + horizon(id.substring(horizon + 2));
+        }
         String known = NAMES.get(id);
         if (known != null) {
             return known;
@@ -75,6 +79,12 @@ public final class Figures {
             case "kg/m2" -> " kg/m²";
             default -> " " + ucum;
         };
+    }
+
+    /** "6.8 %" or "71 mL/min/1.73 m²" for an amount and a UCUM unit in one text. */
+    static String bedside(String reading) {
+        int gap = reading.indexOf(' ');
+        return gap < 0 ? reading : reading.substring(0, gap) + unit(reading.substring(gap + 1));
     }
 
     /** A model's name as its field writes it. */

@@ -21,6 +21,9 @@ public final class Markdown {
     private static final Pattern PARAGRAPHS = Pattern.compile("\\n\\s*\\n");
     private static final Pattern LIMITS = Pattern.compile("^\\*\\*(What it does not say|When it stays silent|Limits)");
 
+    /** "About 97 of 100 patients flagged like this …", "Most patients asked about here …". */
+    private static final Pattern HOW_OFTEN = Pattern.compile("^\\*\\*[^*]*\\b(of 100|of 1000|Most patients)\\b");
+
     private Markdown() {}
 
     public static String html(String markdown) {
@@ -32,6 +35,14 @@ public final class Markdown {
         return PARAGRAPHS
                 .splitAsStream(markdown.strip())
                 .filter(paragraph -> LIMITS.matcher(paragraph).find())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    /** What a rule's card says of how often those it asks about have what it is about. */
+    public static String howOften(String markdown) {
+        return PARAGRAPHS
+                .splitAsStream(markdown.strip())
+                .filter(paragraph -> HOW_OFTEN.matcher(paragraph).find())
                 .collect(Collectors.joining("\n\n"));
     }
 }

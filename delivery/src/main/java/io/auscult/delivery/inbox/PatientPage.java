@@ -3,13 +3,14 @@ package io.auscult.delivery.inbox;
 import java.util.List;
 
 /**
- * One patient: what is open, what the models say, what is held back and why, and what has been.
+ * One patient: what is known, what is open, what the models say, what is held back and why, and what has been.
  *
  * @param deferred what others may be shown of this patient, and this viewer now is not
  * @param mergedIn the records that went into this one, as they were called
  */
 public record PatientPage(
         PatientHeader patient,
+        ChartSummary chart,
         List<PatientHeader> mergedIn,
         List<AlertRow> open,
         List<AlertRow> past,

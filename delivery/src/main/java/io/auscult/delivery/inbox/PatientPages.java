@@ -26,6 +26,7 @@ public final class PatientPages {
     private final Shelves shelves;
     private final AlertRows rows;
     private final SignalViews signalViews;
+    private final ChartSummaries charts;
     private final Clockface clock;
     private final InstantSource now;
 
@@ -34,12 +35,14 @@ public final class PatientPages {
             Shelves shelves,
             AlertRows rows,
             SignalViews signalViews,
+            ChartSummaries charts,
             Clockface clock,
             InstantSource now) {
         this.stores = stores;
         this.shelves = shelves;
         this.rows = rows;
         this.signalViews = signalViews;
+        this.charts = charts;
         this.clock = clock;
         this.now = now;
     }
@@ -64,6 +67,7 @@ public final class PatientPages {
         Predicate<PatientAlert> over = open.negate().and(each -> !(each.alert() instanceof Alert.Snoozed));
         return Optional.of(new PatientPage(
                 rows.header(patient),
+                charts.of(patient, now.instant()),
                 rows.recorded(records.stream().filter(id -> !id.equals(patient)).toList()),
                 rows.rows(alerts.stream().filter(open).toList()),
                 rows.rows(alerts.stream().filter(over).toList()),

@@ -12,6 +12,7 @@ import io.auscult.core.signal.ModelRef;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.value.Mode;
 import io.auscult.core.value.PatientId;
+import io.auscult.delivery.access.Reached;
 import io.auscult.delivery.answer.DeferralPublisher;
 import io.auscult.delivery.store.DecisionStore.Decided;
 import io.auscult.delivery.store.PatientAlert;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -35,12 +37,20 @@ public final class Shelves {
     private final ReleaseStore releases;
     private final DeferralPublisher deferrals;
     private final InstantSource clock;
+    private final Supplier<Reached> reach;
 
-    public Shelves(ViewerBooks books, ReleaseStore releases, DeferralPublisher deferrals, InstantSource clock) {
+    /** @param reach whom the reader of this moment may see at all */
+    public Shelves(
+            ViewerBooks books,
+            ReleaseStore releases,
+            DeferralPublisher deferrals,
+            InstantSource clock,
+            Supplier<Reached> reach) {
         this.books = books;
         this.releases = releases;
         this.deferrals = deferrals;
         this.clock = clock;
+        this.reach = reach;
     }
 
     /** What a viewer is shown, in the order in which to show it, and what is kept back. */
@@ -84,7 +94,7 @@ public final class Shelves {
     }
 
     private Look look(List<PatientAlert> alerts, Viewer viewer, Instant now) {
-        Map<AlertId, PatientAlert> byId = alerts.stream()
+        Map<AlertId, PatientAlert> byId = reached(alerts, PatientAlert::patient).stream()
                 .collect(Collectors.toMap(
                         each -> each.alert().episode().id(), Function.identity(), (first, _) -> first));
         List<Alert> candidates = byId.values().stream().map(PatientAlert::alert).toList();
@@ -106,6 +116,12 @@ public final class Shelves {
                 .filter(each -> each.alert.alert() instanceof Alert.Open)
                 .map(each -> DeferralPublisher.keptBack(each.alert.patient(), each.showing, viewer, now))
                 .toList());
+    }
+
+    /** Of all that is known of patients, what the reader of this moment may see at all. */
+    public <T> List<T> reached(List<T> all, Function<T, PatientId> whose) {
+        Reached reached = reach.get();
+        return all.stream().filter(each -> reached.covers(whose.apply(each))).toList();
     }
 
     /** The signals of models that are live. */

@@ -1,6 +1,7 @@
 package io.auscult.delivery.inbox;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a model says, as a reader needs it: the number with what it stands on.
@@ -11,7 +12,7 @@ import java.util.List;
  * @param scores the other scores
  * @param method how the contributions were found; empty when the model does not say
  * @param waysOut what one input alone would have to be for another band, a phrase each
- * @param trend the first score over time, oldest first
+ * @param plot the score that matters over time; null with fewer than two
  */
 public record SignalView(
         String model,
@@ -28,7 +29,7 @@ public record SignalView(
         List<String> waysOut,
         List<String> caveats,
         List<ProblemRow> problems,
-        Trend trend) {
+        @Nullable Plot plot) {
 
     /** The id by which the card of the model is found. */
     public String modelId() {
@@ -50,11 +51,4 @@ public record SignalView(
     }
 
     public record ProblemRow(String input, String kind, String sentence) {}
-
-    /** @param seconds and {@code values}: JSON arrays for the plot; empty with fewer than two points */
-    public record Trend(String label, String unit, String seconds, String values, List<Line> points) {
-        public boolean plotted() {
-            return points.size() > 1;
-        }
-    }
 }

@@ -1,5 +1,6 @@
 package io.auscult.delivery.inbox;
 
+import io.auscult.core.decision.Rationale.Seen;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.signal.Signal.Contribution;
 import io.auscult.core.signal.Signal.Input;
@@ -9,38 +10,46 @@ import io.auscult.core.signal.Signal.Problem;
 import io.auscult.core.signal.Signal.RiskScored;
 import io.auscult.core.signal.Signal.Score;
 import io.auscult.core.value.PatientId;
+import io.auscult.delivery.inbox.Plots.Level;
+import io.auscult.delivery.inbox.Plots.Value;
 import io.auscult.delivery.inbox.SignalView.Bar;
 import io.auscult.delivery.inbox.SignalView.InputRow;
 import io.auscult.delivery.inbox.SignalView.Line;
 import io.auscult.delivery.inbox.SignalView.ProblemRow;
-import io.auscult.delivery.inbox.SignalView.Trend;
 import io.auscult.delivery.store.SignalStore;
-import io.auscult.delivery.store.SignalStore.Point;
+import io.auscult.models.Models;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Signals for a reader. */
 public final class SignalViews {
-    private static final Trend NONE = new Trend("", "", "", "", List.of());
+    private static final String THRESHOLD = "threshold ";
 
     private final SignalStore signals;
+    private final Plots plots;
     private final Clockface clock;
 
-    public SignalViews(SignalStore signals, Clockface clock) {
+    public SignalViews(SignalStore signals, Plots plots, Clockface clock) {
         this.signals = signals;
+        this.plots = plots;
         this.clock = clock;
     }
 
     public SignalView view(PatientId patient, Signal signal) {
+        return view(patient, signal, List.of());
+    }
+
+    /** @param basis what the rule saw, which says which of the scores matters */
+    public SignalView view(PatientId patient, Signal signal, List<Seen> basis) {
         return switch (signal) {
-            case RiskScored scored -> scored(patient, scored);
+            case RiskScored scored -> scored(patient, scored, basis);
             case NotAssessable not -> unscored(not, "not-assessable", "Not assessable: " + not.reason(), problems(not));
             case Pending pending -> unscored(pending, "pending", PendingWords.of(pending, clock), List.of());
         };
     }
 
-    private SignalView scored(PatientId patient, RiskScored signal) {
+    private SignalView scored(PatientId patient, RiskScored signal, List<Seen> basis) {
         Score first = signal.scores().getFirst();
         return new SignalView(
                 signal.model().toString(),
@@ -62,7 +71,7 @@ public final class SignalViews {
                 WaysOut.words(signal),
                 signal.caveats(),
                 List.of(),
-                trend(first, signals.history(patient, signal.model(), first.name())));
+                plot(patient, signal, basis));
     }
 
     private SignalView unscored(Signal signal, String state, String headline, List<ProblemRow> problems) {
@@ -81,7 +90,7 @@ public final class SignalViews {
                 List.of(),
                 List.of(),
                 problems,
-                NONE);
+                null);
     }
 
     private InputRow input(Input input) {
@@ -124,21 +133,47 @@ public final class SignalViews {
                 .toList();
     }
 
-    private Trend trend(Score score, List<Point> points) {
-        double factor = score.scale().equals("probability") ? 100 : 1;
-        String unit = score.scale().equals("probability") ? "%" : score.scale();
-        return new Trend(
-                Figures.name(score.name()),
+    /** The score that the rule read, or the first, with the site's threshold where the rule names one in the score's own unit. */
+    private @Nullable Plot plot(PatientId patient, RiskScored signal, List<Seen> basis) {
+        Score score = signal.scores().stream()
+                .filter(each ->
+                        basis.stream().anyMatch(seen -> seen.what().equals(each.name() + ", " + each.horizon())))
+                .findFirst()
+                .orElseGet(() -> signal.scores().getFirst());
+        boolean share = score.scale().equals("probability");
+        double factor = share ? 100 : 1;
+        String unit = share ? "%" : score.scale();
+        List<Value> values = signals.history(patient, signal.model(), score.name()).stream()
+                .map(point -> new Value(
+                        point.at(), point.value() * factor, point.band().equals("scored") ? "" : point.band(), ""))
+                .toList();
+        if (values.size() < 2) {
+            return null;
+        }
+        return plots.draw(new Plots.Subject(
+                "score-" + signal.model().toString().replaceAll("[^a-z0-9]", "-"),
+                Figures.name(score.name()) + ", " + Figures.horizon(score.horizon()),
                 unit,
-                points.stream()
-                        .map(point -> Long.toString(point.at().getEpochSecond()))
-                        .collect(Collectors.joining(",", "[", "]")),
-                points.stream()
-                        .map(point -> Double.toString(point.value() * factor))
-                        .collect(Collectors.joining(",", "[", "]")),
-                points.stream()
-                        .map(point -> new Line(
-                                clock.full(point.at()).words(), Figures.number(point.value() * factor) + " " + unit))
-                        .toList());
+                values,
+                ranges(signal.model().id()),
+                levels(basis, unit)));
+    }
+
+    private static List<String> ranges(String model) {
+        return Models.ids().contains(model)
+                ? List.copyOf(Models.card(model).bands().keySet())
+                : List.of();
+    }
+
+    private static List<Level> levels(List<Seen> basis, String unit) {
+        return basis.stream()
+                .filter(seen ->
+                        seen.what().startsWith(THRESHOLD) && seen.value().endsWith(" " + unit))
+                .flatMap(seen ->
+                        WaysOut.number(seen.value().substring(0, seen.value().length() - unit.length() - 1))
+                                .map(amount -> new Level(amount.doubleValue(), "threshold " + seen.value()))
+                                .stream())
+                .limit(1)
+                .toList();
     }
 }

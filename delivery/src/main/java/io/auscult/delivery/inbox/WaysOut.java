@@ -29,7 +29,7 @@ final class WaysOut {
                 .orElse("");
     }
 
-    private static Optional<BigDecimal> number(String text) {
+    static Optional<BigDecimal> number(String text) {
         try {
             return Optional.of(new BigDecimal(text));
         } catch (NumberFormatException e) {

@@ -65,6 +65,17 @@ public final class AlertStore {
                 COLUMNS + "where state = ? order by changed_at desc, alert_id limit ?", AlertStore::read, state, limit);
     }
 
+    /** The newest withdrawn ones that one of these names had been shown, had answered, or had been handed. */
+    public List<PatientAlert> withdrawnBehind(Collection<String> names, int limit) {
+        String[] all = names.toArray(String[]::new);
+        return database.query(COLUMNS + """
+                where state = 'withdrawn' and (
+                    alert_id in (select alert_id from sighting where viewer = any(?))
+                    or alert_id in (select alert_id from answer where answered_by = any(?))
+                    or alert_id in (select alert_id from handover where given_to = any(?) or given_by = any(?)))
+                order by changed_at desc, alert_id limit ?""", AlertStore::read, all, all, all, all, limit);
+    }
+
     public List<PatientAlert> of(PatientId patient) {
         return of(List.of(patient));
     }

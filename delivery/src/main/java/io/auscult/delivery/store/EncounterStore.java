@@ -106,5 +106,12 @@ public final class EncounterStore {
                 (Object) wards.toArray(String[]::new));
     }
 
+    /** The wards on which patients lie, by name. */
+    public List<String> wards() {
+        return database.query(
+                "select distinct ward from encounter where state = 'under-way' and ward is not null order by ward",
+                row -> row.getString("ward"));
+    }
+
     private record Placed(PatientId patient, Whereabouts at) {}
 }

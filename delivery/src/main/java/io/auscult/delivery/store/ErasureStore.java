@@ -16,17 +16,18 @@ public final class ErasureStore {
             " where alert_id in (select alert_id from alert where patient = ? and cause_offset <= ?)";
     /** Alerts last: what was said to them is found by them, under whichever id it was said. */
     private static final List<String> THEIRS =
-            List.of("sighting", "deferral", "answer", "encounter", "signal", "score", "decision", "alert");
+            List.of("sighting", "deferral", "answer", "handover", "encounter", "signal", "score", "decision", "alert");
 
     void erase(Session session, PatientId patient, Position erasure) throws SQLException {
         String id = patient.value();
         session.update(MARK, id, erasure.cause());
-        for (String table : List.of("sighting", "deferral", "answer")) {
+        for (String table : List.of("sighting", "deferral", "answer", "handover")) {
             session.update("delete from " + table + OF_THEIR_ALERTS, id, erasure.cause());
         }
         for (String table : THEIRS) {
             session.update("delete from " + table + " where patient = ? and cause_offset <= ?", id, erasure.cause());
         }
+        session.update("delete from proposal where patient = ?", id);
         session.update("delete from person where patient = ? and record_time <= ?", id, erasure.time());
     }
 

@@ -51,6 +51,14 @@ public final class Feeds {
         Database.Work read(ConsumerRecord<byte[], byte[]> sent);
     }
 
+    /** A topic whose records stand on no page that is kept current. */
+    record Unseen(Feed feed) implements Feed {
+        @Override
+        public Database.Work read(ConsumerRecord<byte[], byte[]> sent) {
+            return feed.read(sent);
+        }
+    }
+
     /** By topic name. */
     public Map<String, Feed> all() {
         return Map.of(
@@ -60,7 +68,8 @@ public final class Feeds {
                 wire.topics().people().name(), this::person,
                 wire.topics().events().name(), this::event,
                 wire.topics().rulebooks().name(), this::pack,
-                wire.topics().deployments().name(), this::deployment);
+                wire.topics().deployments().name(), this::deployment,
+                wire.topics().disclosures().name(), new Unseen(this::disclosure));
     }
 
     private Database.Work alert(ConsumerRecord<byte[], byte[]> sent) {
@@ -113,6 +122,12 @@ public final class Feeds {
         return session -> stores.releases().put(session, deployment);
     }
 
+    /** The topic is the record, so it fills what a new database lacks; what is erased elsewhere stays accounted for. */
+    private Database.Work disclosure(ConsumerRecord<byte[], byte[]> sent) {
+        var disclosure = Wire.value(wire.disclosures(), sent);
+        return session -> stores.disclosures().published(session, disclosure);
+    }
+
     /** Of the log: that a source was heard, what went back in from here, and who is to be forgotten. */
     private Database.Work event(ConsumerRecord<byte[], byte[]> sent) {
         PatientEvent event = Wire.value(wire.events(), sent);
@@ -145,6 +160,11 @@ public final class Feeds {
                         envelope.patient(),
                         position,
                         session -> stores.answers().put(session, answered, position));
+            case PatientEvent.AlertHandedOver handedOver ->
+                unlessErased(
+                        envelope.patient(),
+                        position,
+                        session -> stores.handovers().put(session, handedOver, position));
             case PatientEvent.PatientErased _ ->
                 session -> stores.erasures().erase(session, envelope.patient(), position);
             case PatientEvent.AlertSnoozed _,

@@ -7,6 +7,7 @@ import io.auscult.core.value.Mode;
 import io.auscult.rules.pack.Card;
 import io.auscult.rules.pack.Pack;
 import io.auscult.rules.pack.PackFiles;
+import io.auscult.rules.pack.Suggestion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,8 @@ public final class FiledCards implements Cards {
     @Override
     public Optional<RuleCard> card(PackRelease release, RuleId rule) {
         return Optional.ofNullable(parsed(release).cards().get(rule))
-                .map(card -> new RuleCard(rule, card.owner(), card.evidence(), reasons(card), card.text()));
+                .map(card -> new RuleCard(
+                        rule, card.owner(), card.evidence(), reasons(card), suggestions(card), card.text()));
     }
 
     /** A release never changes, and there are few of them. */
@@ -39,6 +41,13 @@ public final class FiledCards implements Cards {
     private static List<Coding> reasons(Card card) {
         return switch (card) {
             case Card.ForAlert alert -> alert.overrideReasons();
+            case Card.ForPolicy _ -> List.of();
+        };
+    }
+
+    private static List<Suggestion> suggestions(Card card) {
+        return switch (card) {
+            case Card.ForAlert alert -> alert.suggestions();
             case Card.ForPolicy _ -> List.of();
         };
     }

@@ -24,8 +24,15 @@ public final class PeopleStore {
 
     private static final String RECORDS = """
             with recursive merged(patient) as (
-                select ?::text union select p.patient from person p join merged m on p.merged_into = m.patient)
+                select unnest(?::text[]) union select p.patient from person p join merged m on p.merged_into = m.patient)
             select patient from merged""";
+
+    /** Of records that were merged in a circle there is no last. */
+    private static final String SURVIVORS = """
+            with recursive step(patient) as (
+                select unnest(?::text[]) union select p.merged_into from person p join step s using (patient)
+                where p.merged_into is not null)
+            select patient from step left join person using (patient) where merged_into is null""";
 
     private final Database database;
 
@@ -104,7 +111,22 @@ public final class PeopleStore {
 
     /** The patient and everybody whose record was merged into theirs, by however many steps. */
     public List<PatientId> records(PatientId survivor) {
-        return database.query(RECORDS, row -> new PatientId(row.getString("patient")), survivor.value());
+        return records(List.of(survivor));
+    }
+
+    /** The same of several patients. */
+    public List<PatientId> records(Collection<PatientId> survivors) {
+        return among(RECORDS, survivors);
+    }
+
+    /** Under whom the records of these patients go on; none for those that were merged in a circle. */
+    public List<PatientId> survivors(Collection<PatientId> patients) {
+        return among(SURVIVORS, patients);
+    }
+
+    private List<PatientId> among(String question, Collection<PatientId> patients) {
+        String[] ids = patients.stream().map(PatientId::value).toArray(String[]::new);
+        return database.query(question, row -> new PatientId(row.getString("patient")), (Object) ids);
     }
 
     /** The patients to whom a source issued this identifier. */

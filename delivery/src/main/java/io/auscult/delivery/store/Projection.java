@@ -46,7 +46,7 @@ public final class Projection {
             }
             batch.forEach(this::writeAlone);
         }
-        if (!batch.isEmpty()) {
+        if (batch.stream().anyMatch(one -> !(feeds.get(one.sent.topic()) instanceof Feeds.Unseen))) {
             changes.happened();
         }
     }

@@ -85,6 +85,31 @@ public final class SightingStore extends OutboxStore<SightingStore.Seen> {
                 candidates.stream().map(AlertId::value).toArray(String[]::new));
     }
 
+    /**
+     * The last sighting of an alert by one of these names.
+     *
+     * @param revision the highest that was shown
+     */
+    public record Last(AlertId alert, int revision, Instant at) {}
+
+    /** Of each of these alerts; those that none of the names was shown are left out. */
+    public List<Last> last(Collection<String> names, Collection<AlertId> alerts) {
+        return database.query(
+                "select alert_id, max(revision) as revision, max(at) as at from sighting"
+                        + " where viewer = any(?) and alert_id = any(?) group by alert_id",
+                row -> new Last(
+                        new AlertId(row.getString("alert_id")), row.getInt("revision"), Session.instant(row, "at")),
+                names.toArray(String[]::new),
+                alerts.stream().map(AlertId::value).toArray(String[]::new));
+    }
+
+    /** Those of these sightings that have been. */
+    public List<String> known(Collection<String> eventIds) {
+        return database.query(
+                "select event_id from sighting where event_id = any(?)", row -> row.getString("event_id"), (Object)
+                        eventIds.toArray(String[]::new));
+    }
+
     @Override
     List<@Nullable Object> own(Seen seen) {
         return List.of(seen.cardUuid());

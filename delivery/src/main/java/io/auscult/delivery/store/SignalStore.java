@@ -24,9 +24,10 @@ public final class SignalStore {
                 cause_offset = excluded.cause_offset
             where signal.record_part <> excluded.record_part or signal.record_offset < excluded.record_offset""";
     private static final String SCORE = """
-            insert into score (patient, model, name, as_of, value, scale, horizon, cause_offset) values (?, ?, ?, ?, ?, ?, ?, ?)
+            insert into score (patient, model, name, as_of, value, scale, horizon, band, cause_offset)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (patient, model, name, as_of) do update set
-                value = excluded.value, cause_offset = excluded.cause_offset""";
+                value = excluded.value, band = excluded.band, cause_offset = excluded.cause_offset""";
 
     private final Database database;
 
@@ -34,8 +35,8 @@ public final class SignalStore {
         this.database = database;
     }
 
-    /** One point of a trend. */
-    public record Point(Instant at, double value) {}
+    /** One point of a trend, with the range in which the model saw the patient then. */
+    public record Point(Instant at, double value, String band) {}
 
     /** A patient for whom a model has no score now. */
     public record Unscored(PatientId patient, NotAssessable signal) {}
@@ -62,6 +63,7 @@ public final class SignalStore {
                         score.value(),
                         score.scale(),
                         score.horizon(),
+                        scored.band(),
                         position.cause());
             }
         }
@@ -88,9 +90,9 @@ public final class SignalStore {
     /** The scores of one name, oldest first; the newest 200. */
     public List<Point> history(PatientId patient, ModelRef model, String score) {
         return database.query(
-                        "select as_of, value from score where patient = ? and model = ? and name = ?"
+                        "select as_of, value, band from score where patient = ? and model = ? and name = ?"
                                 + " order by as_of desc limit 200",
-                        row -> new Point(Session.instant(row, "as_of"), row.getDouble("value")),
+                        row -> new Point(Session.instant(row, "as_of"), row.getDouble("value"), row.getString("band")),
                         patient.value(),
                         model.toString(),
                         score)

@@ -13,6 +13,8 @@ public record Stores(
         EncounterStore encounters,
         PolicyStore policies,
         AnswerStore answers,
+        DisclosureStore disclosures,
+        HandoverStore handovers,
         ErasureStore erasures,
         OffsetStore offsets) {
 
@@ -29,6 +31,8 @@ public record Stores(
                 new EncounterStore(database),
                 new PolicyStore(database),
                 new AnswerStore(database),
+                new DisclosureStore(database),
+                new HandoverStore(database),
                 new ErasureStore(),
                 new OffsetStore(database));
     }

@@ -9,6 +9,7 @@ import io.auscult.core.signal.Signal;
 import io.auscult.core.value.PatientId;
 import io.auscult.core.value.Person;
 import io.auscult.schemas.codec.WireSerdes;
+import io.auscult.schemas.topic.Disclosure;
 import io.auscult.schemas.topic.Origin.SourceRecord;
 import io.auscult.schemas.topic.RecordHeaders;
 import io.auscult.schemas.topic.Topics;
@@ -27,7 +28,8 @@ public record Wire(
         Deserializer<Person> people,
         Deserializer<PatientEvent> events,
         Deserializer<PackRelease> rulebooks,
-        Deserializer<Deployment> deployments) {
+        Deserializer<Deployment> deployments,
+        Deserializer<Disclosure> disclosures) {
 
     public static Wire of(Topics topics, WireSerdes serdes) {
         return new Wire(
@@ -38,7 +40,8 @@ public record Wire(
                 serdes.people().deserializer(),
                 serdes.events().deserializer(),
                 serdes.packs().deserializer(),
-                serdes.deployments().deserializer());
+                serdes.deployments().deserializer(),
+                serdes.disclosures().deserializer());
     }
 
     /** @throws IllegalArgumentException when the key is no patient id */

@@ -9,7 +9,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 class BrowserRulesTest {
-    private final BrowserRules rules = new BrowserRules(URI.create("https://alerts.hospital.example"));
+    private final BrowserRules rules = new BrowserRules(URI.create("https://alerts.hospital.example"), "");
 
     @Test
     void takesFormsOfItsOwnPages() throws Exception {

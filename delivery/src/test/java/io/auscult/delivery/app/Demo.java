@@ -11,7 +11,14 @@ import io.auscult.core.decision.Rationale;
 import io.auscult.core.decision.Rationale.Seen;
 import io.auscult.core.decision.Subject;
 import io.auscult.core.event.Envelope;
+import io.auscult.core.event.FactEvent.EncounterStarted;
+import io.auscult.core.event.FactKey;
+import io.auscult.core.event.FactVersion;
+import io.auscult.core.event.Handover;
+import io.auscult.core.event.PatientEvent.AlertHandedOver;
+import io.auscult.core.event.PatientEvent.AlertShown;
 import io.auscult.core.event.PatientEvent.BackfillEnded;
+import io.auscult.core.event.Snooze;
 import io.auscult.core.event.Times;
 import io.auscult.core.signal.ModelRef;
 import io.auscult.core.signal.Signal;
@@ -20,9 +27,11 @@ import io.auscult.core.signal.Signal.Explanation;
 import io.auscult.core.signal.Signal.Input;
 import io.auscult.core.signal.Signal.RiskScored;
 import io.auscult.core.signal.Signal.Score;
+import io.auscult.core.value.CodedText;
 import io.auscult.core.value.ContentHash;
 import io.auscult.core.value.Mode;
 import io.auscult.core.value.PatientId;
+import io.auscult.core.value.Period;
 import io.auscult.delivery.Sample;
 import io.auscult.delivery.Stream;
 import io.auscult.delivery.TestBroker;
@@ -42,8 +51,8 @@ import org.springframework.boot.SpringApplication;
 /** The app with invented patients on an embedded broker and database, to look at: run it and open the address it prints. */
 public final class Demo {
     private static final ModelRef ENDPAC = new ModelRef("endpac", "1.0.0");
-    private static final PatientId CLEO = new PatientId(ContentHash.of("cleo"));
-    private static final PatientId DAN = new PatientId(ContentHash.of("dan"));
+    static final PatientId CLEO = new PatientId(ContentHash.of("cleo"));
+    static final PatientId DAN = new PatientId(ContentHash.of("dan"));
 
     private Demo() {}
 
@@ -57,11 +66,15 @@ public final class Demo {
         app.run(
                 "--auscult.delivery.database.url=" + TestDatabase.created("demo"),
                 "--auscult.delivery.database.user=postgres",
+                "--auscult.delivery.cds-hooks.authentication=none",
                 "--auscult.delivery.site-key=" + Sample.KEY,
+                "--auscult.delivery.clinician=dr-lind",
+                "--auscult.delivery.viewers=src/test/resources/demo-viewers.yaml",
                 "--auscult.delivery.kafka.bootstrap-servers=" + TestBroker.servers());
     }
 
-    private static void publish(Stream stream, Instant now) throws IOException {
+    /** Something of every state, as {@code dr-lind} would find it. */
+    static void publish(Stream stream, Instant now) throws IOException {
         Instant before = now.minus(Duration.ofDays(1));
         for (String pack : List.of("cardiac", "pancreatic", "policy")) {
             stream.pack(PackFiles.release(files(Path.of("../rules/packs", pack)), before));
@@ -79,10 +92,13 @@ public final class Demo {
         stream.signal(BO, troponin(now.minus(Duration.ofHours(2)), 12));
         stream.signal(BO, troponin(now.minus(Duration.ofMinutes(55)), 68));
         stream.signal(CLEO, Sample.missing(now.minus(Duration.ofHours(5))));
-        stream.signal(CLEO, endpac(now.minus(Duration.ofHours(5))));
+        stream.signal(CLEO, endpac(now.minus(Duration.ofDays(300)), 0, "very_low"));
+        stream.signal(CLEO, endpac(now.minus(Duration.ofDays(190)), 1, "intermediate"));
+        stream.signal(CLEO, endpac(now.minus(Duration.ofDays(80)), 2, "intermediate"));
+        stream.signal(CLEO, endpac(now.minus(Duration.ofHours(5)), 4, "high"));
         stream.signal(DAN, Sample.missing(now.minus(Duration.ofHours(9))));
         stream.decision(DAN, Sample.withheld(now.plus(Duration.ofDays(30))));
-        Alert.Open statin = Sample.open(Sample.statin(), "m1", now.minus(Duration.ofHours(3)));
+        Alert.Open statin = Sample.open(statinRaise(now), "m1", now.minus(Duration.ofHours(3)));
         stream.alert(ADA, statin);
         stream.alert(
                 BO, new Alert.Open(Sample.episode(troponinRaise(now), "m2", 2, now.minus(Duration.ofMinutes(50)))));
@@ -104,11 +120,64 @@ public final class Demo {
                                 seen.openedAt(),
                                 1,
                                 seen.revisedAt(),
-                                List.of(new Episode.Sighting("dr-who", 1, now.minus(Duration.ofHours(29))))),
+                                List.of(new Episode.Sighting("dr-lind", 1, now.minus(Duration.ofHours(29))))),
                         "The chart no longer supports it",
                         now.minus(Duration.ofHours(28))));
+        stream.alert(
+                BO,
+                new Alert.Snoozed(
+                        Sample.episode(Sample.statin(), "m6", 1, now.minus(Duration.ofHours(20))),
+                        new Snooze(
+                                "dr-lind", now.minus(Duration.ofHours(1)), now.plus(Duration.ofHours(3)), true, null)));
+        stream.alert(
+                ADA,
+                new Alert.Expired(
+                        Sample.episode(troponinRaise(now), "m7", 1, now.minus(Duration.ofDays(6))),
+                        now.minus(Duration.ofDays(3))));
+        lies(stream, ADA, "4W", now);
+        lies(stream, BO, "ICU", now);
+        lies(stream, CLEO, "4W", now);
+        stream.event(new AlertShown(
+                envelope("shown-m5", CLEO, now.minus(Duration.ofHours(29))),
+                seen.id().value(),
+                1,
+                "dr-lind",
+                "inbox",
+                ""));
+        stream.event(new AlertShown(
+                envelope("shown-m1", ADA, now.minus(Duration.ofHours(2))),
+                statin.episode().id().value(),
+                1,
+                "dr-lind",
+                "inbox",
+                ""));
+        stream.event(new AlertHandedOver(
+                envelope("handed-m3", CLEO, now.minus(Duration.ofMinutes(20))),
+                Sample.open(diabetes(now), "m3", now).episode().id().value(),
+                new Handover(
+                        "dr-osei",
+                        "dr-lind",
+                        now.minus(Duration.ofMinutes(20)),
+                        "Lost 6 kg, says unintended; I am off at 15:00")));
         stream.event(heard("ehr", now.minusSeconds(40)));
         stream.event(heard("lab", now.minus(Duration.ofHours(31))));
+    }
+
+    private static Envelope envelope(String id, PatientId patient, Instant at) {
+        return new Envelope(id, patient, Times.receivedAt(at), "delivery", "", false, false);
+    }
+
+    private static void lies(Stream stream, PatientId patient, String ward, Instant now) {
+        Instant since = now.minus(Duration.ofDays(1));
+        stream.event(new EncounterStarted(
+                new Envelope("lies-" + patient, patient, Times.receivedAt(since), "ehr", "m", false, false),
+                new FactKey("ehr/Encounter/" + patient),
+                new FactVersion(since, 1, ward),
+                CodedText.NONE,
+                "IMP",
+                "in-progress",
+                new Period(since, null),
+                ward));
     }
 
     private static BackfillEnded heard(String source, Instant at) {
@@ -140,6 +209,31 @@ public final class Demo {
                                         now.minus(Duration.ofMinutes(55)),
                                         "esc-troponin@1.0.0")),
                         "High-sensitivity troponin, latest value 68 ng/L, is in the rule-in band of the ESC 0/1 h algorithm for this assay."));
+    }
+
+    private static Raise statinRaise(Instant now) {
+        return new Raise(
+                Sample.STATIN,
+                Subject.PATIENT,
+                Indicator.WARNING,
+                "10-year ASCVD risk 14.3 % and no statin on the medication list: discuss prevention",
+                Mode.LIVE,
+                List.of(Sample.PREVENT),
+                null,
+                new Rationale(
+                        Sample.STATIN,
+                        "cardiac",
+                        "1.0.0",
+                        List.of(
+                                Seen.score("ascvd", "10yr", "14.3 %", now, "prevent@1.0.0"),
+                                new Seen("threshold high-ascvd-risk", "7.5 %", null, "site value, set by quickstart"),
+                                new Seen(
+                                        "total-cholesterol",
+                                        "243 mg/dL",
+                                        now.minus(Duration.ofDays(3)),
+                                        "ehr/Observation/tc-1"),
+                                new Seen("statin", "none on the list", null, "")),
+                        "PREVENT estimates a 10-year risk of 14.3 %, at or above the site's threshold of 7.5 %, and no statin is listed."));
     }
 
     private static Raise diabetes(Instant now) {
@@ -191,12 +285,12 @@ public final class Demo {
                 null);
     }
 
-    private static Signal endpac(Instant at) {
+    private static Signal endpac(Instant at, int points, String band) {
         return new RiskScored(
                 ENDPAC,
                 at,
-                List.of(new Score("score", 4, "3yr", "points")),
-                "high",
+                List.of(new Score("score", points, "3yr", "points")),
+                band,
                 List.of(
                         new Input("glucose", "141", "mg/dL", at.minus(Duration.ofDays(2)), "ehr/Observation/g1", "ehr"),
                         new Input(

@@ -73,7 +73,7 @@ class PagesTest extends RunningApp {
 
         assertThat(page)
                 .contains("the site&#39;s threshold of 7.5 %", "243 mg/dL", "21.5 %", "What it does not say")
-                .contains("Answering as", "Patient is not eligible", "data-trend");
+                .contains("Answering as", "Patient is not eligible", "plot-area", " values from ");
         assertThat(page).doesNotContain("<script>alert(1)");
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> log().stream()

@@ -61,6 +61,7 @@ abstract class RunningApp {
         properties.add("auscult.delivery.site-key", () -> Sample.KEY);
         properties.add("auscult.delivery.kafka.bootstrap-servers", TestBroker::servers);
         properties.add("auscult.delivery.kafka.topic-prefix", () -> PREFIX);
+        properties.add("auscult.delivery.cds-hooks.authentication", () -> "none");
         properties.add("auscult.delivery.zone", () -> "UTC");
         properties.add("auscult.delivery.viewers", () -> "src/test/resources/viewers.yaml");
     }

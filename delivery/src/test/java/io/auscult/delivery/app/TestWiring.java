@@ -1,12 +1,16 @@
 package io.auscult.delivery.app;
 
+import io.auscult.core.event.PatientEvent;
 import io.auscult.delivery.FakeCards;
+import io.auscult.delivery.consult.ChartAnswer;
+import io.auscult.delivery.consult.Charts;
 import io.auscult.delivery.consult.Consult;
 import io.auscult.delivery.consult.Consulted;
 import io.auscult.delivery.consult.WhyAnswer;
 import io.auscult.delivery.consult.Whys;
 import io.auscult.delivery.store.Cards;
 import io.auscult.schemas.codec.WireSerdes;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -17,6 +21,8 @@ import org.springframework.context.annotation.Primary;
 @TestConfiguration(proxyBeanMethods = false)
 public class TestWiring {
     static final AtomicReference<Consulted> CONSULTED = new AtomicReference<>(new Consulted.NotAsked());
+    static final AtomicReference<List<PatientEvent>> DRAFTS = new AtomicReference<>(List.of());
+    static final AtomicReference<ChartAnswer> CHART = new AtomicReference<>(new ChartAnswer.NotAsked());
     static final AtomicReference<WhyAnswer> WHY = new AtomicReference<>(new WhyAnswer.NotAsked());
 
     @Bean
@@ -34,13 +40,22 @@ public class TestWiring {
     @Bean
     @Primary
     Consult setConsult() {
-        return _ -> CompletableFuture.completedFuture(CONSULTED.get());
+        return (_, drafts) -> {
+            DRAFTS.set(drafts);
+            return CompletableFuture.completedFuture(CONSULTED.get());
+        };
     }
 
     @Bean
     @Primary
     Whys setWhys() {
         return (_, _) -> WHY.get();
+    }
+
+    @Bean
+    @Primary
+    Charts setCharts() {
+        return _ -> CHART.get();
     }
 
     @Bean

@@ -6,6 +6,8 @@ import io.auscult.core.value.Mode;
 import io.auscult.delivery.Sample;
 import io.auscult.delivery.consult.Consulted.Answered;
 import io.auscult.delivery.consult.Consulted.Unanswered;
+import io.auscult.schemas.codec.WireSerdes;
+import io.auscult.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -58,6 +60,8 @@ class HttpConsultTest {
     }
 
     private Consulted ask(Duration timeout) {
-        return new HttpConsult(server.base(), timeout).ask(Sample.ADA).join();
+        return new HttpConsult(server.base(), timeout, WireSerdes.local(), Topics.withPrefix(""))
+                .ask(Sample.ADA)
+                .join();
     }
 }

@@ -113,7 +113,7 @@ class StoresTest {
 
         assertThat(stores.signals().of(ADA)).containsExactly(second);
         assertThat(stores.signals().history(ADA, PREVENT, "total_cvd"))
-                .containsExactly(new Point(first.asOf(), 0.1), new Point(NOW, 0.2));
+                .containsExactly(new Point(first.asOf(), 0.1, "scored"), new Point(NOW, 0.2, "scored"));
     }
 
     @Test

@@ -45,6 +45,7 @@ final class CardDiff {
             value("indicator", before.indicator().word(), after.indicator().word());
             value("expires", expires(before), expires(after));
             list("override reason", reasons(before), reasons(after));
+            list("suggestion", suggestions(before), suggestions(after));
         }
         list("card text", paragraphs(old), paragraphs(young));
     }
@@ -60,6 +61,13 @@ final class CardDiff {
     private static List<String> reasons(Card.ForAlert card) {
         return card.overrideReasons().stream()
                 .map(reason -> reason.code().value().replace('-', ' '))
+                .toList();
+    }
+
+    private static List<String> suggestions(Card.ForAlert card) {
+        return card.suggestions().stream()
+                .map(each -> each.label() + " (" + each.kind().word() + " " + each.concept() + ", "
+                        + each.coding().code().value() + ")")
                 .toList();
     }
 

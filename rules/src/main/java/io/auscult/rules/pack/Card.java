@@ -27,6 +27,7 @@ public sealed interface Card {
      * The card of a rule that proposes an alert.
      *
      * @param overrideReasons coded reasons a clinician may give
+     * @param suggestions what the card offers to do at once
      * @param expiresAfter how long the alert stays open unanswered; null for as long as its basis holds
      */
     record ForAlert(
@@ -37,12 +38,14 @@ public sealed interface Card {
             Template summary,
             Template sentence,
             List<Coding> overrideReasons,
+            List<Suggestion> suggestions,
             @Nullable Duration expiresAfter,
             String text)
             implements Card {
         public ForAlert {
             evidence = List.copyOf(evidence);
             overrideReasons = List.copyOf(overrideReasons);
+            suggestions = List.copyOf(suggestions);
         }
     }
 

@@ -37,7 +37,16 @@ final class CardFile {
     }
 
     private static Card forAlert(YamlMap front, String body) {
-        front.allowOnly("id", "owner", "evidence", "indicator", "summary", "sentence", "overrideReasons", "expires");
+        front.allowOnly(
+                "id",
+                "owner",
+                "evidence",
+                "indicator",
+                "summary",
+                "sentence",
+                "overrideReasons",
+                "suggestions",
+                "expires");
         return new Card.ForAlert(
                 value(front, "id", RuleId::new),
                 front.text("owner"),
@@ -46,6 +55,7 @@ final class CardFile {
                 value(front, "summary", Template::of),
                 value(front, "sentence", Template::of),
                 reasons(front),
+                SuggestionLines.read(front),
                 expires(front).orElse(null),
                 body);
     }

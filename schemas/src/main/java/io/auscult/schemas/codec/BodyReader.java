@@ -23,8 +23,10 @@ import io.auscult.core.event.FactEvent.Retraction;
 import io.auscult.core.event.FactEvent.ServiceRequested;
 import io.auscult.core.event.FactKey;
 import io.auscult.core.event.FactVersion;
+import io.auscult.core.event.Handover;
 import io.auscult.core.event.PatientEvent.AlertAnswered;
 import io.auscult.core.event.PatientEvent.AlertDeferred;
+import io.auscult.core.event.PatientEvent.AlertHandedOver;
 import io.auscult.core.event.PatientEvent.AlertShown;
 import io.auscult.core.event.PatientEvent.AlertSnoozed;
 import io.auscult.core.event.PatientEvent.TimePassed;
@@ -255,6 +257,12 @@ final class BodyReader {
                 body.getViewer(),
                 body.getChannel(),
                 body.getCardUuid());
+    }
+
+    AlertHandedOver handedOver() {
+        var body = required(wire.getAlertHandedOver(), "alertHandedOver");
+        return new AlertHandedOver(
+                envelope, body.getAlertId(), new Handover(body.getBy(), body.getTo(), body.getAt(), body.getNote()));
     }
 
     AlertSnoozed snoozed() {

@@ -19,11 +19,13 @@ import io.auscult.core.event.FactEvent.ProcedurePerformed;
 import io.auscult.core.event.FactEvent.ReportIssued;
 import io.auscult.core.event.FactEvent.Retraction;
 import io.auscult.core.event.FactEvent.ServiceRequested;
+import io.auscult.core.event.Handover;
 import io.auscult.core.event.PatientEvent;
 import io.auscult.core.event.ResultId;
 import io.auscult.core.event.Sex;
 import io.auscult.schemas.wire.AlertAnswered;
 import io.auscult.schemas.wire.AlertDeferred;
+import io.auscult.schemas.wire.AlertHandedOver;
 import io.auscult.schemas.wire.AlertShown;
 import io.auscult.schemas.wire.AlertSnoozed;
 import io.auscult.schemas.wire.Allergy;
@@ -180,6 +182,11 @@ final class BodyWriter {
 
     static AlertSnoozed snoozed(PatientEvent.AlertSnoozed event) {
         return new AlertSnoozed(event.alertId(), SnoozeCodec.toWire(event.snooze()));
+    }
+
+    static AlertHandedOver handedOver(PatientEvent.AlertHandedOver event) {
+        Handover handover = event.handover();
+        return new AlertHandedOver(event.alertId(), handover.by(), handover.to(), handover.at(), handover.note());
     }
 
     static AlertShown shown(PatientEvent.AlertShown event) {

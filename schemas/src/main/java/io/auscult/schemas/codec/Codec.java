@@ -13,6 +13,7 @@ import io.auscult.core.signal.Signal;
 import io.auscult.core.value.Person;
 import io.auscult.schemas.topic.Cursor;
 import io.auscult.schemas.topic.DeadLetter;
+import io.auscult.schemas.topic.Disclosure;
 import io.auscult.schemas.topic.Message;
 import java.util.List;
 import java.util.function.Function;
@@ -108,6 +109,12 @@ record Codec<C, W extends SpecificRecord>(
             io.auscult.schemas.wire.Cursor.getClassSchema(),
             CursorCodec::toWire,
             CursorCodec::fromWire);
+
+    static final Codec<Disclosure, io.auscult.schemas.wire.Disclosure> DISCLOSURE = new Codec<>(
+            io.auscult.schemas.wire.Disclosure.class,
+            io.auscult.schemas.wire.Disclosure.getClassSchema(),
+            DisclosureCodec::toWire,
+            DisclosureCodec::fromWire);
 
     static final Codec<InferenceRequest, io.auscult.schemas.wire.InferenceRequest> INFERENCE_REQUEST = new Codec<>(
             io.auscult.schemas.wire.InferenceRequest.class,

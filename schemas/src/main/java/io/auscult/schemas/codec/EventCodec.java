@@ -36,6 +36,7 @@ import io.auscult.core.event.FactEvent.SpecimenRetracted;
 import io.auscult.core.event.PatientEvent;
 import io.auscult.core.event.PatientEvent.AlertAnswered;
 import io.auscult.core.event.PatientEvent.AlertDeferred;
+import io.auscult.core.event.PatientEvent.AlertHandedOver;
 import io.auscult.core.event.PatientEvent.AlertShown;
 import io.auscult.core.event.PatientEvent.AlertSnoozed;
 import io.auscult.core.event.PatientEvent.BackfillEnded;
@@ -73,6 +74,7 @@ public final class EventCodec {
             case AlertShown e -> wire.setAlertShown(BodyWriter.shown(e));
             case AlertDeferred e -> wire.setAlertDeferred(BodyWriter.deferred(e));
             case AlertSnoozed e -> wire.setAlertSnoozed(BodyWriter.snoozed(e));
+            case AlertHandedOver e -> wire.setAlertHandedOver(BodyWriter.handedOver(e));
             case TimePassed e -> wire.setTimePassed(new io.auscult.schemas.wire.TimePassed(e.due()));
             case PatientMerged e -> wire.setPatientMerged(MergeCodec.toWire(e));
             case PatientUnmerged e -> wire.setPatientUnmerged(MergeCodec.toWire(e));
@@ -131,6 +133,7 @@ public final class EventCodec {
             case EventKind.ALERT_SHOWN -> body.shown();
             case EventKind.ALERT_DEFERRED -> body.deferred();
             case EventKind.ALERT_SNOOZED -> body.snoozed();
+            case EventKind.ALERT_HANDED_OVER -> body.handedOver();
             case EventKind.TIME_PASSED -> body.timePassed();
             case EventKind.BACKFILL_ENDED -> new BackfillEnded(envelope);
             case EventKind.PATIENT_MERGED -> MergeCodec.merged(wire, envelope);

@@ -72,6 +72,7 @@ public final class EventKind {
     public static final String ALERT_SHOWN = "alert-shown";
     public static final String ALERT_DEFERRED = "alert-deferred";
     public static final String ALERT_SNOOZED = "alert-snoozed";
+    public static final String ALERT_HANDED_OVER = "alert-handed-over";
     public static final String TIME_PASSED = "time-passed";
     public static final String BACKFILL_ENDED = "backfill-ended";
     public static final String PATIENT_MERGED = "patient-merged";
@@ -120,6 +121,7 @@ public final class EventKind {
             case PatientEvent.AlertShown _ -> ALERT_SHOWN;
             case PatientEvent.AlertDeferred _ -> ALERT_DEFERRED;
             case PatientEvent.AlertSnoozed _ -> ALERT_SNOOZED;
+            case PatientEvent.AlertHandedOver _ -> ALERT_HANDED_OVER;
             case PatientEvent.TimePassed _ -> TIME_PASSED;
             case PatientEvent.BackfillEnded _ -> BACKFILL_ENDED;
             case PatientEvent.PatientMerged _ -> PATIENT_MERGED;

@@ -26,6 +26,7 @@ public final class WireContracts {
         contracts.put(subject(topics.deployments()), Codec.DEPLOYMENT.schema());
         contracts.put(subject(topics.concepts()), Codec.CATALOGUE.schema());
         contracts.put(subject(topics.cursors()), Codec.CURSOR.schema());
+        contracts.put(subject(topics.disclosures()), Codec.DISCLOSURE.schema());
         for (App app : App.values()) {
             contracts.put(subject(topics.deadLetters(app)), Codec.DEAD_LETTER.schema());
         }

@@ -11,6 +11,7 @@ import io.auscult.core.signal.Signal;
 import io.auscult.core.value.Person;
 import io.auscult.schemas.topic.Cursor;
 import io.auscult.schemas.topic.DeadLetter;
+import io.auscult.schemas.topic.Disclosure;
 import io.auscult.schemas.topic.Message;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -102,6 +103,10 @@ public final class WireSerdes {
 
     public Serde<Cursor> cursors() {
         return serde(Codec.CURSOR);
+    }
+
+    public Serde<Disclosure> disclosures() {
+        return serde(Codec.DISCLOSURE);
     }
 
     private <C, W extends SpecificRecord> Serde<C> serde(Codec<C, W> codec) {

@@ -132,6 +132,12 @@ public final class Topics {
                 "cursors", SINGLE, kept, "<source>/<what>", "How far the adapter has read what it asks an EHR for");
     }
 
+    /** Six years: so long must a hospital in the United States be able to account for disclosures (45 CFR 164.528). */
+    public Topic disclosures() {
+        Map<String, String> kept = Kept.days(6 * 366, Kept.RECORD_BYTES);
+        return topic("disclosures", SINGLE, kept, "disclosure id", "Who was shown, or refused, whose data, and when");
+    }
+
     public Topic deadLetters(App app) {
         Map<String, String> kept = Kept.days(30, Kept.LARGEST_RECORD_BYTES);
         String stage = "deadletters." + app.word();
@@ -172,7 +178,8 @@ public final class Topics {
                 rulebooks(),
                 deployments(),
                 concepts(),
-                cursors());
+                cursors(),
+                disclosures());
         Stream<Topic> own = isSilent() ? Stream.of(eventsWritten()) : Stream.empty();
         return Stream.of(stages, own, Arrays.stream(App.values()).map(this::deadLetters))
                 .flatMap(some -> some)

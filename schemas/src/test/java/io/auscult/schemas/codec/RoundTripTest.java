@@ -16,6 +16,7 @@ import io.auscult.core.signal.Signal;
 import io.auscult.core.value.Person;
 import io.auscult.schemas.topic.Cursor;
 import io.auscult.schemas.topic.DeadLetter;
+import io.auscult.schemas.topic.Disclosure;
 import io.auscult.schemas.topic.Message;
 import java.util.HashSet;
 import java.util.List;
@@ -87,6 +88,11 @@ class RoundTripTest {
     @Property(tries = 200)
     void keepsCursors(@ForAll("cursors") Cursor cursor) {
         assertThat(roundTrip(WIRE.cursors(), cursor)).isEqualTo(cursor);
+    }
+
+    @Property(tries = 200)
+    void keepsDisclosures(@ForAll("disclosures") Disclosure disclosure) {
+        assertThat(roundTrip(WIRE.disclosures(), disclosure)).isEqualTo(disclosure);
     }
 
     @Property
@@ -195,6 +201,11 @@ class RoundTripTest {
     @Provide
     Arbitrary<Cursor> cursors() {
         return Any.of(Cursor.class);
+    }
+
+    @Provide
+    Arbitrary<Disclosure> disclosures() {
+        return Any.of(Disclosure.class);
     }
 
     @Provide

@@ -1,7 +1,10 @@
 package io.auscult.streams.app;
 
 import io.auscult.core.decision.Decision;
+import io.auscult.core.decision.Rationale;
 import io.auscult.core.event.PatientEvent;
+import io.auscult.core.signal.ModelRef;
+import io.auscult.core.signal.Signal;
 import io.auscult.core.value.PatientId;
 import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.Topics;
@@ -52,7 +55,24 @@ class ConsultController {
 
     record Drafts(@Nullable List<String> events) {}
 
-    record Answer(String patient, long position, String now, Set<String> versions, List<DecisionView> decisions) {}
+    /** @param signals those that the raises stand on, each in the log's own encoding as Base64 */
+    record Answer(
+            String patient,
+            long position,
+            String now,
+            Set<String> versions,
+            List<DecisionView> decisions,
+            List<String> signals) {}
+
+    record SeenView(String what, String value, @Nullable String at, String source) {
+        static SeenView of(Rationale.Seen seen) {
+            return new SeenView(
+                    seen.what(),
+                    seen.value(),
+                    seen.at() == null ? null : seen.at().toString(),
+                    seen.source());
+        }
+    }
 
     record DecisionView(
             String kind,
@@ -62,11 +82,19 @@ class ConsultController {
             @Nullable String summary,
             @Nullable String mode,
             String sentence,
-            @Nullable String until) {
+            @Nullable String until,
+            String pack,
+            String packVersion,
+            List<SeenView> seen,
+            List<String> models) {
         static DecisionView of(Decision decision) {
+            Rationale rationale = decision.rationale();
+            List<SeenView> seen = rationale.seen().stream().map(SeenView::of).toList();
+            String pack = rationale.pack();
+            String version = rationale.packVersion();
             String rule = decision.rule().value();
             String subject = decision.subject().value();
-            String sentence = decision.rationale().sentence();
+            String sentence = rationale.sentence();
             return switch (decision) {
                 case Decision.Raise raise ->
                     new DecisionView(
@@ -77,7 +105,11 @@ class ConsultController {
                             raise.summary(),
                             raise.mode().word(),
                             sentence,
-                            null);
+                            null,
+                            pack,
+                            version,
+                            seen,
+                            raise.models().stream().map(ModelRef::toString).toList());
                 case Decision.Withhold withhold ->
                     new DecisionView(
                             "withhold",
@@ -87,9 +119,25 @@ class ConsultController {
                             null,
                             withhold.mode().word(),
                             sentence,
-                            withhold.until() == null ? null : withhold.until().toString());
+                            withhold.until() == null ? null : withhold.until().toString(),
+                            pack,
+                            version,
+                            seen,
+                            List.of());
                 case Decision.Undetermined _ ->
-                    new DecisionView("undetermined", rule, subject, null, null, null, sentence, null);
+                    new DecisionView(
+                            "undetermined",
+                            rule,
+                            subject,
+                            null,
+                            null,
+                            null,
+                            sentence,
+                            null,
+                            pack,
+                            version,
+                            seen,
+                            List.of());
             };
         }
     }
@@ -103,13 +151,19 @@ class ConsultController {
                 .map(opinion -> answer(id, opinion)));
     }
 
-    private static Answer answer(PatientId patient, Opinion opinion) {
+    private Answer answer(PatientId patient, Opinion opinion) {
         return new Answer(
                 patient.value(),
                 opinion.position(),
                 opinion.now().toString(),
                 opinion.versions(),
-                opinion.decisions().stream().map(DecisionView::of).toList());
+                opinion.decisions().stream().map(DecisionView::of).toList(),
+                opinion.signals().stream().map(this::encoded).toList());
+    }
+
+    private String encoded(Signal signal) {
+        byte[] record = serdes.signals().serializer().serialize(topics.signals().name(), signal);
+        return Base64.getEncoder().encodeToString(record);
     }
 
     private List<PatientEvent> events(@Nullable Drafts drafts) {

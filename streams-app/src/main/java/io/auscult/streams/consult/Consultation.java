@@ -6,6 +6,7 @@ import io.auscult.core.chart.DraftChart;
 import io.auscult.core.chart.Fact;
 import io.auscult.core.decision.Decision;
 import io.auscult.core.event.PatientEvent;
+import io.auscult.core.signal.ModelRef;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.value.PatientId;
 import io.auscult.schemas.codec.PatientState;
@@ -16,6 +17,7 @@ import io.auscult.streams.store.PatientClock;
 import io.auscult.streams.store.PatientKey;
 import io.auscult.streams.store.StoreChart;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +67,20 @@ public final class Consultation {
         AlertBook book =
                 Optional.ofNullable(books.alertBooks().get(patient.value())).orElse(AlertBook.EMPTY);
         List<Decision> decisions = inForce.rulebook().decide(chart, signals, book, now);
-        return Optional.of(new Opinion(clock.position(), now, versions(inForce), decisions));
+        return Optional.of(
+                new Opinion(clock.position(), now, versions(inForce), decisions, standingOn(decisions, signals)));
+    }
+
+    private static List<Signal> standingOn(List<Decision> decisions, List<Signal> signals) {
+        Set<ModelRef> models = new HashSet<>();
+        decisions.forEach(decision -> {
+            if (decision instanceof Decision.Raise raise) {
+                models.addAll(raise.models());
+            }
+        });
+        return signals.stream()
+                .filter(signal -> models.contains(signal.model()))
+                .toList();
     }
 
     /** The stored signal, unless a draft touches what the model reads. */

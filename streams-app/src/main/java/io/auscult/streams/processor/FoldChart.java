@@ -238,7 +238,8 @@ public final class FoldChart implements Processor<String, Arrival, String, Objec
             PatientEvent event, PatientState state, Set<ConceptId> touched, InForce inForce, Instant now) {
         boolean decidesNothing = event instanceof FactEvent
                 || event instanceof PatientEvent.NotUnderstood
-                || event instanceof PatientEvent.AlertDeferred;
+                || event instanceof PatientEvent.AlertDeferred
+                || event instanceof PatientEvent.AlertHandedOver;
         return decidesNothing
                 && touched.isEmpty()
                 && !isPast(state.nextDue(), now)

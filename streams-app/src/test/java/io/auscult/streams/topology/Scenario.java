@@ -24,6 +24,8 @@ import io.auscult.schemas.topic.App;
 import io.auscult.schemas.topic.DeadLetter;
 import io.auscult.schemas.topic.Topics;
 import io.auscult.streams.consult.Books;
+import io.auscult.streams.consult.Consultation;
+import io.auscult.streams.consult.Opinion;
 import io.auscult.streams.consult.WhyReading;
 import io.auscult.streams.consult.WhyView;
 import io.auscult.streams.processor.FoldMeters;
@@ -261,13 +263,21 @@ final class Scenario implements AutoCloseable {
 
     /** What {@code GET /why} would answer at this moment; alerts of an initial load stay in shadow. */
     Optional<WhyView> why(PatientId patient, @Nullable RuleId rule, Instant present) {
-        Books books = new Books(
+        return new WhyReading(releases, StoreSerdes.facts(), Mode.SHADOW).read(books(), patient, rule, present);
+    }
+
+    /** What {@code POST /consult} would answer at this moment, with these drafts. */
+    Optional<Opinion> consult(PatientId patient, List<PatientEvent> drafts, Instant present) {
+        return new Consultation(releases, StoreSerdes.facts()).consult(books(), patient, drafts, present);
+    }
+
+    private Books books() {
+        return new Books(
                 driver.<Bytes, byte[]>getKeyValueStore(Nodes.CHART),
                 driver.<Bytes, byte[]>getKeyValueStore(Nodes.CLOCK),
                 driver.<String, PatientState>getKeyValueStore(Nodes.STATE),
                 driver.<String, Signal>getKeyValueStore(Nodes.SIGNALS),
                 driver.<String, AlertBook>getKeyValueStore(Nodes.ALERT_BOOK));
-        return new WhyReading(releases, StoreSerdes.facts(), Mode.SHADOW).read(books, patient, rule, present);
     }
 
     List<Signal> signals(PatientId patient) {

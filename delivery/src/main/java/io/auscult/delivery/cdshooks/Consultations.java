@@ -1,0 +1,55 @@
+package io.auscult.delivery.cdshooks;
+
+import io.auscult.core.event.PatientEvent;
+import io.auscult.core.value.PatientId;
+import io.auscult.delivery.consult.Consult;
+import io.auscult.delivery.consult.Consulted;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** Asks the rules about the patient of a call, with what the call itself says laid over the chart. */
+public final class Consultations {
+    private final Consult consult;
+    private final PatientLookup lookup;
+    private final ListedServers servers;
+    private final InstantSource clock;
+
+    public Consultations(Consult consult, PatientLookup lookup, ListedServers servers, InstantSource clock) {
+        this.consult = consult;
+        this.lookup = lookup;
+        this.servers = servers;
+        this.clock = clock;
+    }
+
+    /** Questions under way, by patient. */
+    record Pending(Map<PatientId, CompletableFuture<Consulted>> asked) {
+        Map<PatientId, Consulted> answers() {
+            Map<PatientId, Consulted> answers = new LinkedHashMap<>();
+            asked.forEach((patient, answer) -> answers.put(patient, answer.join()));
+            return answers;
+        }
+    }
+
+    /** @param known those of the patient's ids of whom there is a record here */
+    Pending ask(HookCall call, Set<PatientId> known) {
+        Map<PatientId, CompletableFuture<Consulted>> asked = new LinkedHashMap<>();
+        boolean says = CallEvents.saysSomething(call);
+        String source = servers.source(call);
+        if (known.isEmpty() && says && !call.prefetch().noPatient()) {
+            PatientId stranger = lookup.stranger(call, source);
+            asked.put(stranger, consult.ask(stranger, events(call, stranger, source)));
+        }
+        for (PatientId patient : known) {
+            asked.put(patient, consult.ask(patient, says ? events(call, patient, source) : List.of()));
+        }
+        return new Pending(asked);
+    }
+
+    private List<PatientEvent> events(HookCall call, PatientId patient, String source) {
+        return CallEvents.of(call, patient, source, clock.instant());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.delivery.caller;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package io.auscult.streams.topology;
+
+import static io.auscult.core.fixture.Said.PATIENT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.auscult.core.decision.Decision.Raise;
+import io.auscult.core.decision.RuleId;
+import io.auscult.core.event.PatientEvent;
+import io.auscult.core.event.Sex;
+import io.auscult.core.fixture.Said;
+import io.auscult.core.value.Code;
+import io.auscult.core.value.PatientId;
+import io.auscult.streams.consult.Opinion;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the rules say of an order that is not signed yet. */
+class ConsultTest {
+    private static final Instant T0 = Instant.parse("2026-01-10T08:00:00Z");
+    private static final Instant T1 = T0.plus(Duration.ofHours(1));
+    private static final Code QTC = new Code(Code.LOINC, "8636-3");
+    private static final Code SOTALOL = new Code(Code.RXNORM, "1923426");
+    private static final Code ATORVASTATIN = new Code(Code.RXNORM, "83367");
+    private static final RuleId LONG_QTC = new RuleId("cardiac/long-qtc");
+    private static final String DRAFT = "ehr/MedicationRequest/draft";
+
+    @TempDir
+    Path stateDir;
+
+    @Test
+    void aDraftDrugThatProlongsQtIsInWhatTheRuleSaw() {
+        try (Scenario scenario = withLongQtc()) {
+            Opinion opinion = ask(scenario, SOTALOL).orElseThrow();
+
+            assertThat(sources(opinion)).contains(DRAFT);
+            assertThat(opinion.signals())
+                    .singleElement()
+                    .satisfies(signal -> assertThat(signal.model().id()).isEqualTo("qtc"));
+            assertThat(sources(scenario.consult(PATIENT, List.of(), T1).orElseThrow()))
+                    .as("nothing of the draft stays")
+                    .doesNotContain(DRAFT);
+        }
+    }
+
+    @Test
+    void aDraftOfAnotherDrugIsNot() {
+        try (Scenario scenario = withLongQtc()) {
+            assertThat(sources(ask(scenario, ATORVASTATIN).orElseThrow()))
+                    .isNotEmpty()
+                    .doesNotContain(DRAFT);
+        }
+    }
+
+    @Test
+    void ofAStrangerTheDraftsAloneAreJudged() {
+        try (Scenario scenario = Scenario.at(T0, stateDir)) {
+            PatientId stranger = new PatientId("c".repeat(32));
+            List<PatientEvent> drafts = List.of(
+                    Said.at(T0).of(stranger).result("ehr/Observation/q", QTC, "510", "ms", T0),
+                    Said.at(T1).of(stranger).order(DRAFT, SOTALOL, T1));
+
+            Opinion opinion = scenario.consult(stranger, drafts, T1).orElseThrow();
+
+            assertThat(sources(opinion)).contains(DRAFT);
+            assertThat(opinion.position()).isNegative();
+            assertThat(scenario.consult(stranger, List.of(), T1)).isEmpty();
+        }
+    }
+
+    private Scenario withLongQtc() {
+        Scenario scenario = Scenario.at(T0, stateDir);
+        scenario.when(Said.at(T0).person(Sex.MALE, "1959-02-01"));
+        scenario.when(Said.at(T0).result("ehr/Observation/q", QTC, "510", "ms", T0));
+        return scenario;
+    }
+
+    private static Optional<Opinion> ask(Scenario scenario, Code drug) {
+        return scenario.consult(PATIENT, List.of(Said.at(T1).order(DRAFT, drug, T1)), T1);
+    }
+
+    private static List<String> sources(Opinion opinion) {
+        return opinion.decisions().stream()
+                .filter(decision -> decision instanceof Raise && decision.rule().equals(LONG_QTC))
+                .flatMap(decision -> decision.rationale().seen().stream())
+                .map(seen -> seen.source())
+                .toList();
+    }
+}
