@@ -64,8 +64,8 @@ class PagesConfiguration {
     }
 
     @Bean
-    Shelves shelves(ViewerBooks books, Stores stores, DeferralPublisher deferrals, InstantSource clock) {
-        return new Shelves(books, stores.releases(), deferrals, clock);
+    Shelves shelves(ViewerBooks books, DeferralPublisher deferrals, InstantSource clock) {
+        return new Shelves(books, deferrals, clock);
     }
 
     @Bean
@@ -75,12 +75,12 @@ class PagesConfiguration {
 
     @Bean
     RuleCards ruleCards(Stores stores, Cards cards, InstantSource clock) {
-        return new RuleCards(stores.releases(), cards, clock);
+        return new RuleCards(stores.releases(), stores.policies(), cards, clock);
     }
 
     @Bean
-    AlertRows alertRows(Stores stores, Clockface face, InstantSource clock) {
-        return new AlertRows(stores.people(), face, clock);
+    AlertRows alertRows(Stores stores, RuleCards cards, Clockface face, InstantSource clock) {
+        return new AlertRows(stores.people(), cards, face, clock);
     }
 
     @Bean

@@ -67,7 +67,7 @@ public final class CardWriter {
                 episode.raise().summary(),
                 episode.raise().indicator().word(),
                 CardDetail.of(episode.raise().rationale().sentence(), currency.get()),
-                source(RuleCards.title(episode.rule()), episode.rule()),
+                source(cards.named(episode.rule()), episode.rule()),
                 null,
                 List.of(Link.absolute(
                         "Open the patient in Auscult",

@@ -2,6 +2,7 @@ package io.auscult.delivery.inbox;
 
 import io.auscult.core.alert.Alert;
 import io.auscult.core.alert.Episode;
+import io.auscult.core.decision.RuleId;
 import io.auscult.core.event.Answer;
 import io.auscult.core.value.PatientId;
 import io.auscult.core.value.Person;
@@ -18,11 +19,13 @@ import java.util.stream.Collectors;
 /** Alerts as lines of a list, with the names of their patients. */
 public final class AlertRows {
     private final PeopleStore people;
+    private final RuleCards cards;
     private final Clockface clock;
     private final InstantSource now;
 
-    public AlertRows(PeopleStore people, Clockface clock, InstantSource now) {
+    public AlertRows(PeopleStore people, RuleCards cards, Clockface clock, InstantSource now) {
         this.people = people;
+        this.cards = cards;
         this.clock = clock;
         this.now = now;
     }
@@ -30,8 +33,10 @@ public final class AlertRows {
     public List<AlertRow> rows(List<PatientAlert> alerts) {
         Map<PatientId, PatientHeader> headers =
                 headers(alerts.stream().map(PatientAlert::patient).toList());
+        Map<RuleId, String> titles = cards.titles();
         return alerts.stream()
-                .map(each -> row(each, headers.getOrDefault(each.patient(), PatientHeader.unknown(each.patient()))))
+                .map(each -> row(
+                        each, headers.getOrDefault(each.patient(), PatientHeader.unknown(each.patient())), titles))
                 .toList();
     }
 
@@ -64,7 +69,12 @@ public final class AlertRows {
         return PatientHeader.of(person, now.instant().atZone(clock.zone()).toLocalDate());
     }
 
-    private AlertRow row(PatientAlert owned, PatientHeader patient) {
+    /** What a reader calls a rule. */
+    String named(RuleId rule) {
+        return cards.named(rule);
+    }
+
+    private AlertRow row(PatientAlert owned, PatientHeader patient, Map<RuleId, String> titles) {
         Alert alert = owned.alert();
         Episode episode = alert.episode();
         Instant at = now.instant();
@@ -74,7 +84,7 @@ public final class AlertRows {
                 episode.indicator().word(),
                 state(alert),
                 episode.raise().summary(),
-                RuleCards.title(episode.rule()),
+                RuleCards.named(episode.rule(), titles),
                 clock.recent(episode.openedAt(), at),
                 clock.recent(changed(alert), at),
                 episode.revision(),

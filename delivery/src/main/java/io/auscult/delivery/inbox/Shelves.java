@@ -15,7 +15,6 @@ import io.auscult.core.value.PatientId;
 import io.auscult.delivery.answer.DeferralPublisher;
 import io.auscult.delivery.store.DecisionStore.Decided;
 import io.auscult.delivery.store.PatientAlert;
-import io.auscult.delivery.store.ReleaseStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,13 +31,11 @@ import java.util.stream.Collectors;
  */
 public final class Shelves {
     private final ViewerBooks books;
-    private final ReleaseStore releases;
     private final DeferralPublisher deferrals;
     private final InstantSource clock;
 
-    public Shelves(ViewerBooks books, ReleaseStore releases, DeferralPublisher deferrals, InstantSource clock) {
+    public Shelves(ViewerBooks books, DeferralPublisher deferrals, InstantSource clock) {
         this.books = books;
-        this.releases = releases;
         this.deferrals = deferrals;
         this.clock = clock;
     }
@@ -93,9 +90,10 @@ public final class Shelves {
         for (Showing showing : Shelf.show(candidates, viewer, books.of(byId.values(), viewer, now), now)) {
             PatientAlert alert =
                     Objects.requireNonNull(byId.get(showing.alert().episode().id()));
+            PatientAlert asShown = new PatientAlert(alert.patient(), showing.alert());
             switch (showing) {
-                case Showing.Shown _ -> shown.add(alert);
-                case Showing.Deferred kept -> deferred.add(new KeptFrom(alert, kept));
+                case Showing.Shown _ -> shown.add(asShown);
+                case Showing.Deferred kept -> deferred.add(new KeptFrom(asShown, kept));
             }
         }
         return new Look(shown, deferred);
@@ -118,7 +116,7 @@ public final class Shelves {
 
     /** The live models that a rule in force reads: while one of them has no score, an alert may be missing. */
     public List<ModelRef> awaited() {
-        List<String> rules = releases.rules(clock.instant());
+        List<String> rules = books.awaitingRules(clock.instant());
         return modes().models().entrySet().stream()
                 .filter(deployed -> deployed.getValue() == Mode.LIVE)
                 .map(Map.Entry::getKey)

@@ -170,19 +170,34 @@ class StoresTest {
     }
 
     @Test
-    void aRuleFileMaySayThatNobodyIsListedForHavingNoScore() {
+    void aCardMaySayThatNobodyIsListedForHavingNoScore() {
         PackRelease acute = new PackRelease(
                 "acute",
                 "1.0.0",
                 Mode.LIVE,
                 NOW.minusSeconds(60),
-                Map.of("bnp.drl", "// not listed without a score\n$r : RiskScored( model.id == \"nt-probnp\" )"));
+                Map.of(
+                        "bnp.drl",
+                        "rule \"acute/bnp\" when $r : RiskScored( model.id == \"nt-probnp\" ) then …",
+                        "bnp.md",
+                        """
+                        ---
+                        id: acute/bnp
+                        owner: A role
+                        evidence: [site value]
+                        indicator: info
+                        summary: Look
+                        sentence: Because.
+                        withoutScore: not listed
+                        ---
+                        Text.
+                        """));
         database.inTransaction(session -> {
             stores.releases().put(session, Sample.pack(Mode.LIVE, NOW.minusSeconds(60)), new RuleModes(Map.of()));
             stores.releases().put(session, acute, new RuleModes(Map.of()));
         });
 
-        assertThat(stores.releases().rules(NOW)).singleElement().asString().contains("prevent");
+        assertThat(stores.policies().awaited(NOW)).singleElement().asString().contains("prevent");
     }
 
     @Test

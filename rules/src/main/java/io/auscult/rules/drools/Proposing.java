@@ -1,6 +1,7 @@
 package io.auscult.rules.drools;
 
 import io.auscult.core.decision.Decision.Raise;
+import io.auscult.core.decision.PassiveOnly;
 import io.auscult.core.decision.Rationale;
 import io.auscult.core.decision.RuleId;
 import io.auscult.core.decision.Subject;
@@ -29,15 +30,31 @@ final class Proposing {
 
     private final Phase phase;
     private final Map<ModelRef, Mode> models;
+    private final Map<RuleId, PassiveOnly> passive;
     private final List<Object> numbers;
 
-    Proposing(List<LoadedPack> packs, Map<ModelRef, Mode> models) {
-        this.phase = new Phase(packs);
+    private Proposing(Phase phase, Map<ModelRef, Mode> models, Map<RuleId, PassiveOnly> passive, List<Object> numbers) {
+        this.phase = phase;
         this.models = Map.copyOf(models);
-        this.numbers = packs.stream()
-                .flatMap(loaded ->
-                        Stream.<Object>concat(loaded.pack().thresholds().stream(), loaded.pack().settings().stream()))
-                .toList();
+        this.passive = Map.copyOf(passive);
+        this.numbers = List.copyOf(numbers);
+    }
+
+    /** @param passive by rule, why its alerts may not interrupt */
+    static Proposing of(List<LoadedPack> packs, Map<ModelRef, Mode> models, Map<RuleId, PassiveOnly> passive) {
+        return new Proposing(
+                new Phase(packs),
+                models,
+                passive,
+                packs.stream()
+                        .flatMap(loaded -> Stream.<Object>concat(
+                                loaded.pack().thresholds().stream(), loaded.pack().settings().stream()))
+                        .toList());
+    }
+
+    /** The same rules, of which others may not interrupt. */
+    Proposing limiting(Map<RuleId, PassiveOnly> others) {
+        return new Proposing(phase, models, others, numbers);
     }
 
     /** What is proposed, one for each rule; and the rules that could not tell. */
@@ -78,7 +95,7 @@ final class Proposing {
         }
         List<ModelRef> standsOn = models(proposed.matched());
         Basis basis = Basis.of(rule.pack(), proposed.seen());
-        return new Raise(
+        Raise raise = new Raise(
                 rule.id(),
                 Subject.PATIENT,
                 card.indicator(),
@@ -94,6 +111,8 @@ final class Proposing {
                         card.sentence().render(basis.words())),
                 rule.pack().importance(rule.id()),
                 rule.pack().escalation(rule.id()));
+        PassiveOnly limit = passive.get(rule.id());
+        return limit == null ? raise : limit.limit(raise);
     }
 
     private static List<ModelRef> models(List<Object> matched) {

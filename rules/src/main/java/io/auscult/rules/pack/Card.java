@@ -28,6 +28,9 @@ public sealed interface Card {
      *
      * @param overrideReasons coded reasons a clinician may give
      * @param expiresAfter how long the alert stays open unanswered; null for as long as its basis holds
+     * @param title what a reader calls the question; null where the card gives none
+     * @param ppv how many of a hundred such alerts are right; null where the card states none
+     * @param listed whether who has no score of a model that the rule asks is listed as not assessable
      */
     record ForAlert(
             RuleId id,
@@ -38,7 +41,10 @@ public sealed interface Card {
             Template sentence,
             List<Coding> overrideReasons,
             @Nullable Duration expiresAfter,
-            String text)
+            String text,
+            @Nullable String title,
+            @Nullable Ppv ppv,
+            boolean listed)
             implements Card {
         public ForAlert {
             evidence = List.copyOf(evidence);
