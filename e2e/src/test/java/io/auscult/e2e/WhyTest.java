@@ -75,6 +75,17 @@ class WhyTest {
         assertThat(json.out()).contains("\"outcome\" : \"raised\"", "\"shown\" : [ ]");
     }
 
+    @Test
+    void whatTheRulesWouldHaveDoneIsCountedFromTheLog() {
+        Cli counted = Cli.run(auscult.home(), "rules", "backtest", "--log", "--json");
+
+        assertThat(counted.exit()).as(counted.err()).isZero();
+        assertThat(counted.out().lines().filter(line -> line.contains('"' + STATIN + '"')))
+                .singleElement()
+                .asString()
+                .doesNotContain("\"opened\":0");
+    }
+
     private static List<String> withoutItsMoment(Cli run) {
         return run.out().lines().skip(1).toList();
     }

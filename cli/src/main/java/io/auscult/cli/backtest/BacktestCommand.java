@@ -2,6 +2,7 @@ package io.auscult.cli.backtest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.auscult.cli.Exit;
+import io.auscult.cli.HomeOption;
 import io.auscult.cli.Output;
 import io.auscult.cli.ProgressLine;
 import io.auscult.cli.score.FhirFile;
@@ -35,9 +36,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -48,7 +53,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "backtest",
         description =
-                "Count what packs would have done with the past of patients in FHIR files; needs no running Auscult.",
+                "Count what packs would have done with the past of patients, in FHIR files or in the log of a running Auscult.",
         footer = {
             "",
             "Each entry counts from the time at which it was released, else from when it was so. Models of the build,",
@@ -58,13 +63,11 @@ public final class BacktestCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "PACKS", description = "a folder with packs in it (default: of the build)")
     private @Nullable Path packs;
 
-    @Option(
-            names = "--fhir",
-            required = true,
-            arity = "1..*",
-            paramLabel = "FILE|FOLDER",
-            description = "FHIR Bundles and NDJSON files (.json, .ndjson, also .gz)")
-    private List<Path> files = List.of();
+    @ArgGroup(multiplicity = "1")
+    private Whose whose = new Whose();
+
+    @Mixin
+    private HomeOption home = new HomeOption();
 
     @Option(
             names = "--from",
@@ -95,6 +98,22 @@ public final class BacktestCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
+    /** Whose past it is. */
+    private static final class Whose {
+        @Option(
+                names = "--fhir",
+                arity = "1..*",
+                paramLabel = "FILE|FOLDER",
+                description = "FHIR Bundles and NDJSON files (.json, .ndjson, also .gz); needs no running Auscult")
+        private List<Path> files = List.of();
+
+        @Option(
+                names = "--log",
+                required = true,
+                description = "everybody in the log of the running Auscult, whatever the format they came in")
+        private boolean log;
+    }
+
     @Override
     public Integer call() throws IOException {
         DroolsRulebook rulebook = rulebook();
@@ -106,21 +125,44 @@ public final class BacktestCommand implements Callable<Integer> {
                 volume.rule(rule);
             }
         });
-        int unread = 0;
-        List<FhirFile> all = FhirFile.all(files);
+        int unread;
         try (ProgressLine progress = new ProgressLine(Output.errors(spec))) {
-            for (int i = 0; i < all.size(); i++) {
-                progress.show("%d of %d files, %d patients".formatted(i, all.size(), volume.patients()));
-                PastEvents past = PastEvents.of(all.get(i), source, until);
-                unread += past.unread();
-                past.byPatient().forEach((patient, events) -> live(patient, events, concepts, rulebook, volume));
-            }
+            BiConsumer<PatientId, List<PatientEvent>> each =
+                    (patient, events) -> live(patient, events, concepts, rulebook, volume);
+            unread = whose.log ? log(until, each, progress) : files(until, each, progress);
         }
         print(volume, Output.of(spec));
         if (unread > 0) {
-            Output.errors(spec).println(unread + " entries could not be read; see: auscult send, which says why");
+            Output.errors(spec)
+                    .println(unread + " entries could not be read"
+                            + (whose.log ? "" : "; see: auscult send, which says why"));
         }
         return unread == 0 ? Exit.OK : Exit.FAILED;
+    }
+
+    private int files(Instant until, BiConsumer<PatientId, List<PatientEvent>> each, ProgressLine progress)
+            throws IOException {
+        int unread = 0;
+        List<FhirFile> all = FhirFile.all(whose.files);
+        for (int i = 0; i < all.size(); i++) {
+            progress.show("%d of %d files".formatted(i, all.size()));
+            PastEvents past = PastEvents.of(all.get(i), source, until);
+            unread += past.unread();
+            past.byPatient().forEach(each);
+        }
+        return unread;
+    }
+
+    private int log(Instant until, BiConsumer<PatientId, List<PatientEvent>> each, ProgressLine progress) {
+        progress.show("reading the log");
+        PastEvents past = PastEvents.ofLog(home.addresses(), until);
+        AtomicInteger done = new AtomicInteger();
+        past.byPatient().forEach((patient, events) -> {
+            progress.show("%,d of %,d patients"
+                    .formatted(done.incrementAndGet(), past.byPatient().size()));
+            each.accept(patient, events);
+        });
+        return past.unread();
     }
 
     /**

@@ -2,6 +2,10 @@ package io.auscult.cli.backtest;
 
 import io.auscult.cli.score.FhirFile;
 import io.auscult.cli.score.FhirPatients;
+import io.auscult.cli.topics.RegistrySerdes;
+import io.auscult.cli.topics.TopicReader;
+import io.auscult.cli.topics.TopicsUnavailable;
+import io.auscult.cli.up.Addresses;
 import io.auscult.core.event.FactEvent;
 import io.auscult.core.event.PatientEvent;
 import io.auscult.core.event.Times;
@@ -12,16 +16,20 @@ import io.auscult.mapping.MappedEntry;
 import io.auscult.mapping.MappedMessage;
 import io.auscult.mapping.fhir.FhirMessageMapper;
 import io.auscult.schemas.codec.EventCodec;
+import io.auscult.schemas.topic.Topics;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * neither time, such as the birth date, is known from the start.
  *
  * @param byPatient each patient's events in the order in which they would have come
- * @param unread entries that are no FHIR that can be read
+ * @param unread entries or records that cannot be read
  */
 record PastEvents(Map<PatientId, List<PatientEvent>> byPatient, int unread) {
 
@@ -40,15 +48,58 @@ record PastEvents(Map<PatientId, List<PatientEvent>> byPatient, int unread) {
         MappedMessage message = file.lines()
                 ? FhirMessageMapper.mapLines(file.bytes(), arrival, patients)
                 : FhirMessageMapper.map(file.bytes(), arrival, patients);
-        Map<PatientId, List<FactEvent>> said = new TreeMap<>(Comparator.comparing(PatientId::value));
+        Map<PatientId, List<FactEvent>> said = new HashMap<>();
         events(message)
-                .filter(event ->
-                        !Objects.requireNonNullElse(time(event), Instant.MIN).isAfter(until))
                 .forEach(event -> said.computeIfAbsent(event.envelope().patient(), _ -> new ArrayList<>())
                         .add(event));
+        return of(said, unread(message), until);
+    }
+
+    /**
+     * What the log of a running Auscult says of patients. An erased past is none. Who was merged stays two patients, and what
+     * clinicians answered is left out, since it was said about other alerts.
+     *
+     * @throws TopicsUnavailable when no broker answers
+     */
+    static PastEvents ofLog(Addresses at, Instant until) {
+        String topic = Topics.withPrefix(at.topicPrefix()).events().name();
+        Deserializer<PatientEvent> wire = RegistrySerdes.of(at).events().deserializer();
+        Map<PatientId, List<FactEvent>> said = new HashMap<>();
+        int[] unread = {0};
+        try (TopicReader reader = new TopicReader(at.kafka())) {
+            reader.toEnd(reader.partitions(topic), item -> {
+                try {
+                    hear(wire.deserialize(topic, item.value()), said);
+                } catch (SerializationException e) {
+                    unread[0]++;
+                }
+            });
+        }
+        return of(said, unread[0], until);
+    }
+
+    private static void hear(PatientEvent event, Map<PatientId, List<FactEvent>> said) {
+        PatientId patient = event.envelope().patient();
+        switch (event) {
+            case FactEvent fact ->
+                said.computeIfAbsent(patient, _ -> new ArrayList<>()).add(fact);
+            case PatientEvent.PatientErased _ -> said.remove(patient);
+            default -> {}
+        }
+    }
+
+    private static PastEvents of(Map<PatientId, List<FactEvent>> said, int unread, Instant until) {
         Map<PatientId, List<PatientEvent>> retold = new TreeMap<>(Comparator.comparing(PatientId::value));
-        said.forEach((patient, events) -> retold.put(patient, retold(events)));
-        return new PastEvents(retold, unread(message));
+        said.forEach((patient, events) -> {
+            List<FactEvent> before = events.stream()
+                    .filter(event -> !Objects.requireNonNullElse(time(event), Instant.MIN)
+                            .isAfter(until))
+                    .toList();
+            if (!before.isEmpty()) {
+                retold.put(patient, retold(before));
+            }
+        });
+        return new PastEvents(retold, unread);
     }
 
     private static Stream<FactEvent> events(MappedMessage message) {

@@ -16,6 +16,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ final class Promotion {
     private final Topics topics;
     private final Topics silent;
     private final WireSerdes serdes;
+    private final Serializer<InferenceRequest> requests;
+    private final Serializer<Alert> alerts;
     private final Committed records;
     private final Instant now;
 
@@ -35,6 +38,8 @@ final class Promotion {
         this.topics = topics;
         this.silent = silent;
         this.serdes = serdes;
+        this.requests = serdes.inferenceRequests().serializer();
+        this.alerts = serdes.alerts().serializer();
         this.records = records;
         this.now = now;
     }
@@ -68,7 +73,7 @@ final class Promotion {
         }
         String topic = topics.inferenceRequests().name();
         InferenceRequest request = new InferenceRequest(pending.model(), pending.asOf(), pending.question());
-        byte[] value = serdes.inferenceRequests().serializer().serialize(topic, request);
+        byte[] value = requests.serialize(topic, request);
         return List.of(new ProducerRecord<>(
                 topic, signal.partition(), signal.timestamp(), signal.key(), value, kind(InferenceRequest.KIND)));
     }
@@ -89,7 +94,7 @@ final class Promotion {
     private ProducerRecord<String, byte[]> withdrawn(ConsumerRecord<String, byte[]> open, Alert alert) {
         Withdrawn withdrawn = new Withdrawn(alert.episode(), REASON, now);
         String topic = topics.alerts().name();
-        byte[] value = serdes.alerts().serializer().serialize(topic, withdrawn);
+        byte[] value = alerts.serialize(topic, withdrawn);
         return new ProducerRecord<>(
                 topic, open.partition(), now.toEpochMilli(), open.key(), value, kind(AlertCodec.state(withdrawn)));
     }

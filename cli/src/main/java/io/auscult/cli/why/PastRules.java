@@ -1,6 +1,9 @@
 package io.auscult.cli.why;
 
-import io.auscult.cli.topics.TopicReader;
+import io.auscult.cli.rules.release.PackTopic;
+import io.auscult.cli.topics.RegistrySerdes;
+import io.auscult.cli.topics.ReleaseTopic;
+import io.auscult.cli.up.Addresses;
 import io.auscult.core.release.CatalogueRelease;
 import io.auscult.core.release.ModelFiles;
 import io.auscult.core.release.PackRelease;
@@ -10,6 +13,7 @@ import io.auscult.core.signal.RiskModel;
 import io.auscult.core.value.Mode;
 import io.auscult.models.ModelLoader;
 import io.auscult.models.Models;
+import io.auscult.rules.approval.Approvers;
 import io.auscult.rules.drools.DroolsRulebook;
 import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.Topics;
@@ -17,34 +21,32 @@ import io.auscult.streams.release.InForce;
 import io.auscult.streams.release.Releases;
 import io.auscult.streams.release.RulesCompilation;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
-import org.apache.kafka.common.serialization.Serde;
 
 /** The catalogue, models and rules that were in force at a time. */
 final class PastRules {
     private static final Comparator<PackRelease> OLDEST_FIRST =
             Comparator.comparing(PackRelease::inForceFrom).thenComparing(PackRelease::key);
 
-    private final TopicReader reader;
-    private final WireSerdes serdes;
-    private final Topics topics;
+    private final Addresses at;
+    private final Approvers approvers;
 
-    PastRules(TopicReader reader, WireSerdes serdes, Topics topics) {
-        this.reader = reader;
-        this.serdes = serdes;
-        this.topics = topics;
+    PastRules(Addresses at, Approvers approvers) {
+        this.at = at;
+        this.approvers = approvers;
     }
 
     InForce at(Instant then) {
         Releases releases = new Releases(new RulesCompilation(), Models.all(), PastRules::loaded);
-        List<CatalogueRelease> catalogues = all(topics.concepts().name(), serdes.catalogues());
-        List<Deployment> deployments = all(topics.deployments().name(), serdes.deployments());
+        Topics topics = Topics.withPrefix(at.topicPrefix());
+        WireSerdes serdes = RegistrySerdes.of(at);
+        List<CatalogueRelease> catalogues = new ReleaseTopic<>(at, topics.concepts(), serdes.catalogues()).all();
+        List<Deployment> deployments = new ReleaseTopic<>(at, topics.deployments(), serdes.deployments()).all();
         // Rules are compiled once, for that moment, and not for every moment at which a model was switched.
         releases.add(catalogues, deployments, List.of());
         InForce bare = releases.at(then);
@@ -53,7 +55,7 @@ final class PastRules {
         return new InForce(
                 bare.concepts(),
                 bare.models(),
-                DroolsRulebook.compile(inForce(all(topics.rulebooks().name(), serdes.packs()), then), modes));
+                DroolsRulebook.compile(inForce(new PackTopic(at).admitted(approvers), then), modes));
     }
 
     /** Of each pack the release that was in force. */
@@ -69,15 +71,5 @@ final class PastRules {
         return ModelLoader.load(files)
                 .onChart()
                 .orElseThrow(() -> new IllegalStateException("it scores input lines only"));
-    }
-
-    private <T> List<T> all(String topic, Serde<T> serde) {
-        List<T> all = new ArrayList<>();
-        reader.toEnd(reader.partitions(topic), item -> {
-            if (item.value() != null) {
-                all.add(serde.deserializer().deserialize(topic, item.value()));
-            }
-        });
-        return all;
     }
 }

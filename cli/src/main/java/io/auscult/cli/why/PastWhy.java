@@ -2,6 +2,7 @@ package io.auscult.cli.why;
 
 import io.auscult.cli.chart.LogReplay;
 import io.auscult.cli.chart.PastChart;
+import io.auscult.cli.topics.RegistrySerdes;
 import io.auscult.cli.topics.TopicReader;
 import io.auscult.cli.up.Addresses;
 import io.auscult.core.alert.Alert;
@@ -10,6 +11,7 @@ import io.auscult.core.decision.RuleId;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.value.Mode;
 import io.auscult.core.value.PatientId;
+import io.auscult.rules.approval.Approvers;
 import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.Origin.SourceRecord;
 import io.auscult.schemas.topic.RecordHeaders;
@@ -32,13 +34,15 @@ import org.jspecify.annotations.Nullable;
 final class PastWhy {
     private final TopicReader reader;
     private final Addresses at;
+    private final Approvers approvers;
     private final WireSerdes serdes;
     private final Topics topics;
 
-    PastWhy(TopicReader reader, Addresses at) {
+    PastWhy(TopicReader reader, Addresses at, Approvers approvers) {
         this.reader = reader;
         this.at = at;
-        this.serdes = WireSerdes.registry(at.registryApi());
+        this.approvers = approvers;
+        this.serdes = RegistrySerdes.of(at);
         this.topics = Topics.withPrefix(at.topicPrefix());
     }
 
@@ -49,7 +53,7 @@ final class PastWhy {
         if (past.standing().position() < 0) {
             return Optional.empty();
         }
-        InForce inForce = new PastRules(reader, serdes, topics).at(then);
+        InForce inForce = new PastRules(at, approvers).at(then);
         return Optional.of(new Why().of(asked(past, book(log, patient, past), inForce, then), rule));
     }
 

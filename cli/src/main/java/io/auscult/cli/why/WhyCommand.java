@@ -16,6 +16,8 @@ import io.auscult.core.decision.RuleId;
 import io.auscult.core.event.PatientEvent.AlertDeferred;
 import io.auscult.core.value.Identifier;
 import io.auscult.core.value.PatientId;
+import io.auscult.rules.approval.Approvers;
+import io.auscult.rules.approval.ApproversFile;
 import io.auscult.streams.consult.WhyView;
 import java.io.IOException;
 import java.time.Instant;
@@ -75,8 +77,9 @@ public final class WhyCommand implements Callable<Integer> {
     @Option(
             names = "--viewer",
             paramLabel = "USER",
-            description = "say of each alert also whether it was put before this user, and when, and if it was kept from"
-                    + " them: by which policy of showing, and until when. A user of the site's list by their name there")
+            description =
+                    "say of each alert also whether it was put before this user, and when, and if it was kept from"
+                            + " them: by which policy of showing, and until when. A user of the site's list by their name there")
     private @Nullable String viewer;
 
     @Option(names = "--json", description = "print the answer as JSON")
@@ -127,14 +130,20 @@ public final class WhyCommand implements Callable<Integer> {
         ObjectNode tree = mapper.valueToTree(answer.why());
         if (viewer != null) {
             ArrayNode kept = tree.putArray("keptBack");
-            answer.kept().values().forEach(deferred -> kept.addObject()
-                    .put("alert", deferred.alertId())
-                    .put("revision", deferred.revision())
-                    .put("viewer", deferred.viewer())
-                    .put("by", deferred.rule())
-                    .put("at", deferred.envelope().times().received().toString())
-                    .put("until", deferred.until() == null ? null : deferred.until().toString())
-                    .put("sentence", deferred.sentence()));
+            answer.kept()
+                    .values()
+                    .forEach(deferred -> kept.addObject()
+                            .put("alert", deferred.alertId())
+                            .put("revision", deferred.revision())
+                            .put("viewer", deferred.viewer())
+                            .put("by", deferred.rule())
+                            .put("at", deferred.envelope().times().received().toString())
+                            .put(
+                                    "until",
+                                    deferred.until() == null
+                                            ? null
+                                            : deferred.until().toString())
+                            .put("sentence", deferred.sentence()));
         }
         return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(tree);
     }
@@ -144,7 +153,7 @@ public final class WhyCommand implements Callable<Integer> {
         try (TopicReader reader = new TopicReader(addresses.kafka())) {
             PatientId patient = patient(reader, addresses);
             Optional<WhyView> why = until.isPresent()
-                    ? new PastWhy(reader, addresses).of(patient, until.get(), rule)
+                    ? new PastWhy(reader, addresses, approvers()).of(patient, until.get(), rule)
                     : RunningWhy.of(patient, rule, addresses);
             String user = viewer;
             if (user == null) {
@@ -154,6 +163,10 @@ public final class WhyCommand implements Callable<Integer> {
             new LogReplay(reader, addresses).events(patient, kept::next);
             return why.map(all -> new Answer(all.shownTo(user), kept.byAlert()));
         }
+    }
+
+    private Approvers approvers() throws IOException {
+        return ApproversFile.read(home.home().file(ApproversFile.NAME));
     }
 
     private PatientId patient(TopicReader reader, Addresses addresses) {

@@ -164,8 +164,7 @@ record WhyText(WhyView why, @Nullable String viewer, Map<String, AlertDeferred> 
     }
 
     private String shown(RuleView rule) {
-        AlertDeferred deferred =
-                kept.get(Objects.requireNonNull(rule.alert()).id());
+        AlertDeferred deferred = kept.get(Objects.requireNonNull(rule.alert()).id());
         return seen(rule) + (deferred == null ? "" : "; " + KeptBack.words(deferred));
     }
 

@@ -104,8 +104,7 @@ class PastWhyTest {
         nils.next(deferred("later", "nils", T1.plusSeconds(61)));
 
         String text = String.join(
-                "\n",
-                new WhyText(why(T1, RISE, book(3).book()).shownTo("nils"), "nils", nils.byAlert()).lines(true));
+                "\n", new WhyText(why(T1, RISE, book(3).book()).shownTo("nils"), "nils", nils.byAlert()).lines(true));
 
         assertThat(text)
                 .contains("not yet shown to nils; kept back from nils by show/quiet-hours when they looked at"

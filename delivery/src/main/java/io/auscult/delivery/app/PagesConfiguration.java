@@ -152,8 +152,8 @@ class PagesConfiguration {
     }
 
     @Bean
-    WhyPages whyPages(Whys whys, Stores stores, AlertRows rows, Clockface face, InstantSource clock) {
-        return new WhyPages(whys, stores.releases(), rows, face, clock);
+    WhyPages whyPages(Whys whys, Shelves shelves, AlertRows rows, Clockface face) {
+        return new WhyPages(whys, shelves, rows, face);
     }
 
     @Bean

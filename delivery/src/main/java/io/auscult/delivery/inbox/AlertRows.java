@@ -35,8 +35,8 @@ public final class AlertRows {
                 headers(alerts.stream().map(PatientAlert::patient).toList());
         Map<RuleId, String> titles = cards.titles();
         return alerts.stream()
-                .map(each -> row(
-                        each, headers.getOrDefault(each.patient(), PatientHeader.unknown(each.patient())), titles))
+                .map(each ->
+                        row(each, headers.getOrDefault(each.patient(), PatientHeader.unknown(each.patient())), titles))
                 .toList();
     }
 

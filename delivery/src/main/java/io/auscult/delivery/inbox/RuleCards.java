@@ -44,7 +44,7 @@ public final class RuleCards {
     }
 
     /** After its id: "High ASCVD risk without statin". */
-    private static String title(RuleId rule) {
+    public static String title(RuleId rule) {
         return Figures.name(rule.value().substring(rule.value().indexOf('/') + 1));
     }
 

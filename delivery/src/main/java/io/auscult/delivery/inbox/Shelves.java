@@ -126,13 +126,32 @@ public final class Shelves {
 
     /** Of what is held of a patient, that which would be shown were it not held. */
     public List<Decided> liveHolds(PatientId patient, List<Decided> holds) {
-        Map<RuleId, Mode> rules = modes().rules();
-        Predicate<RuleId> released = books.releasedFor(patient, clock.instant());
+        Live live = live(patient);
         return holds.stream()
-                .filter(held -> held.decision() instanceof Withhold withhold
-                        && withhold.mode().and(rules.getOrDefault(withhold.rule(), Mode.OFF)) == Mode.LIVE
-                        && released.test(withhold.rule()))
+                .filter(held ->
+                        held.decision() instanceof Withhold withhold && live.includes(withhold.rule(), withhold.mode()))
                 .toList();
+    }
+
+    /** The rules that are live for a patient. */
+    public Live live(PatientId patient) {
+        return new Live(modes().rules(), books.releasedFor(patient, clock.instant()));
+    }
+
+    /** The rules that are live for a patient, as far as they are released by wards. */
+    public static final class Live {
+        private final Map<RuleId, Mode> modes;
+        private final Predicate<RuleId> released;
+
+        private Live(Map<RuleId, Mode> modes, Predicate<RuleId> released) {
+            this.modes = modes;
+            this.released = released;
+        }
+
+        /** @param said the mode in which the rule spoke */
+        boolean includes(RuleId rule, Mode said) {
+            return said.and(modes.getOrDefault(rule, Mode.OFF)) == Mode.LIVE && released.test(rule);
+        }
     }
 
     private ViewerBook modes() {

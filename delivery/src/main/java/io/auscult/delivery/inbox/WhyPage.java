@@ -10,18 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param missing why nobody could say, in a sentence; empty when somebody could
  * @param whole true when one rule was asked about, which then is shown condition by condition
  * @param rules those whose alerts clinicians see
- * @param others names of the rules that run in shadow or not at all: what they say is not shown to clinicians
  */
-public record WhyPage(
-        PatientHeader patient,
-        @Nullable When asOf,
-        String missing,
-        boolean whole,
-        List<RuleRow> rules,
-        List<String> others) {
+public record WhyPage(PatientHeader patient, @Nullable When asOf, String missing, boolean whole, List<RuleRow> rules) {
     public WhyPage {
         rules = List.copyOf(rules);
-        others = List.copyOf(others);
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.auscult.delivery.inbox;
 
 import io.auscult.core.decision.RuleId;
-import io.auscult.core.value.Mode;
 import io.auscult.core.value.PatientId;
 import io.auscult.delivery.consult.WhyAnswer;
 import io.auscult.delivery.consult.WhyAnswer.Condition;
@@ -12,31 +11,26 @@ import io.auscult.delivery.consult.Whys;
 import io.auscult.delivery.inbox.WhyPage.ConditionRow;
 import io.auscult.delivery.inbox.WhyPage.RuleRow;
 import io.auscult.delivery.inbox.WhyPage.VariantRow;
-import io.auscult.delivery.store.ReleaseStore;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page that says why. Like every page it shows nothing of rules and models that are in shadow or off, as the modes are at this
- * moment; {@code auscult why} shows those to who looks after them.
+ * The page that says why. Like every page it shows nothing of rules that are in shadow, off or not released for the patient's ward,
+ * as things are at this moment, and not even their names; {@code auscult why} shows those to who looks after them.
  */
 public final class WhyPages {
     private final Whys whys;
-    private final ReleaseStore releases;
+    private final Shelves shelves;
     private final AlertRows rows;
     private final Clockface clock;
-    private final InstantSource now;
 
-    public WhyPages(Whys whys, ReleaseStore releases, AlertRows rows, Clockface clock, InstantSource now) {
+    public WhyPages(Whys whys, Shelves shelves, AlertRows rows, Clockface clock) {
         this.whys = whys;
-        this.releases = releases;
+        this.shelves = shelves;
         this.rows = rows;
         this.clock = clock;
-        this.now = now;
     }
 
     /**
@@ -61,16 +55,15 @@ public final class WhyPages {
     }
 
     private static WhyPage missing(PatientHeader patient, String sentence) {
-        return new WhyPage(patient, null, sentence, false, List.of(), List.of());
+        return new WhyPage(patient, null, sentence, false, List.of());
     }
 
     private Optional<WhyPage> explained(
             PatientHeader patient, WhyAnswer.Explained explained, PatientId id, @Nullable RuleId asked) {
-        Map<RuleId, Mode> modes = releases.inForce(now.instant()).rules();
-        List<RuleWhy> clinical =
-                explained.rules().stream().filter(rule -> !rule.policy()).toList();
-        List<RuleWhy> shown =
-                clinical.stream().filter(rule -> isLive(rule, modes)).toList();
+        Shelves.Live live = shelves.live(id);
+        List<RuleWhy> shown = explained.rules().stream()
+                .filter(rule -> !rule.policy() && live.includes(rule.rule(), rule.mode()))
+                .toList();
         if (asked != null && shown.isEmpty()) {
             return Optional.empty();
         }
@@ -79,15 +72,7 @@ public final class WhyPages {
                 clock.full(explained.asOf()),
                 "",
                 asked != null,
-                shown.stream().map(rule -> row(rule, id)).toList(),
-                clinical.stream()
-                        .filter(rule -> !isLive(rule, modes))
-                        .map(rule -> rows.named(rule.rule()))
-                        .toList()));
-    }
-
-    private static boolean isLive(RuleWhy rule, Map<RuleId, Mode> modes) {
-        return rule.mode().and(modes.getOrDefault(rule.rule(), Mode.OFF)) == Mode.LIVE;
+                shown.stream().map(rule -> row(rule, id)).toList()));
     }
 
     private RuleRow row(RuleWhy rule, PatientId patient) {

@@ -30,6 +30,8 @@ import io.auscult.core.value.Period;
 import io.auscult.core.value.SiteKey;
 import io.auscult.delivery.Sample;
 import io.auscult.delivery.answer.OverrideReasons;
+import io.auscult.delivery.consult.WhyAnswer;
+import io.auscult.delivery.consult.WhyAnswer.RuleWhy;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.time.Instant;
@@ -230,6 +232,12 @@ class ShowingTest extends RunningApp {
         STREAM.decision(patient, Sample.withheld(null));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> !stores.decisions().of(patient).isEmpty());
+        RuleWhy silent = new RuleWhy(
+                Sample.STATIN, false, Mode.LIVE, "not-matched", "", "", null, null, List.of(), List.of(), List.of());
+        TestWiring.WHY.set(new WhyAnswer.Explained(Sample.NOW, List.of(silent)));
+        assertThat(page("/patients/" + patient + "/why?user=carla"))
+                .contains("Why, and why not")
+                .doesNotContain("High ASCVD risk without statin");
         assertThat(page("/patients/" + patient + "?user=carla"))
                 .doesNotContain("Not shown to you now")
                 .doesNotContain("Staged release")
@@ -239,6 +247,7 @@ class ShowingTest extends RunningApp {
 
         assertThat(cards(CARLA)).containsExactly(id);
         assertThat(page("/patients/" + patient + "?user=carla")).contains("is held back by");
+        assertThat(page("/patients/" + patient + "/why?user=carla")).contains("High ASCVD risk without statin");
     }
 
     @Test

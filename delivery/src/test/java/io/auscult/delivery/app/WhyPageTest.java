@@ -69,13 +69,13 @@ class WhyPageTest extends RunningApp {
     }
 
     @Test
-    void whatIsInShadowOrOffIsNamedAndNothingOfItIsShown() throws Exception {
+    void whatIsInShadowOrOffIsNotEvenNamed() throws Exception {
         RuleId notInForce = new RuleId("cardiac/nobody-has-this");
         says(quiet(Sample.STATIN, Mode.SHADOW), quiet(notInForce, Mode.LIVE), policy());
 
         assertThat(page("/patients/" + ADA + "/why"))
-                .contains("Not shown, because they are in shadow or off", "High ASCVD risk without statin")
-                .doesNotContain("5.1 %", "Lock out after answer");
+                .contains("Why, and why not")
+                .doesNotContain("shadow", "statin", "Nobody has this", "5.1 %", "Lock out after answer");
         web.perform(get("/patients/" + ADA + "/why/" + Sample.STATIN)).andExpect(status().isNotFound());
     }
 

@@ -238,8 +238,9 @@ class ShowingStoresTest {
                 .isNull();
         assertThat(stores.policies().inForce(NOW.plusSeconds(60)).get(Sample.STATIN))
                 .extracting(ShowPolicy::passiveOnly)
-                .hasToString("PassiveOnly[why=It interrupts nobody: its predictive value is 20 %, and this site asks for"
-                        + " 30 % or more., ofModelsOnly=false]");
+                .hasToString(
+                        "PassiveOnly[why=It interrupts nobody: its predictive value is 20 %, and this site asks for"
+                                + " 30 % or more., ofModelsOnly=false]");
     }
 
     private static PackRelease asking(String floor, Instant from) {

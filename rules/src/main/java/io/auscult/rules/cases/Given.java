@@ -147,7 +147,10 @@ final class Given {
             new Reader("answer", ANSWER, "cardiac/troponin-rise overridden need-more-info at -1 h", this::answer),
             new Reader("proposal", PROPOSAL, "cardiac/troponin-rise", this::proposal),
             new Reader(
-                    "lockout", LOCK_OUT, "cardiac/troponin-rise 12 h, then new data, need-more-info 1 h, by encounter", this::lockOut),
+                    "lockout",
+                    LOCK_OUT,
+                    "cardiac/troponin-rise 12 h, then new data, need-more-info 1 h, by encounter",
+                    this::lockOut),
             new Reader(
                     "snoozed",
                     SNOOZED,

@@ -160,7 +160,7 @@ public final class DroolsRulebook implements Rulebook {
         Patient patient = new Patient(chart, now);
         Phase.Outcome<Raise> proposed = proposing.propose(patient, signals);
         List<Decision> decisions = new ArrayList<>(proposed.undetermined());
-        decisions.addAll(holding.hold(proposed.found(), patient, book, now));
+        decisions.addAll(holding.hold(proposed.found(), patient.afresh(), book, now));
         decisions.sort(Decision.ORDER);
         return List.copyOf(decisions);
     }
@@ -172,7 +172,7 @@ public final class DroolsRulebook implements Rulebook {
         return new Look(
                 proposing.facts(patient, signals),
                 proposed,
-                holding.factsOfBothRuns(proposed, patient, book, now),
+                holding.factsOfBothRuns(proposed, patient.afresh(), book, now),
                 decide(chart, signals, book, now));
     }
 

@@ -80,7 +80,7 @@ final class Holding {
         if (!covered.isEmpty()) {
             List<Object> facts = new ArrayList<>(covered);
             facts.addAll(settings);
-            facts.add(patient);
+            facts.add(patient.afresh());
             left.forEach(raise -> facts.add(new Proposal(raise)));
             Phase.Outcome<Withhold> second = phase.run(facts, verdicts -> withholds(verdicts, now));
             found.addAll(second.found());

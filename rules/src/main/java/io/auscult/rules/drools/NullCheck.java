@@ -155,8 +155,8 @@ final class NullCheck {
     private void operand(Operand operand, Test.Leaf leaf) {
         complaint(operand).ifPresent(complaint -> {
             int at = Math.max(leaf.text().indexOf(complaint.words()), 0);
-            errors.add(new RuleError(
-                    rule.file(), leaf.place().line(), leaf.place().column() + at, complaint.sentence()));
+            errors.add(
+                    new RuleError(rule.file(), leaf.place().line(), leaf.place().column() + at, complaint.sentence()));
         });
     }
 
@@ -190,7 +190,8 @@ final class NullCheck {
                 String words = new Operand.Path(steps.subList(0, i + 1)).words();
                 return Optional.of(new Complaint(
                         words,
-                        words + " is null where the chart has none, and then " + steps.get(i + 1).name()
+                        words + " is null where the chart has none, and then "
+                                + steps.get(i + 1).name()
                                 + " cannot be asked of it: no rule of the pack could tell anything about such a patient;"
                                 + " write " + words + " != null before"));
             }

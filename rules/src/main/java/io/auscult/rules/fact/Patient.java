@@ -30,6 +30,7 @@ public final class Patient {
 
     private final CountedChart chart;
     private final Instant now;
+    private @Nullable Integer age;
 
     public Patient(Chart chart, Instant now) {
         this(new CountedChart(chart), now);
@@ -52,9 +53,14 @@ public final class Patient {
 
     /** Completed years, or {@link #AGE_NOT_KNOWN}. */
     public int getAge() {
-        return chart.demographics()
-                .flatMap(demographics -> demographics.ageAt(now))
-                .orElse(AGE_NOT_KNOWN);
+        Integer known = age; // nearly every rule asks
+        if (known == null) {
+            known = chart.demographics()
+                    .flatMap(demographics -> demographics.ageAt(now))
+                    .orElse(AGE_NOT_KNOWN);
+            age = known;
+        }
+        return known;
     }
 
     /** "female", "male", "other" or "unknown". */

@@ -42,8 +42,9 @@ class LockOutUntilNewDataTest {
         assertThat(at(0, "64", T0)).isInstanceOf(Raise.class);
         accept(1);
 
-        assertThat(at(2, "64", T0)).isInstanceOfSatisfying(Withhold.class, held -> assertThat(held.until())
-                .isEqualTo(hours(13)));
+        assertThat(at(2, "64", T0))
+                .isInstanceOfSatisfying(
+                        Withhold.class, held -> assertThat(held.until()).isEqualTo(hours(13)));
         assertThat(at(13, "64", T0)).isInstanceOfSatisfying(Withhold.class, held -> {
             assertThat(held.until()).isNull();
             assertThat(held.rationale().sentence())
@@ -52,9 +53,12 @@ class LockOutUntilNewDataTest {
         assertThat(at(30, "64", T0)).isInstanceOf(Withhold.class);
         assertThat(book.open()).isEmpty();
 
-        assertThat(at(31, "64", hours(31))).as("the same amount, measured again").isInstanceOf(Raise.class);
-        assertThat(book.open()).singleElement().satisfies(open -> assertThat(open.episode().openedAt())
-                .isEqualTo(hours(31)));
+        assertThat(at(31, "64", hours(31)))
+                .as("the same amount, measured again")
+                .isInstanceOf(Raise.class);
+        assertThat(book.open())
+                .singleElement()
+                .satisfies(open -> assertThat(open.episode().openedAt()).isEqualTo(hours(31)));
     }
 
     @Test
@@ -62,8 +66,9 @@ class LockOutUntilNewDataTest {
         at(0, "64", T0);
         accept(1);
 
-        assertThat(at(5, "90", hours(5))).isInstanceOfSatisfying(Withhold.class, held -> assertThat(held.until())
-                .isEqualTo(hours(13)));
+        assertThat(at(5, "90", hours(5)))
+                .isInstanceOfSatisfying(
+                        Withhold.class, held -> assertThat(held.until()).isEqualTo(hours(13)));
         assertThat(at(13, "90", hours(5))).isInstanceOf(Raise.class);
     }
 
@@ -93,8 +98,7 @@ class LockOutUntilNewDataTest {
         Alert.Open open = book.open().getFirst();
         book = AlertLife.answer(
                         book,
-                        Said.at(hours(hour))
-                                .answer(open.episode().id().value(), Answer.Outcome.ACCEPTED, "dr-who"))
+                        Said.at(hours(hour)).answer(open.episode().id().value(), Answer.Outcome.ACCEPTED, "dr-who"))
                 .book();
     }
 

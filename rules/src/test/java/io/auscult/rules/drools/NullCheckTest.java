@@ -79,10 +79,11 @@ class NullCheckTest {
     void noShippedRuleAsksSo() {
         for (PackRelease release : BundledFiles.packs(Instant.EPOCH)) {
             var pack = PackFiles.parse(release);
-            pack.ruleFiles().forEach((file, text) -> assertThat(
-                            RuleReader.nullQuestions(RuleReader.read(RuleFile.parse(file, text, pack.kind()))))
-                    .as(file)
-                    .isEmpty());
+            pack.ruleFiles()
+                    .forEach((file, text) -> assertThat(
+                                    RuleReader.nullQuestions(RuleReader.read(RuleFile.parse(file, text, pack.kind()))))
+                            .as(file)
+                            .isEmpty());
         }
     }
 

@@ -134,7 +134,10 @@ class PpvFloorTest {
                 Interruptions.limits(packs.stream().map(Interruptions::parse).toList());
 
         assertThat(limits).containsOnlyKeys(RULE);
-        assertThat(limits).extractingByKey(RULE).extracting(PassiveOnly::ofModelsOnly).isEqualTo(true);
+        assertThat(limits)
+                .extractingByKey(RULE)
+                .extracting(PassiveOnly::ofModelsOnly)
+                .isEqualTo(true);
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,7 +39,9 @@ final class ReleaseReader implements AutoCloseable {
 
     private final Releases releases;
     private final Topics topics;
-    private final WireSerdes serdes;
+    private final Deserializer<CatalogueRelease> catalogues;
+    private final Deserializer<Deployment> deployments;
+    private final Deserializer<PackRelease> packs;
     private final Clock clock;
     private final Admission admission;
     private final KafkaConsumer<String, byte[]> consumer;
@@ -54,7 +57,9 @@ final class ReleaseReader implements AutoCloseable {
             Admission admission) {
         this.releases = releases;
         this.topics = topics;
-        this.serdes = serdes;
+        this.catalogues = serdes.catalogues().deserializer();
+        this.deployments = serdes.deployments().deserializer();
+        this.packs = serdes.packs().deserializer();
         this.clock = clock;
         this.admission = admission;
         this.consumer = new KafkaConsumer<>(
@@ -120,22 +125,24 @@ final class ReleaseReader implements AutoCloseable {
     }
 
     private void add(List<ConsumerRecord<String, byte[]>> batch) {
-        List<CatalogueRelease> catalogues = new ArrayList<>();
-        List<Deployment> deployments = new ArrayList<>();
-        List<PackRelease> packs = new ArrayList<>();
+        List<CatalogueRelease> newCatalogues = new ArrayList<>();
+        List<Deployment> newDeployments = new ArrayList<>();
+        List<PackRelease> newPacks = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : batch) {
             String topic = record.topic();
             if (topic.equals(topics.concepts().name())) {
-                catalogues.add(serdes.catalogues().deserializer().deserialize(topic, record.value()));
+                newCatalogues.add(catalogues.deserialize(topic, record.value()));
             } else if (topic.equals(topics.deployments().name())) {
-                deployments.add(serdes.deployments().deserializer().deserialize(topic, record.value()));
+                newDeployments.add(deployments.deserialize(topic, record.value()));
             } else {
-                packs.add(serdes.packs().deserializer().deserialize(topic, record.value()));
+                newPacks.add(packs.deserialize(topic, record.value()));
             }
         }
         Set<String> refusedBefore = releases.refused().keySet();
         releases.add(
-                catalogues, deployments, packs.stream().filter(this::takesForce).toList());
+                newCatalogues,
+                newDeployments,
+                newPacks.stream().filter(this::takesForce).toList());
         releases.refused().forEach((key, why) -> {
             if (!refusedBefore.contains(key)) {
                 LOG.error("Rule pack {} takes no force, and the version before it stays: {}", key, why);

@@ -84,7 +84,8 @@ record PackGate(Concepts concepts, List<RiskModel> models, Map<ModelRef, Mode> m
         all.removeIf(release -> release.id().equals(wanted.id()));
         all.add(wanted);
         List<PpvFloor> floors = all.stream()
-                .flatMap(release -> Stream.ofNullable(Interruptions.parse(release).floor()))
+                .flatMap(release ->
+                        Stream.ofNullable(Interruptions.parse(release).floor()))
                 .toList();
         boolean ofAll = Interruptions.parse(wanted).floor() != null;
         return (ofAll ? all : List.of(wanted))

@@ -11,10 +11,10 @@ import io.auscult.schemas.topic.Topics;
 import java.util.List;
 
 /** {@code cds.rulebooks.v1} of a running Auscult. */
-final class PackTopic {
+public final class PackTopic {
     private final ReleaseTopic<PackRelease> releases;
 
-    PackTopic(Addresses at) {
+    public PackTopic(Addresses at) {
         this.releases = new ReleaseTopic<>(
                 at,
                 Topics.withPrefix(at.topicPrefix()).rulebooks(),
@@ -32,10 +32,15 @@ final class PackTopic {
 
     /** What the apps take in, given who may approve. */
     PackHistory history(Approvers approvers) {
+        return new PackHistory(admitted(approvers));
+    }
+
+    /** The same as they were published. */
+    public List<PackRelease> admitted(Approvers approvers) {
         Admission admission = new Admission(() -> approvers);
-        return new PackHistory(all().stream()
+        return all().stream()
                 .filter(release -> admission.objection(release).isEmpty())
-                .toList());
+                .toList();
     }
 
     /** Returns when the broker has them. The first publication of a version has a key of its own, and so has each later switch. */

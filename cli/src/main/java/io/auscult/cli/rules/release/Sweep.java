@@ -10,6 +10,7 @@ import io.auscult.cli.up.Generation;
 import io.auscult.cli.up.Patience;
 import io.auscult.cli.up.StartFailure;
 import io.auscult.core.event.Envelope;
+import io.auscult.core.event.PatientEvent;
 import io.auscult.core.event.PatientEvent.TimePassed;
 import io.auscult.core.event.Times;
 import io.auscult.core.value.ContentHash;
@@ -17,7 +18,6 @@ import io.auscult.core.value.PatientId;
 import io.auscult.schemas.codec.EventKind;
 import io.auscult.schemas.codec.PatientState;
 import io.auscult.schemas.codec.StoreSerdes;
-import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.RecordHeaders;
 import io.auscult.schemas.topic.Topics;
 import io.auscult.streams.processor.Nodes;
@@ -36,6 +36,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
@@ -49,14 +50,14 @@ final class Sweep {
     private final Addresses at;
     private final Generation generation;
     private final Topics topics;
-    private final WireSerdes serdes;
+    private final Serializer<PatientEvent> events;
     private final InstantSource clock;
 
     Sweep(Addresses at, Generation generation, InstantSource clock) {
         this.at = at;
         this.generation = generation;
         this.topics = Topics.withPrefix(at.topicPrefix());
-        this.serdes = RegistrySerdes.of(at);
+        this.events = RegistrySerdes.of(at).events().serializer();
         this.clock = clock;
     }
 
@@ -94,8 +95,8 @@ final class Sweep {
                     awaitFolded(log, log.end(), (long) perSecond * MOST_BEHIND_SECONDS, progress);
                 }
                 next = pace(next, between);
-                RecordMetadata place =
-                        producer.send(event(patient, clock.instant())).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                RecordMetadata place = producer.send(event(topics, events, patient, clock.instant()))
+                        .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
                 after.merge(place.partition(), place.offset() + 1, Math::max);
                 done++;
                 progress.show("%,d of %,d patients".formatted(done, patients.size()));
@@ -132,17 +133,14 @@ final class Sweep {
         }
     }
 
-    private ProducerRecord<String, byte[]> event(String patient, Instant now) {
-        return event(topics, serdes, patient, now);
-    }
-
     /** As a timer writes it: received now, so never earlier than anything before it. */
-    static ProducerRecord<String, byte[]> event(Topics topics, WireSerdes serdes, String patient, Instant now) {
+    static ProducerRecord<String, byte[]> event(
+            Topics topics, Serializer<PatientEvent> events, String patient, Instant now) {
         String id = ContentHash.of("time-passed", patient, now.toString());
         TimePassed event = new TimePassed(
                 new Envelope(id, new PatientId(patient), Times.receivedAt(now), "auscult", "", false, false), now);
         String topic = topics.events().name();
-        byte[] value = serdes.events().serializer().serialize(topic, event);
+        byte[] value = events.serialize(topic, event);
         ProducerRecord<String, byte[]> item = new ProducerRecord<>(topic, null, now.toEpochMilli(), patient, value);
         RecordHeaders.put(item.headers(), RecordHeaders.KIND, EventKind.of(event));
         return item;

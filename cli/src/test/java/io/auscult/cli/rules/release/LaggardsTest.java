@@ -50,7 +50,8 @@ class LaggardsTest {
         Topics topics = Topics.withPrefix("");
         WireSerdes serdes = WireSerdes.local();
         String patient = "a".repeat(32);
-        ProducerRecord<String, byte[]> written = Sweep.event(topics, serdes, patient, now);
+        ProducerRecord<String, byte[]> written =
+                Sweep.event(topics, serdes.events().serializer(), patient, now);
         PatientEvent event = serdes.events().deserializer().deserialize(written.topic(), written.value());
         assertThat(event).isInstanceOfSatisfying(TimePassed.class, passed -> {
             assertThat(passed.due()).isEqualTo(now);
