@@ -12,6 +12,7 @@ import io.auscult.core.alert.Alert;
 import io.auscult.core.alert.Episode;
 import io.auscult.core.alert.Escalated;
 import io.auscult.core.decision.Decision;
+import io.auscult.core.decision.RuleId;
 import io.auscult.core.event.Answer;
 import io.auscult.core.event.Snooze;
 import io.auscult.core.release.PackRelease;
@@ -183,6 +184,7 @@ class StoresTest {
                         """
                         ---
                         id: acute/bnp
+                        title: NT-proBNP high
                         owner: A role
                         evidence: [site value]
                         indicator: info
@@ -198,6 +200,7 @@ class StoresTest {
         });
 
         assertThat(stores.policies().awaited(NOW)).singleElement().asString().contains("prevent");
+        assertThat(stores.policies().titles(NOW)).containsExactly(Map.entry(new RuleId("acute/bnp"), "NT-proBNP high"));
     }
 
     @Test

@@ -21,6 +21,9 @@ import java.util.Set;
  * beforehand.
  */
 final class NullCheck {
+    /** What is there when a question is answered with yes. */
+    private static final Map<String, String> FOUND_WITH = Map.of("did", "lastDone", "takes", "drug");
+
     private final RuleText rule;
     private final List<RuleError> errors;
     /** What each variable stands for, as written. */
@@ -70,6 +73,9 @@ final class NullCheck {
                 if (mayBeNull(left.steps().getLast())) {
                     open.add(constraint.variable());
                 }
+                if (there.contains(left.words())) {
+                    there.add(constraint.variable());
+                }
             }
             test(constraint.test());
         }
@@ -114,9 +120,16 @@ final class NullCheck {
     private void isThere(Test test, boolean holds) {
         if (test instanceof Test.Compare compare && compare.sign().equals(holds ? "!=" : "==")) {
             if (isNull(compare.right())) {
-                add(compare.left());
+                add(compare.left().words());
             } else if (isNull(compare.left())) {
-                add(compare.right());
+                add(compare.right().words());
+            }
+        }
+        if (holds && test instanceof Test.Holds yes && yes.asked() instanceof Operand.Path path) {
+            Step asked = path.steps().getLast();
+            String found = FOUND_WITH.get(asked.name());
+            if (found != null && asked.about() != null) {
+                add(new Operand.Path(List.of(new Step(found, List.of(new Operand.Text(asked.about()))))).words());
             }
         }
     }
@@ -125,8 +138,7 @@ final class NullCheck {
         return operand instanceof Operand.Constant constant && constant.word().equals("null");
     }
 
-    private void add(Operand operand) {
-        String words = operand.words();
+    private void add(String words) {
         there.add(words);
         if (bound.containsKey(words)) {
             there.add(bound.get(words));
@@ -176,11 +188,6 @@ final class NullCheck {
         List<Step> steps = path.steps();
         for (int i = 0; i < steps.size(); i++) {
             for (Operand given : steps.get(i).given()) {
-                if (isNull(given)) {
-                    String words = new Operand.Path(steps.subList(0, i + 1)).words();
-                    return Optional.of(
-                            new Complaint(words, words + " asks about nothing: null is not the name of anything"));
-                }
                 Optional<Complaint> inner = complaint(given);
                 if (inner.isPresent()) {
                     return inner;
@@ -201,8 +208,12 @@ final class NullCheck {
 
     private boolean isOpen(List<Step> steps) {
         String words = new Operand.Path(steps).words();
-        boolean maybe = steps.size() == 1 && words.startsWith("$") ? open.contains(words) : mayBeNull(steps.getLast());
+        boolean maybe = isVariable(steps, words) ? open.contains(words) : mayBeNull(steps.getLast());
         return maybe && !there.contains(words);
+    }
+
+    private static boolean isVariable(List<Step> steps, String words) {
+        return steps.size() == 1 && words.startsWith("$");
     }
 
     private static boolean mayBeNull(Step step) {

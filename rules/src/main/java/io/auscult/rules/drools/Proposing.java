@@ -59,7 +59,7 @@ final class Proposing {
 
     /** What is proposed, one for each rule; and the rules that could not tell. */
     Phase.Outcome<Raise> propose(Patient patient, List<Signal> signals) {
-        return phase.run(facts(patient, signals), this::raises);
+        return phase.run(facts(patient, signals), verdicts -> raises(verdicts, signals));
     }
 
     /** What the rules of this phase see. */
@@ -73,11 +73,11 @@ final class Proposing {
         return facts;
     }
 
-    private List<Raise> raises(Verdicts verdicts) {
+    private List<Raise> raises(Verdicts verdicts, List<Signal> signals) {
         SortedMap<RuleId, Raise> best = new TreeMap<>();
         for (Proposed proposed : verdicts.proposed()) {
             if (rule(proposed).runs()) {
-                Raise raise = raise(proposed);
+                Raise raise = raise(proposed, signals);
                 best.merge(raise.rule(), raise, (one, other) -> BEST_FIRST.compare(one, other) <= 0 ? one : other);
             }
         }
@@ -88,12 +88,12 @@ final class Proposing {
         return Objects.requireNonNull(phase.rules().get(proposed.ruleName()));
     }
 
-    private Raise raise(Proposed proposed) {
+    private Raise raise(Proposed proposed, List<Signal> signals) {
         LoadedRule rule = rule(proposed);
         if (!(rule.card() instanceof Card.ForAlert card)) {
             throw new IllegalStateException("A clinical rule has an alert's card");
         }
-        List<ModelRef> standsOn = models(proposed.matched());
+        List<ModelRef> standsOn = models(proposed.matched(), rule, signals);
         Basis basis = Basis.of(rule.pack(), proposed.seen());
         Raise raise = new Raise(
                 rule.id(),
@@ -115,13 +115,18 @@ final class Proposing {
         return limit == null ? raise : limit.limit(raise);
     }
 
-    private static List<ModelRef> models(List<Object> matched) {
-        return matched.stream()
-                .filter(Signal.class::isInstance)
-                .map(fact -> ((Signal) fact).model())
-                .distinct()
-                .sorted()
-                .toList();
+    /** Of what matched, and of what the rule looked for without naming it. */
+    private List<ModelRef> models(List<Object> matched, LoadedRule rule, List<Signal> signals) {
+        Stream<ModelRef> named =
+                matched.stream().filter(Signal.class::isInstance).map(fact -> ((Signal) fact).model());
+        Stream<ModelRef> lookedFor = rule.lookedFor().isEmpty()
+                ? Stream.empty()
+                : signals.stream()
+                        .map(Signal::model)
+                        .filter(this::speaks)
+                        .filter(model -> rule.lookedFor().contains(model.id())
+                                || rule.lookedFor().contains(LoadedPack.ANY_MODEL));
+        return Stream.concat(named, lookedFor).distinct().sorted().toList();
     }
 
     /**

@@ -48,6 +48,9 @@ final class Vocabulary {
     /** Questions that are answered with null where the chart has nothing. */
     static final Set<String> MAY_BE_NULL = Set.of("drug", "latest", "lastDone", "rise", DERIVED);
 
+    /** What models say. */
+    static final Set<String> SIGNALS = Set.of("RiskScored", "NotAssessable", "Pending");
+
     static final String AGE = "age";
 
     /** Questions whose answers change by time alone; the age is another. */

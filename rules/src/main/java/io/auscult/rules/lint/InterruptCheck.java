@@ -64,7 +64,8 @@ final class InterruptCheck {
         return switch (clause) {
             case Clause.All all -> all.parts().stream().anyMatch(InterruptCheck::asksModel);
             case Clause.Any any -> any.parts().stream().anyMatch(InterruptCheck::asksModel);
-            case Clause.Exists _, Clause.Not _ -> false;
+            case Clause.Exists exists -> asksModel(exists.part());
+            case Clause.Not _ -> false;
             case Clause.Pattern pattern -> ModelCheck.SIGNALS.contains(pattern.type());
         };
     }

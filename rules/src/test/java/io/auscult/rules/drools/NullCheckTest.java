@@ -25,18 +25,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NullCheckTest {
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = ';',
             quoteCharacter = '`',
             value = {
-                "$it : Patient( latest(\"hba1c\").value > 6.5 ) | 2:16 | latest(\"hba1c\") is null where the chart has none, and then value cannot be asked of it",
-                "$it : Patient( $a : latest(\"hba1c\"), $a.value > 6.5 ) | 2:40 | $a is null where the chart has none",
-                "$it : Patient( $a : drug(\"statin\") ) Patient( $a.words == \"x\" ) | 2:47 | $a is null",
-                "$it : Patient( rise(\"hba1c\", 90).value > 1, rise(\"hba1c\", 90) != null ) | 2:16 | rise(\"hba1c\", 90) is null",
-                "$it : Patient( latest(\"hba1c\") != null || latest(\"hba1c\").value > 1 ) | 2:42 | latest(\"hba1c\") is null",
-                "$it : Patient( latest(\"hba1c\") != null ) Patient( latest(\"hba1c\").value > 1 ) | 2:50 | latest(\"hba1c\") is null",
-                "$it : Patient( $a : latest(\"hba1c\") ) not Patient( $a != null ) Patient( $a.value > 1 ) | 2:74 | $a is null",
-                "$it : Patient( takes(null) ) | 2:16 | takes(null) asks about nothing",
-                "$it : Patient( !ever(\"diabetes\"), measured(null, 90) ) | 2:35 | measured(null, 90) asks about nothing"
+                "$it : Patient( latest(\"hba1c\").value > 6.5 ); 2:16; latest(\"hba1c\") is null where the chart has none, and then value cannot be asked of it",
+                "$it : Patient( $a : latest(\"hba1c\"), $a.value > 6.5 ); 2:38; $a is null where the chart has none",
+                "$it : Patient( $a : drug(\"statin\") ) Patient( $a.words == \"x\" ); 2:47; $a is null",
+                "$it : Patient( rise(\"hba1c\", 90).value > 1, rise(\"hba1c\", 90) != null ); 2:16; rise(\"hba1c\", 90) is null",
+                "$it : Patient( latest(\"hba1c\") != null || latest(\"hba1c\").value > 1 ); 2:43; latest(\"hba1c\") is null",
+                "$it : Patient( latest(\"hba1c\") != null ) Patient( latest(\"hba1c\").value > 1 ); 2:51; latest(\"hba1c\") is null",
+                "$it : Patient( $a : latest(\"hba1c\") ) not Patient( $a != null ) Patient( $a.value > 1 ); 2:74; $a is null",
+                "$it : Patient( !did(\"echocardiogram\", 90), $a : lastDone(\"echocardiogram\"), $a.words == \"x\" ); 2:81; $a is null"
             })
     void whatMayNotBeThereIsToldWithItsPlace(String when, String place, String sentence) {
         assertThat(check(when)).singleElement().satisfies(error -> {
@@ -55,6 +54,8 @@ class NullCheckTest {
                 "$it : Patient( latest(\"hba1c\") == null || latest(\"hba1c\").value > 6.5 )",
                 "$it : Patient( $a : latest(\"hba1c\"), null != $a ) Patient( $a.value > 6.5 )",
                 "$it : Patient( $a : latest(\"hba1c\"), !($a == null), $a.value > 6.5 )",
+                "$it : Patient( did(\"echocardiogram\", 90), $a : lastDone(\"echocardiogram\"), $a.words == \"x\" )",
+                "$it : Patient( takes(\"statin\"), $a : drug(\"statin\"), $a.words == \"x\" )",
                 "$it : Patient( $a : latest(\"hba1c\") )"
             })
     void whatWasLookedForBeforeIsThere(String when) {

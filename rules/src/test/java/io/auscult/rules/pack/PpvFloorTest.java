@@ -88,6 +88,24 @@ class PpvFloorTest {
     }
 
     @Test
+    void aModelThatARuleOnlyLooksForCountsAsAskedAndReachesNoFurtherThanItsMode() {
+        PackRelease looking = clinical("")
+                .file(
+                        "high.drl",
+                        "rule \"site/high\" when $it : Patient() exists RiskScored( model.id == \"endpac\", band =="
+                                + " \"high\" ) then propose( drools, $it ); end")
+                .release();
+        PackRelease policy = floor("ppvAtLeast: 5 %").release();
+
+        Raise live = decided(DroolsRulebook.compile(List.of(looking, policy), Map.of(MODEL, Mode.LIVE)));
+        Raise shadow = decided(DroolsRulebook.compile(List.of(looking, policy), Map.of(MODEL, Mode.SHADOW)));
+
+        assertThat(live.models()).containsExactly(MODEL);
+        assertThat(live.indicator()).isEqualTo(Indicator.INFO);
+        assertThat(shadow.mode()).isEqualTo(Mode.SHADOW);
+    }
+
+    @Test
     void ofTwoFloorsBothCount() {
         DroolsRulebook rulebook = DroolsRulebook.compile(
                 List.of(
