@@ -12,6 +12,7 @@ import io.auscult.rules.cases.CaseRunner;
 import io.auscult.rules.cases.Tried;
 import io.auscult.rules.drools.DroolsRulebook;
 import io.auscult.rules.drools.RuleFile;
+import io.auscult.rules.drools.RuleReader;
 import io.auscult.rules.fact.Setting;
 import io.auscult.rules.fact.Threshold;
 import io.auscult.rules.pack.Card;
@@ -87,9 +88,11 @@ public final class PackCheck {
 
     private void withoutRunning(Pack pack) {
         Set<RuleId> rules = new TreeSet<>();
-        pack.ruleFiles()
-                .forEach((file, text) -> rules.addAll(
-                        RuleFile.parse(file, text, pack.kind()).ruleLines().keySet()));
+        pack.ruleFiles().forEach((file, text) -> {
+            RuleFile parsed = RuleFile.parse(file, text, pack.kind());
+            rules.addAll(parsed.ruleLines().keySet());
+            errors.addAll(RuleReader.nullQuestions(RuleReader.read(parsed)));
+        });
         errors.addAll(PackFiles.strange(release));
         cards(pack, rules);
         numbers(pack, rules);

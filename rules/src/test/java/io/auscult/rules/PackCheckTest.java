@@ -72,7 +72,7 @@ class PackCheckTest {
     @Test
     void refusesACardThatSpeaksOfWhatTheRuleDidNotSee() {
         assertThat(words(changed("troponin-rise.md", "latest value {{troponin}}", "latest value {{troponine}}")))
-                .singleElement()
+                .first()
                 .asString()
                 .startsWith("troponin-rise.cases.yaml:3: case \"rule-in by the first value\"")
                 .contains("latest value not known");

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
@@ -49,6 +50,26 @@ public final class LogReplay {
             }
         });
         return chart;
+    }
+
+    /** Every event of the patient that can be read, in the order of the log. */
+    public void events(PatientId patient, Consumer<PatientEvent> next) {
+        Deserializer<PatientEvent> events = serdes.events().deserializer();
+        String topic = topics.events().name();
+        reader.toEnd(List.of(partitionOf(patient, topic)), item -> {
+            if (patient.value().equals(item.key())) {
+                readable(item, events).ifPresent(next);
+            }
+        });
+    }
+
+    private static Optional<PatientEvent> readable(
+            ConsumerRecord<String, byte[]> item, Deserializer<PatientEvent> events) {
+        try {
+            return Optional.of(events.deserialize(item.topic(), item.value()));
+        } catch (SerializationException _) {
+            return Optional.empty();
+        }
     }
 
     private static void next(PastChart chart, ConsumerRecord<String, byte[]> item, Deserializer<PatientEvent> events) {

@@ -12,6 +12,7 @@ import io.auscult.rules.drools.RuleFile;
 import io.auscult.rules.pack.FilesRefused;
 import io.auscult.rules.pack.Pack;
 import io.auscult.rules.pack.PackFiles;
+import io.auscult.rules.pack.PpvFloor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,6 +93,28 @@ record Desk(Path folder) {
             return rules;
         } catch (FilesRefused _) {
             return Set.of();
+        }
+    }
+
+    /** What the policy packs among these and those beside them ask of alerts that interrupt; without any, what the build's asks. */
+    List<PpvFloor> floors() throws IOException {
+        Path parent = isPack(folder) ? folder.getParent() : folder;
+        List<Pack> beside = new ArrayList<>();
+        for (Path pack : parent == null ? List.of(folder) : packsIn(parent)) {
+            readable(pack).ifPresent(beside::add);
+        }
+        boolean ofSite = beside.stream().anyMatch(pack -> pack.kind() == Pack.Kind.POLICY);
+        Stream<Pack> asked = ofSite
+                ? beside.stream()
+                : BundledFiles.packs(Instant.EPOCH).stream().map(PackFiles::parse);
+        return asked.flatMap(pack -> Stream.ofNullable(pack.policies().floor())).toList();
+    }
+
+    private static Optional<Pack> readable(Path folder) throws IOException {
+        try {
+            return Optional.of(PackFiles.parse(PackFolder.pack(folder, Instant.EPOCH)));
+        } catch (FilesRefused _) {
+            return Optional.empty();
         }
     }
 

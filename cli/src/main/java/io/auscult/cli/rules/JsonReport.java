@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.auscult.rules.cases.CaseResult;
 import io.auscult.rules.coverage.Gap;
+import io.auscult.rules.lint.Finding;
 import io.auscult.rules.pack.RuleError;
 import java.io.PrintWriter;
 
@@ -43,6 +44,13 @@ final class JsonReport implements CaseReport {
                 .put("rule", gap.rule().value())
                 .put("gap", gap.kind().code())
                 .put("what", gap.what()));
+    }
+
+    @Override
+    public void of(String pack, Finding finding) {
+        print(line(pack, finding.error().file(), finding.error().line(), true)
+                .put("column", finding.error().column())
+                .put("note", finding.error().message()));
     }
 
     private ObjectNode line(String pack, String file, int number, boolean passed) {

@@ -17,7 +17,7 @@ import java.util.function.BiFunction;
 record PackLint(Terms terms) {
 
     static PackLint at(Desk desk, List<Path> siteModels) throws IOException {
-        return new PackLint(new Terms(desk.concepts(), ModelTerms.all(siteModels), desk.rules()));
+        return new PackLint(new Terms(desk.concepts(), ModelTerms.all(siteModels), desk.rules(), desk.floors()));
     }
 
     List<Finding> check(Path pack) throws IOException {

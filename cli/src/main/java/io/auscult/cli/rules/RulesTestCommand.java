@@ -5,8 +5,11 @@ import io.auscult.cli.Exit;
 import io.auscult.cli.Output;
 import io.auscult.core.release.PackRelease;
 import io.auscult.models.Models;
+import io.auscult.rules.lint.Lint;
+import io.auscult.rules.pack.PpvFloor;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,8 +57,10 @@ final class RulesTestCommand implements Callable<Integer> {
         CaseReport report = json
                 ? new JsonReport(Output.of(spec), new ObjectMapper(), coverageRequired)
                 : new TextReport(Output.of(spec), verbose, coverageRequired);
+        List<PpvFloor> floors = desk.floors();
         for (PackRelease pack : desk.packs()) {
             trial.run(pack, report);
+            Lint.passive(pack, floors).forEach(finding -> report.of(pack.id(), finding));
         }
         report.end();
         return report.allPassed() ? Exit.OK : Exit.FAILED;

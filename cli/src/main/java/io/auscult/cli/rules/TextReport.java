@@ -2,6 +2,7 @@ package io.auscult.cli.rules;
 
 import io.auscult.rules.cases.CaseResult;
 import io.auscult.rules.coverage.Gap;
+import io.auscult.rules.lint.Finding;
 import io.auscult.rules.pack.RuleError;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -67,6 +68,11 @@ final class TextReport implements CaseReport {
     @Override
     public void of(String pack, Gap gap) {
         gaps.add(pack + "/" + gap.words());
+    }
+
+    @Override
+    public void of(String pack, Finding finding) {
+        out.println("NOTE  " + pack + "/" + finding.words());
     }
 
     @Override

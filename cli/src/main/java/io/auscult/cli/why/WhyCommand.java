@@ -1,9 +1,12 @@
 package io.auscult.cli.why;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.auscult.cli.Exit;
 import io.auscult.cli.HomeOption;
 import io.auscult.cli.Output;
+import io.auscult.cli.chart.LogReplay;
 import io.auscult.cli.chart.PastTime;
 import io.auscult.cli.topics.Patients;
 import io.auscult.cli.topics.TopicReader;
@@ -11,6 +14,7 @@ import io.auscult.cli.up.Addresses;
 import io.auscult.cli.up.SiteKeyFile;
 import io.auscult.cli.up.StreamsApp;
 import io.auscult.core.decision.RuleId;
+import io.auscult.core.event.PatientEvent.AlertDeferred;
 import io.auscult.core.value.Identifier;
 import io.auscult.core.value.PatientId;
 import io.auscult.rules.approval.Approvers;
@@ -20,6 +24,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -73,7 +78,9 @@ public final class WhyCommand implements Callable<Integer> {
     @Option(
             names = "--viewer",
             paramLabel = "USER",
-            description = "say of each alert also whether it was put before this user, and when")
+            description =
+                    "say of each alert also whether it was put before this user, and when, and if it was kept from"
+                            + " them: by which policy of showing, and until when. A user of the site's list by their name there")
     private @Nullable String viewer;
 
     @Option(names = "--json", description = "print the answer as JSON")
@@ -89,42 +96,74 @@ public final class WhyCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Optional<Instant> until = Optional.ofNullable(at).map(text -> PastTime.of(text, known()));
         RuleId rule = rule();
-        Optional<WhyView> why = why(home.addresses(), until, rule);
+        Optional<Answer> why = why(home.addresses(), until, rule);
         if (why.isEmpty()) {
             return failed("Nothing is known of that patient" + (until.isEmpty() ? "" : " at that time"));
         }
-        WhyView answer = viewer == null ? why.get() : why.get().shownTo(viewer);
+        WhyView answer = why.get().why();
         if (rule != null && !answer.rules().contains(rule.value())) {
             return failed("There is no rule " + rule + (until.isEmpty() ? "" : " at that time") + "; the rules are:"
                     + System.lineSeparator() + "  "
                     + String.join(System.lineSeparator() + "  ", answer.rules()));
         }
-        print(answer, rule != null);
+        print(why.get(), rule != null);
         return Exit.OK;
     }
+
+    /** @param kept from the viewer, by alert; empty when nobody is asked about */
+    private record Answer(WhyView why, Map<String, AlertDeferred> kept) {}
 
     private int failed(String sentence) {
         Output.errors(spec).println(sentence);
         return Exit.FAILED;
     }
 
-    private void print(WhyView answer, boolean whole) throws IOException {
+    private void print(Answer answer, boolean whole) throws IOException {
         if (json) {
-            Output.of(spec)
-                    .println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(answer));
+            Output.of(spec).println(asJson(answer));
         } else {
-            new WhyText(answer, viewer).lines(whole).forEach(Output.of(spec)::println);
+            new WhyText(answer.why(), viewer, answer.kept()).lines(whole).forEach(Output.of(spec)::println);
         }
     }
 
-    private Optional<WhyView> why(Addresses addresses, Optional<Instant> until, @Nullable RuleId rule)
+    private String asJson(Answer answer) throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode tree = mapper.valueToTree(answer.why());
+        if (viewer != null) {
+            ArrayNode kept = tree.putArray("keptBack");
+            answer.kept()
+                    .values()
+                    .forEach(deferred -> kept.addObject()
+                            .put("alert", deferred.alertId())
+                            .put("revision", deferred.revision())
+                            .put("viewer", deferred.viewer())
+                            .put("by", deferred.rule())
+                            .put("at", deferred.envelope().times().received().toString())
+                            .put(
+                                    "until",
+                                    deferred.until() == null
+                                            ? null
+                                            : deferred.until().toString())
+                            .put("sentence", deferred.sentence()));
+        }
+        return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(tree);
+    }
+
+    private Optional<Answer> why(Addresses addresses, Optional<Instant> until, @Nullable RuleId rule)
             throws IOException, InterruptedException {
         try (TopicReader reader = new TopicReader(addresses.kafka())) {
             PatientId patient = patient(reader, addresses);
-            return until.isPresent()
+            Optional<WhyView> why = until.isPresent()
                     ? new PastWhy(reader, addresses, approvers()).of(patient, until.get(), rule)
                     : StreamsApp.ask(
                             addresses, "/why/" + patient + (rule == null ? "" : "?rule=" + rule), WhyView.class);
+            String user = viewer;
+            if (user == null) {
+                return why.map(all -> new Answer(all, Map.of()));
+            }
+            KeptBack kept = new KeptBack(user, until.orElse(Instant.MAX));
+            new LogReplay(reader, addresses).events(patient, kept::next);
+            return why.map(all -> new Answer(all.shownTo(user), kept.byAlert()));
         }
     }
 

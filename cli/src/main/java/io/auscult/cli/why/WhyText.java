@@ -1,5 +1,6 @@
 package io.auscult.cli.why;
 
+import io.auscult.core.event.PatientEvent.AlertDeferred;
 import io.auscult.streams.consult.WhyView;
 import io.auscult.streams.consult.WhyView.AlertView;
 import io.auscult.streams.consult.WhyView.ConditionView;
@@ -8,6 +9,7 @@ import io.auscult.streams.consult.WhyView.RuleView;
 import io.auscult.streams.consult.WhyView.VariantView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * An explanation for a terminal.
  *
  * @param viewer of whom it is said whether the alert was put before them; null for nobody in particular
+ * @param kept from that viewer, by alert
  */
-record WhyText(WhyView why, @Nullable String viewer) {
+record WhyText(WhyView why, @Nullable String viewer, Map<String, AlertDeferred> kept) {
 
     /** @param whole every condition of each rule; else one line a rule */
     List<String> lines(boolean whole) {
@@ -102,7 +105,9 @@ record WhyText(WhyView why, @Nullable String viewer) {
 
     private static String outcome(RuleView rule) {
         return switch (rule.outcome()) {
-            case "raised" -> "It fires: " + rule.summary();
+            case "raised" ->
+                "It fires: " + rule.summary()
+                        + (rule.sentence() == null ? "" : System.lineSeparator() + "Because: " + rule.sentence());
             case "held" ->
                 "It fires, and " + rule.heldBy() + " holds the alert back, " + until(rule) + ": " + rule.sentence();
             case "holds" -> "It holds: " + String.join(", ", rule.holds());
@@ -159,6 +164,11 @@ record WhyText(WhyView why, @Nullable String viewer) {
     }
 
     private String shown(RuleView rule) {
+        AlertDeferred deferred = kept.get(Objects.requireNonNull(rule.alert()).id());
+        return seen(rule) + (deferred == null ? "" : "; " + KeptBack.words(deferred));
+    }
+
+    private String seen(RuleView rule) {
         AlertView alert = Objects.requireNonNull(rule.alert());
         if (alert.shown().isEmpty()) {
             String whom = viewer == null ? "anybody" : viewer;

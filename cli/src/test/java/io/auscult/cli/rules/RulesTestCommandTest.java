@@ -38,6 +38,26 @@ class RulesTestCommandTest {
     }
 
     @Test
+    void notesWhichAlertsOfModelsWillBePassive(@TempDir Path folder) throws IOException {
+        copy(PACKS.resolve("cardiac"), folder);
+        Path card = folder.resolve("nt-probnp-rule-in.md");
+        Files.writeString(card, Files.readString(card).replaceFirst("value: 53.6 %", "value: 3.6 %"));
+
+        Run run = Run.of("rules", "test", "--no-coverage", folder.toString());
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out())
+                .contains("NOTE  cardiac/nt-probnp-rule-in.md:7:1: warning: the card says warning, and it will be shown"
+                        + " passively. It interrupts nobody: its predictive value is 3.6 %, and this site asks for 5 % or"
+                        + " more.");
+        assertThat(Run.of("rules", "test", "--no-coverage", "--json", folder.toString())
+                        .out())
+                .contains("\"note\":\"the card says warning");
+        assertThat(Run.of("rules", "lint", folder.toString()).out())
+                .contains("/nt-probnp-rule-in.md:7:1: warning: the card says warning");
+    }
+
+    @Test
     void saysThatAFolderHoldsNoPack(@TempDir Path folder) {
         Run run = Run.of("rules", "test", folder.toString());
         assertThat(run.exit()).isEqualTo(Exit.FAILED);

@@ -13,6 +13,7 @@ import io.auscult.core.decision.Decision;
 import io.auscult.core.decision.RuleId;
 import io.auscult.core.event.Answer;
 import io.auscult.core.event.PatientEvent;
+import io.auscult.core.event.PatientEvent.AlertDeferred;
 import io.auscult.core.event.Sex;
 import io.auscult.core.fixture.Said;
 import io.auscult.core.release.PackRelease;
@@ -57,7 +58,7 @@ class PastWhyTest {
     void theSameRuleIsQuietThenAndFiresLater() {
         assertThat(text(why(T1, HBA1C, AlertBook.EMPTY), true, null))
                 .contains(
-                        "diabetes/high-hba1c-not-repeated, pack diabetes 1.0.0",
+                        "diabetes/high-hba1c-not-repeated, pack diabetes 1.1.0",
                         "It does not fire: no HbA1c measured in the last 90 days: not so, HbA1c 6.8 % on 2026-01-10",
                         "  NO   no HbA1c measured in the last 90 days",
                         "       seen: HbA1c 6.8 % on 2026-01-10");
@@ -70,7 +71,7 @@ class PastWhyTest {
         String text = text(why(T1, null, AlertBook.EMPTY), false, null);
 
         assertThat(text)
-                .contains("as of 2026-01-10T09:00:00Z, event 3 of its partition", "cardiac@1.1.0")
+                .contains("as of 2026-01-10T09:00:00Z, event 3 of its partition", "cardiac@1.2.0")
                 .containsPattern("raised +cardiac/troponin-rise +hs-troponin")
                 .containsPattern("not-matched +cardiac/high-ascvd-risk-without-statin +PREVENT is not assessable: ")
                 .contains("auscult why " + PATIENT + " RULE");
@@ -92,6 +93,36 @@ class PastWhyTest {
                         "shown to dr-who at ");
         assertThat(text(why(T1.plusSeconds(60), RISE, past.book()).shownTo("dr-no"), true, "dr-no"))
                 .contains("not yet shown to dr-no");
+    }
+
+    @Test
+    void whatShowingKeptFromAUserIsSaidUntilTheyAreShownIt() {
+        String id = book(3).book().open().getFirst().episode().id().value();
+        KeptBack nils = new KeptBack("nils", T1.plusSeconds(60));
+        nils.next(deferred(id, "nils", T1.plusSeconds(5)));
+        nils.next(deferred(id, "anna", T1.plusSeconds(6)));
+        nils.next(deferred("later", "nils", T1.plusSeconds(61)));
+
+        String text = String.join(
+                "\n", new WhyText(why(T1, RISE, book(3).book()).shownTo("nils"), "nils", nils.byAlert()).lines(true));
+
+        assertThat(text)
+                .contains("not yet shown to nils; kept back from nils by show/quiet-hours when they looked at"
+                        + " 2026-01-10T09:00:05Z, until 2026-01-10T10:00:00Z: Quiet hours.");
+        nils.next(Said.at(T1.plusSeconds(9)).shown(id, 1, "nils"));
+        assertThat(nils.byAlert()).isEmpty();
+    }
+
+    private static AlertDeferred deferred(String alert, String viewer, Instant at) {
+        return new AlertDeferred(
+                Said.at(at).answer(alert, Answer.Outcome.ACCEPTED, viewer).envelope(),
+                alert,
+                1,
+                viewer,
+                "inbox",
+                "show/quiet-hours",
+                Instant.parse("2026-01-10T10:00:00Z"),
+                "Quiet hours.");
     }
 
     @Test
@@ -128,7 +159,7 @@ class PastWhyTest {
     }
 
     private static String text(WhyView view, boolean whole, @Nullable String viewer) {
-        return String.join("\n", new WhyText(view, viewer).lines(whole));
+        return String.join("\n", new WhyText(view, viewer, Map.of()).lines(whole));
     }
 
     private PastBook book(long upTo) {

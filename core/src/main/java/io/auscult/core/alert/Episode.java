@@ -3,6 +3,7 @@ package io.auscult.core.alert;
 import io.auscult.core.decision.Decision.Raise;
 import io.auscult.core.decision.Escalation;
 import io.auscult.core.decision.Indicator;
+import io.auscult.core.decision.PassiveOnly;
 import io.auscult.core.decision.RuleId;
 import io.auscult.core.decision.Subject;
 import io.auscult.core.value.Mode;
@@ -61,9 +62,19 @@ public record Episode(
         return raise.subject();
     }
 
-    /** How urgent it is now: as the rule's card says, and a step more once it has escalated. */
+    /** How urgent it is now: as the decision says, and a step more once it has escalated, if it may escalate still. */
     public Indicator indicator() {
-        return escalated == null ? raise.indicator() : raise.indicator().raised();
+        return escalated == null || raise.escalation() == null
+                ? raise.indicator()
+                : raise.indicator().raised();
+    }
+
+    /** The same episode, which interrupts nobody. */
+    Episode within(PassiveOnly passive) {
+        Raise limited = passive.limit(raise);
+        return limited.equals(raise)
+                ? this
+                : new Episode(id, limited, openedBy, openedAt, revision, revisedAt, sightings, escalated);
     }
 
     Episode revised(Raise newer, Instant now) {

@@ -2,6 +2,7 @@ package io.auscult.core.alert;
 
 import io.auscult.core.alert.Showing.Deferred;
 import io.auscult.core.decision.Indicator;
+import io.auscult.core.decision.PassiveOnly;
 import io.auscult.core.decision.RuleId;
 import io.auscult.core.value.Mode;
 import java.time.Instant;
@@ -47,7 +48,17 @@ public final class Shelf {
      */
     public static List<Showing> show(List<? extends Alert> open, Viewer viewer, ViewerBook book, Instant now) {
         Shelf shelf = new Shelf(viewer, book, now);
-        return open.stream().sorted(ORDER).map(shelf::showing).toList();
+        return open.stream()
+                .map(shelf::asItMayCome)
+                .sorted(ORDER)
+                .map(shelf::showing)
+                .toList();
+    }
+
+    /** What the stream let interrupt before a rule lost the right to is passive from now on. */
+    private Alert asItMayCome(Alert alert) {
+        PassiveOnly passive = policy(alert).passiveOnly();
+        return passive == null ? alert : alert.withEpisode(alert.episode().within(passive));
     }
 
     /** True of what a pack's file or a release keeps from all, or from all of a ward: nobody is to learn that it exists (I12). */
@@ -122,7 +133,7 @@ public final class Shelf {
 
     private Optional<Deferred> quiet(Alert alert, ShowPolicy policy) {
         QuietHours hours = policy.quietHours();
-        if (hours == null || indicator(alert) != Indicator.INFO) {
+        if (hours == null || indicator(alert).interrupts()) {
             return Optional.empty();
         }
         return hours.endOf(now, book.surroundings().zone())

@@ -1,6 +1,7 @@
 package io.auscult.core.alert;
 
 import io.auscult.core.alert.Budget.Whose;
+import io.auscult.core.decision.PassiveOnly;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param teamLockOut how long for everybody of a team of which one answered
  * @param quietHours null for none
  * @param stagedWards the rule is live for patients on these wards and in shadow for all others; empty for everywhere
+ * @param passiveOnly that it may not interrupt; null when it may
  */
 public record ShowPolicy(
         Audience audience,
@@ -23,7 +25,8 @@ public record ShowPolicy(
         Acknowledgement acknowledgement,
         @Nullable QuietHours quietHours,
         List<Budget> budgets,
-        SortedSet<String> stagedWards) {
+        SortedSet<String> stagedWards,
+        @Nullable PassiveOnly passiveOnly) {
     /** What holds of a rule of which no file says anything. */
     public static final ShowPolicy OPEN = new ShowPolicy(
             Audience.EVERYONE,
@@ -33,6 +36,24 @@ public record ShowPolicy(
             null,
             List.of(),
             Collections.emptySortedSet());
+
+    /** Of a rule that may interrupt. */
+    public ShowPolicy(
+            Audience audience,
+            AnswerSpans userLockOut,
+            AnswerSpans teamLockOut,
+            Acknowledgement acknowledgement,
+            @Nullable QuietHours quietHours,
+            List<Budget> budgets,
+            SortedSet<String> stagedWards) {
+        this(audience, userLockOut, teamLockOut, acknowledgement, quietHours, budgets, stagedWards, null);
+    }
+
+    /** The same, of a rule that may not interrupt; null when it may. */
+    public ShowPolicy with(@Nullable PassiveOnly passive) {
+        return new ShowPolicy(
+                audience, userLockOut, teamLockOut, acknowledgement, quietHours, budgets, stagedWards, passive);
+    }
 
     public ShowPolicy {
         budgets = List.copyOf(budgets);

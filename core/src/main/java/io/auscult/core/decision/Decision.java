@@ -66,6 +66,31 @@ public sealed interface Decision {
             this(rule, subject, indicator, summary, mode, models, expiresAfter, rationale, Importance.USUAL, null);
         }
 
+        /** Whether it interrupts, or does so unread after a while. */
+        public boolean mayInterrupt() {
+            return indicator.interrupts() || escalation != null;
+        }
+
+        /** The same, for the list alone: it says why it interrupts nobody. */
+        Raise passive(String why) {
+            return new Raise(
+                    rule,
+                    subject,
+                    Indicator.INFO,
+                    summary,
+                    mode,
+                    models,
+                    expiresAfter,
+                    new Rationale(
+                            rationale.rule(),
+                            rationale.pack(),
+                            rationale.packVersion(),
+                            rationale.seen(),
+                            rationale.sentence() + " " + why),
+                    importance,
+                    null);
+        }
+
         @Override
         public Raise within(Mode limit) {
             return new Raise(

@@ -21,6 +21,11 @@ public enum Indicator {
         };
     }
 
+    /** Whether an alert comes forward by itself; what does not is passive, and waits in the list until somebody looks. */
+    public boolean interrupts() {
+        return this != INFO;
+    }
+
     /** One step more urgent; critical stays critical. */
     public Indicator raised() {
         return switch (this) {

@@ -69,9 +69,8 @@ class PagesConfiguration {
     }
 
     @Bean
-    Shelves shelves(
-            ViewerBooks books, Stores stores, DeferralPublisher deferrals, InstantSource clock, Readings readings) {
-        return new Shelves(books, stores.releases(), deferrals, clock, readings::reached);
+    Shelves shelves(ViewerBooks books, DeferralPublisher deferrals, InstantSource clock, Readings readings) {
+        return new Shelves(books, deferrals, clock, readings::reached);
     }
 
     @Bean
@@ -81,12 +80,12 @@ class PagesConfiguration {
 
     @Bean
     RuleCards ruleCards(Stores stores, Cards cards, InstantSource clock) {
-        return new RuleCards(stores.releases(), cards, clock);
+        return new RuleCards(stores.releases(), stores.policies(), cards, clock);
     }
 
     @Bean
-    AlertRows alertRows(Stores stores, Clockface face, InstantSource clock, Readings readings) {
-        return new AlertRows(stores.people(), face, clock, readings::shown);
+    AlertRows alertRows(Stores stores, RuleCards cards, Clockface face, InstantSource clock, Readings readings) {
+        return new AlertRows(stores.people(), cards, face, clock, readings::shown);
     }
 
     @Bean

@@ -51,7 +51,7 @@ class PatientController {
     String evidence(@PathVariable String area, @PathVariable String condition, Model model) {
         RuleCard card = cards.find(known(area + "/" + condition, RuleId::new)).orElseThrow(NotHere::new);
         model.addAttribute("card", card);
-        model.addAttribute("title", RuleCards.title(card.rule()));
+        model.addAttribute("title", cards.named(card.rule()));
         model.addAttribute("reasons", OverrideReasons.offered(card.overrideReasons()));
         model.addAttribute("html", Markdown.html(card.markdown()));
         return "evidence";

@@ -112,7 +112,7 @@ public final class CardWriter {
                 Indicator.INFO.word(),
                 CardDetail.withdrawn(
                         episode.raise().summary(), pages.page(owned).ending(), setting.currency()),
-                source(RuleCards.title(episode.rule()), episode.rule()),
+                source(cards.named(episode.rule()), episode.rule()),
                 null,
                 null,
                 null,

@@ -79,7 +79,7 @@ public final class AlertPages {
         RuleCard card = cards.of(episode.rule());
         return new AlertPage(
                 rows.rows(List.of(owned)).getFirst(),
-                RuleCards.title(episode.rule()),
+                cards.named(episode.rule()),
                 rationale.pack() + " " + rationale.packVersion(),
                 card.markdown().isEmpty() ? "" : "/evidence/" + episode.rule().value(),
                 "/patients/" + owned.patient() + "/why/" + episode.rule(),

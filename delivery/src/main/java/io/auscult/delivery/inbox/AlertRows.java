@@ -3,6 +3,7 @@ package io.auscult.delivery.inbox;
 import io.auscult.core.alert.Alert;
 import io.auscult.core.alert.AlertId;
 import io.auscult.core.alert.Episode;
+import io.auscult.core.decision.RuleId;
 import io.auscult.core.event.Answer;
 import io.auscult.core.value.PatientId;
 import io.auscult.core.value.Person;
@@ -22,13 +23,20 @@ import java.util.stream.Collectors;
 /** Alerts as lines of a list, with the names of their patients. */
 public final class AlertRows {
     private final PeopleStore people;
+    private final RuleCards cards;
     private final Clockface clock;
     private final InstantSource now;
     private final Consumer<Collection<PatientId>> named;
 
     /** @param named told of everybody whose name goes on a page */
-    public AlertRows(PeopleStore people, Clockface clock, InstantSource now, Consumer<Collection<PatientId>> named) {
+    public AlertRows(
+            PeopleStore people,
+            RuleCards cards,
+            Clockface clock,
+            InstantSource now,
+            Consumer<Collection<PatientId>> named) {
         this.people = people;
+        this.cards = cards;
         this.clock = clock;
         this.now = now;
         this.named = named;
@@ -43,10 +51,12 @@ public final class AlertRows {
     public List<AlertRow> rows(List<PatientAlert> alerts, Map<AlertId, Marks> marks) {
         Map<PatientId, PatientHeader> headers =
                 headers(alerts.stream().map(PatientAlert::patient).toList());
+        Map<RuleId, String> titles = cards.titles();
         return alerts.stream()
                 .map(each -> row(
                         each,
                         headers.getOrDefault(each.patient(), PatientHeader.unknown(each.patient())),
+                        titles,
                         marks.getOrDefault(each.alert().episode().id(), Marks.NONE)))
                 .toList();
     }
@@ -81,7 +91,12 @@ public final class AlertRows {
         return PatientHeader.of(person, now.instant().atZone(clock.zone()).toLocalDate());
     }
 
-    private AlertRow row(PatientAlert owned, PatientHeader patient, Marks marks) {
+    /** What a reader calls a rule. */
+    String named(RuleId rule) {
+        return cards.named(rule);
+    }
+
+    private AlertRow row(PatientAlert owned, PatientHeader patient, Map<RuleId, String> titles, Marks marks) {
         Alert alert = owned.alert();
         Episode episode = alert.episode();
         Instant at = now.instant();
@@ -91,7 +106,7 @@ public final class AlertRows {
                 episode.indicator().word(),
                 state(alert),
                 episode.raise().summary(),
-                RuleCards.title(episode.rule()),
+                RuleCards.named(episode.rule(), titles),
                 clock.recent(episode.openedAt(), at),
                 clock.recent(changed(alert), at),
                 episode.revision(),

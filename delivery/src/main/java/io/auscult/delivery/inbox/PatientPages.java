@@ -89,8 +89,8 @@ public final class PatientPages {
     private DeferredRow deferred(Deferred showing) {
         Instant until = showing.until();
         return new DeferredRow(
-                RuleCards.title(showing.alert().episode().rule()),
-                RuleCards.title(showing.rule()),
+                rows.named(showing.alert().episode().rule()),
+                rows.named(showing.rule()),
                 showing.sentence(),
                 until == null
                         ? "as long as its reason holds"
@@ -118,8 +118,8 @@ public final class PatientPages {
         String until = asleep.map(each -> "Snoozed until " + SnoozeWords.until(each.snooze(), clock))
                 .orElseGet(() -> "Until: " + until(decided));
         return new HeldRow(
-                RuleCards.title(decided.decision().rule()),
-                RuleCards.title(decided.decision().rationale().rule()),
+                rows.named(decided.decision().rule()),
+                rows.named(decided.decision().rationale().rule()),
                 decided.decision().rationale().sentence(),
                 until,
                 clock.full(decided.at()),

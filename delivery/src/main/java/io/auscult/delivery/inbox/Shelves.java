@@ -16,7 +16,6 @@ import io.auscult.delivery.access.Reached;
 import io.auscult.delivery.answer.DeferralPublisher;
 import io.auscult.delivery.store.DecisionStore.Decided;
 import io.auscult.delivery.store.PatientAlert;
-import io.auscult.delivery.store.ReleaseStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -34,7 +33,6 @@ import java.util.stream.Collectors;
  */
 public final class Shelves {
     private final ViewerBooks books;
-    private final ReleaseStore releases;
     private final DeferralPublisher deferrals;
     private final InstantSource clock;
     private final Supplier<Reached> reach;
@@ -42,12 +40,10 @@ public final class Shelves {
     /** @param reach whom the reader of this moment may see at all */
     public Shelves(
             ViewerBooks books,
-            ReleaseStore releases,
             DeferralPublisher deferrals,
             InstantSource clock,
             Supplier<Reached> reach) {
         this.books = books;
-        this.releases = releases;
         this.deferrals = deferrals;
         this.clock = clock;
         this.reach = reach;
@@ -103,9 +99,10 @@ public final class Shelves {
         for (Showing showing : Shelf.show(candidates, viewer, books.of(byId.values(), viewer, now), now)) {
             PatientAlert alert =
                     Objects.requireNonNull(byId.get(showing.alert().episode().id()));
+            PatientAlert asShown = new PatientAlert(alert.patient(), showing.alert());
             switch (showing) {
-                case Showing.Shown _ -> shown.add(alert);
-                case Showing.Deferred kept -> deferred.add(new KeptFrom(alert, kept));
+                case Showing.Shown _ -> shown.add(asShown);
+                case Showing.Deferred kept -> deferred.add(new KeptFrom(asShown, kept));
             }
         }
         return new Look(shown, deferred);
@@ -134,7 +131,7 @@ public final class Shelves {
 
     /** The live models that a rule in force reads: while one of them has no score, an alert may be missing. */
     public List<ModelRef> awaited() {
-        List<String> rules = releases.rules(clock.instant());
+        List<String> rules = books.awaitingRules(clock.instant());
         return modes().models().entrySet().stream()
                 .filter(deployed -> deployed.getValue() == Mode.LIVE)
                 .map(Map.Entry::getKey)

@@ -78,6 +78,11 @@ public final class ViewerBooks {
         };
     }
 
+    /** The text of every rule file in force whose models are waited for. */
+    List<String> awaitingRules(Instant now) {
+        return stores.policies().awaited(now);
+    }
+
     public ShowPolicy policy(RuleId rule, Instant now) {
         return stores.policies().inForce(now).getOrDefault(rule, ShowPolicy.OPEN);
     }

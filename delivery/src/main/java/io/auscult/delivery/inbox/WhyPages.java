@@ -78,12 +78,12 @@ public final class WhyPages {
     private RuleRow row(RuleWhy rule, PatientId patient) {
         return new RuleRow(
                 "/patients/" + patient + "/why/" + rule.rule(),
-                RuleCards.title(rule.rule()),
+                rows.named(rule.rule()),
                 outcome(rule),
                 state(rule),
                 details(rule),
                 rule.variants().stream().map(WhyPages::variant).toList(),
-                rule.policies().stream().map(WhyPages::policy).toList());
+                rule.policies().stream().map(this::policy).toList());
     }
 
     private static String outcome(RuleWhy rule) {
@@ -113,7 +113,7 @@ public final class WhyPages {
     }
 
     private String held(RuleWhy rule) {
-        String by = rule.heldBy() == null ? "a policy" : RuleCards.title(rule.heldBy());
+        String by = rule.heldBy() == null ? "a policy" : rows.named(rule.heldBy());
         Instant until = rule.until();
         return "Held by: " + by
                 + (until == null
@@ -136,8 +136,8 @@ public final class WhyPages {
         return new ConditionRow(condition.words(), met, condition.met(), condition.seen());
     }
 
-    private static String policy(PolicyWhy policy) {
-        return RuleCards.title(policy.rule())
+    private String policy(PolicyWhy policy) {
+        return rows.named(policy.rule())
                 + (policy.holds() ? " holds it" : " lets it pass")
                 + (policy.because().isEmpty() ? "" : ": " + String.join("; ", policy.because()));
     }

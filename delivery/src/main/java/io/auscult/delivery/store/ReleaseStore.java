@@ -22,9 +22,6 @@ public final class ReleaseStore {
     /** Of a model folder. */
     private static final String CARD = "card.yaml";
 
-    /** In a rule file: who has no score is in no list of what could not be assessed. */
-    private static final String NOT_LISTED = "// not listed without a score";
-
     private static final String PACKS_IN_FORCE = """
             select distinct on (id) rules, document from pack_release where in_force_from <= ?
             order by id, in_force_from desc, version desc""";
@@ -136,19 +133,6 @@ public final class ReleaseStore {
                 .filter(pack -> pack.modes.modes().containsKey(rule.value()))
                 .map(Held::release)
                 .findFirst();
-    }
-
-    /**
-     * The text of every rule file in force at {@code now} whose models are waited for. Nobody is listed for not having had a test that
-     * is done on suspicion only; a file of such a rule says so.
-     */
-    public List<String> rules(Instant now) {
-        return packs(now).stream()
-                .flatMap(held -> held.release().files().entrySet().stream())
-                .filter(file -> file.getKey().endsWith(".drl"))
-                .map(Map.Entry::getValue)
-                .filter(text -> !text.contains(NOT_LISTED))
-                .toList();
     }
 
     private List<Held> packs(Instant now) {

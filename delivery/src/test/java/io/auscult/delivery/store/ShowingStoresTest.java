@@ -208,6 +208,50 @@ class ShowingStoresTest {
         assertThat(acknowledgement(NOW)).isEqualTo(Acknowledgement.RECOMMENDED);
     }
 
+    @Test
+    void aFloorRaisedNowHoldsOfAlertsThatTheStreamLetInterruptBefore() {
+        PackRelease cardiac = new PackRelease(
+                "cardiac",
+                "1.0.0",
+                Mode.LIVE,
+                NOW,
+                Map.of("pack.yaml", "id: cardiac\nkind: clinical\n", "statin.md", """
+                        ---
+                        id: %s
+                        owner: A role
+                        evidence: [site value]
+                        ppv: {value: 20 %%, citation: site value}
+                        indicator: warning
+                        summary: A statin
+                        sentence: Because.
+                        ---
+                        Text.
+                        """.formatted(Sample.STATIN)));
+        database.inTransaction(session -> {
+            stores.releases().put(session, cardiac, new RuleModes(Map.of(Sample.STATIN.value(), Mode.LIVE)));
+            stores.releases().put(session, asking("10 %", NOW), new RuleModes(Map.of()));
+            stores.releases().put(session, asking("30 %", NOW.plusSeconds(60)), new RuleModes(Map.of()));
+        });
+
+        assertThat(stores.policies().inForce(NOW).get(Sample.STATIN))
+                .extracting(ShowPolicy::passiveOnly)
+                .isNull();
+        assertThat(stores.policies().inForce(NOW.plusSeconds(60)).get(Sample.STATIN))
+                .extracting(ShowPolicy::passiveOnly)
+                .hasToString(
+                        "PassiveOnly[why=It interrupts nobody: its predictive value is 20 %, and this site asks for"
+                                + " 30 % or more., ofModelsOnly=false]");
+    }
+
+    private static PackRelease asking(String floor, Instant from) {
+        return new PackRelease(
+                "policy",
+                floor,
+                Mode.LIVE,
+                from,
+                Map.of("pack.yaml", "id: policy\nkind: policy\ninterrupt: {ppvAtLeast: " + floor + "}\n"));
+    }
+
     private @Nullable Acknowledgement acknowledgement(Instant at) {
         ShowPolicy policy = stores.policies().inForce(at).get(Sample.STATIN);
         return policy == null ? null : policy.acknowledgement();

@@ -12,6 +12,7 @@ import io.auscult.core.alert.Alert;
 import io.auscult.core.alert.Episode;
 import io.auscult.core.alert.Escalated;
 import io.auscult.core.decision.Decision;
+import io.auscult.core.decision.RuleId;
 import io.auscult.core.event.Answer;
 import io.auscult.core.event.Snooze;
 import io.auscult.core.release.PackRelease;
@@ -170,19 +171,36 @@ class StoresTest {
     }
 
     @Test
-    void aRuleFileMaySayThatNobodyIsListedForHavingNoScore() {
+    void aCardMaySayThatNobodyIsListedForHavingNoScore() {
         PackRelease acute = new PackRelease(
                 "acute",
                 "1.0.0",
                 Mode.LIVE,
                 NOW.minusSeconds(60),
-                Map.of("bnp.drl", "// not listed without a score\n$r : RiskScored( model.id == \"nt-probnp\" )"));
+                Map.of(
+                        "bnp.drl",
+                        "rule \"acute/bnp\" when $r : RiskScored( model.id == \"nt-probnp\" ) then …",
+                        "bnp.md",
+                        """
+                        ---
+                        id: acute/bnp
+                        title: NT-proBNP high
+                        owner: A role
+                        evidence: [site value]
+                        indicator: info
+                        summary: Look
+                        sentence: Because.
+                        withoutScore: not listed
+                        ---
+                        Text.
+                        """));
         database.inTransaction(session -> {
             stores.releases().put(session, Sample.pack(Mode.LIVE, NOW.minusSeconds(60)), new RuleModes(Map.of()));
             stores.releases().put(session, acute, new RuleModes(Map.of()));
         });
 
-        assertThat(stores.releases().rules(NOW)).singleElement().asString().contains("prevent");
+        assertThat(stores.policies().awaited(NOW)).singleElement().asString().contains("prevent");
+        assertThat(stores.policies().titles(NOW)).containsExactly(Map.entry(new RuleId("acute/bnp"), "NT-proBNP high"));
     }
 
     @Test

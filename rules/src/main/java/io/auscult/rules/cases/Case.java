@@ -1,7 +1,10 @@
 package io.auscult.rules.cases;
 
 import io.auscult.core.decision.RuleId;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param given what is known of the patient, a line each
  * @param saying what the summary, or for a hold the sentence, must say; null when the case does not care
  * @param until for a hold, when it ends, relative to now; null when the case does not care
+ * @param also what else must be true of a raised alert, by one of {@link Outlook}'s words
  */
 public record Case(
         String file,
@@ -21,9 +25,11 @@ public record Case(
         List<Line> given,
         Then then,
         @Nullable String saying,
-        @Nullable String until) {
+        @Nullable String until,
+        Map<String, String> also) {
     public Case {
         given = List.copyOf(given);
+        also = Collections.unmodifiableMap(new TreeMap<>(also));
     }
 
     /** "observation: hba1c 6.8 % at -1 h": the word before the colon, and the rest. */

@@ -5,7 +5,9 @@ import io.auscult.rules.cases.Case.Line;
 import io.auscult.rules.cases.Case.Then;
 import io.auscult.rules.pack.FilesRefused;
 import io.auscult.rules.pack.YamlMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -32,7 +34,17 @@ final class CaseFile {
     }
 
     private static Case parse(YamlMap yaml, RuleId rule) {
-        yaml.allowOnly("case", "shows", "given", "then", "saying", "until", "because");
+        yaml.allowOnly(
+                "case",
+                "shows",
+                "given",
+                "then",
+                "saying",
+                "until",
+                "because",
+                Outlook.INDICATOR,
+                Outlook.IMPORTANCE,
+                Outlook.ESCALATES);
         String shows = yaml.text("shows");
         if (!SHOWS.contains(shows)) {
             throw yaml.refused("shows", "one of fires, just not, data missing");
@@ -51,7 +63,21 @@ final class CaseFile {
                 yaml.maps("given").stream().map(CaseFile::line).toList(),
                 then,
                 yaml.maybe("saying").orElse(null),
-                yaml.maybe("until").orElse(null));
+                yaml.maybe("until").orElse(null),
+                also(yaml, then));
+    }
+
+    private static Map<String, String> also(YamlMap yaml, Then then) {
+        Map<String, String> also = new HashMap<>();
+        for (String what : List.of(Outlook.INDICATOR, Outlook.IMPORTANCE, Outlook.ESCALATES)) {
+            yaml.maybe(what).ifPresent(words -> {
+                if (then != Then.RAISE) {
+                    throw yaml.refused(what, "this is said of an alert that is raised");
+                }
+                also.put(what, words);
+            });
+        }
+        return also;
     }
 
     private static Then then(YamlMap yaml) {

@@ -132,7 +132,8 @@ public final class CaseRunner {
     private static List<Decision> decisions(DroolsRulebook rulebook, Trial trial) {
         Situation situation = trial.situation();
         return switch (trial.one().then()) {
-            case RAISE, SILENCE -> rulebook.decide(situation.chart(), trial.signals(), situation.book(), NOW);
+            case RAISE, SILENCE ->
+                rulebook.with(situation.policies()).decide(situation.chart(), trial.signals(), situation.book(), NOW);
             case HOLD, LET_PASS ->
                 rulebook.with(situation.policies())
                         .hold(situation.proposals(), situation.chart(), situation.book(), NOW);
@@ -177,6 +178,7 @@ public final class CaseRunner {
             case RAISE ->
                 about.orElse(null) instanceof Decision.Raise raise
                         && (one.saying() == null || one.saying().equals(raise.summary()))
+                        && Outlook.other(one.also(), raise).isEmpty()
                         && known(raise.summary(), raise.rationale().sentence());
             case HOLD ->
                 about.orElse(null) instanceof Decision.Withhold held
@@ -198,7 +200,13 @@ public final class CaseRunner {
         if (one.until() != null) {
             words += " until " + one.until();
         }
-        return one.saying() == null ? words : words + " \"" + one.saying() + "\"";
+        return (one.saying() == null ? words : words + " \"" + one.saying() + "\"") + also(one.also());
+    }
+
+    private static String also(Map<String, String> also) {
+        return also.entrySet().stream()
+                .map(each -> ", " + each.getKey() + " " + each.getValue())
+                .collect(Collectors.joining());
     }
 
     private static String got(Case one, Optional<Decision> about) {
@@ -206,7 +214,8 @@ public final class CaseRunner {
         return about.map(decision -> switch (decision) {
                     case Decision.Raise raise ->
                         "raise \"" + raise.summary() + "\": "
-                                + raise.rationale().sentence();
+                                + raise.rationale().sentence()
+                                + also(Outlook.other(one.also(), raise));
                     case Decision.Withhold held ->
                         "hold until " + held.until() + ": " + held.rationale().sentence();
                     case Decision.Undetermined undetermined ->

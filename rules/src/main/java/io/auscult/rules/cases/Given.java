@@ -21,15 +21,19 @@ import io.auscult.rules.pack.FilesRefused;
 import io.auscult.rules.pack.LockOut;
 import io.auscult.rules.pack.LookBack;
 import io.auscult.rules.pack.OverrideReasons;
+import io.auscult.rules.pack.Ppv;
+import io.auscult.rules.pack.PpvFloor;
 import io.auscult.rules.pack.RuleError;
 import io.auscult.rules.pack.Spans;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,7 +53,8 @@ final class Given {
     static final String GIVEN_MODEL_VERSION = "1.0.0";
 
     private static final Pattern ANSWER =
-            Pattern.compile(RULE + " (?<outcome>accepted|overridden)(?: (?<reason>[a-z-]+))? at " + AT);
+            Pattern.compile(RULE + " (?<outcome>accepted|overridden)(?: (?<reason>[a-z-]+))? at " + AT
+                    + "(?:, scoring (?<score>\\d+(?:\\.\\d+)?))?");
     private static final Pattern PROPOSAL = Pattern.compile(
             RULE + "(?: scoring (?<score>\\d+(?:\\.\\d+)?))?(?:, (?<importance>highest|high|usual|low|lowest))?");
     private static final Pattern SNOOZED =
@@ -58,6 +63,7 @@ final class Given {
             Pattern.compile(RULE + " covered by (?<other>[a-z0-9-]+/[a-z0-9-]+)(?:, answered within (?<span>.+))?");
     private static final Pattern LOOK_BACK =
             Pattern.compile(RULE + " (?<how>done|ordered|resulted|diagnosed) " + CONCEPT + "(?: within (?<span>.+))?");
+    private static final Pattern INTERRUPT = Pattern.compile("ppv at least (?<percent>.+)");
     private static final Pattern LOCK_OUT = Pattern.compile(RULE + " (?<spans>.+)");
 
     private final Situation situation;
@@ -65,7 +71,10 @@ final class Given {
             new Reader("answer", ANSWER, "cardiac/troponin-rise overridden need-more-info at -1 h", this::answer),
             new Reader("proposal", PROPOSAL, "cardiac/troponin-rise", this::proposal),
             new Reader(
-                    "lockout", LOCK_OUT, "cardiac/troponin-rise 12 h, need-more-info 1 h, by encounter", this::lockOut),
+                    "lockout",
+                    LOCK_OUT,
+                    "cardiac/troponin-rise 12 h, then new data, need-more-info 1 h, by encounter",
+                    this::lockOut),
             new Reader(
                     "snoozed",
                     SNOOZED,
@@ -76,7 +85,8 @@ final class Given {
                     DUPLICATE,
                     "cardiac/one covered by cardiac/other, answered within 24 h",
                     this::duplicate),
-            new Reader("look-back", LOOK_BACK, "cardiac/troponin-rise resulted hba1c within 90 d", this::lookBack));
+            new Reader("look-back", LOOK_BACK, "cardiac/troponin-rise resulted hba1c within 90 d", this::lookBack),
+            new Reader("interrupt", INTERRUPT, "ppv at least 5 %", this::interrupt));
 
     private final List<Reader> readers;
 
@@ -119,11 +129,8 @@ final class Given {
 
     private void answer(Line line, Matcher m) {
         Answer.Outcome outcome = Answer.Outcome.valueOf(m.group("outcome").toUpperCase(Locale.ROOT));
-        situation.answered(new AlertBook.Answered(
-                new RuleId(m.group("rule")),
-                Subject.PATIENT,
-                new AlertId("case"),
-                new Answer(outcome, "case", at(line, m.group("at")), reason(line, m.group("reason")), null)));
+        Answer answer = new Answer(outcome, "case", at(line, m.group("at")), reason(line, m.group("reason")), null);
+        situation.answered(raise(m, Importance.USUAL), answer);
     }
 
     private void proposal(Line line, Matcher m) {
@@ -191,6 +198,12 @@ final class Given {
                 span(line, m.group("span"))));
     }
 
+    private void interrupt(Line line, Matcher m) {
+        BigDecimal percent = Ppv.percent(m.group("percent"))
+                .orElseThrow(() -> refused(line, "\"" + m.group("percent") + "\" is not a percentage"));
+        situation.floor(new PpvFloor(percent, Map.of()));
+    }
+
     private static @Nullable Duration span(Line line, @Nullable String text) {
         return text == null ? null : Spans.parse(text).orElseThrow(() -> refused(line, Spans.expected(text)));
     }
@@ -199,21 +212,26 @@ final class Given {
         Duration usual = Duration.ZERO;
         Map<String, Duration> byReason = new HashMap<>();
         LockOut.Scope scope = LockOut.Scope.PATIENT;
+        Set<String> awaitsNewData = new HashSet<>();
+        String last = LockOut.USUAL;
         for (String span : m.group("spans").split(", ", -1)) {
             int space = span.indexOf(' ');
             String first = span.substring(0, Math.max(space, 0));
             if (span.equals("by encounter")) {
                 scope = LockOut.Scope.ENCOUNTER;
+            } else if (span.equals("then new data") || span.equals("new data")) {
+                awaitsNewData.add(last);
             } else if (Spans.parse(span).isPresent()) {
                 usual = Spans.parse(span).orElseThrow();
             } else {
                 reason(line, first);
+                last = first;
                 byReason.put(
                         first,
                         Spans.parse(span.substring(space + 1)).orElseThrow(() -> refused(line, Spans.expected(span))));
             }
         }
-        situation.lockOut(new RuleId(m.group("rule")), new LockOut(usual, byReason, scope));
+        situation.lockOut(new RuleId(m.group("rule")), new LockOut(usual, byReason, scope, awaitsNewData));
     }
 
     private @Nullable Coding reason(Line line, @Nullable String code) {

@@ -43,6 +43,9 @@ final class CardDiff {
                     quoted(before.summary().text()),
                     quoted(after.summary().text()));
             value("indicator", before.indicator().word(), after.indicator().word());
+            value("title", title(before), title(after));
+            value("positive predictive value", ppv(before), ppv(after));
+            value("without a score", listing(before), listing(after));
             value("expires", expires(before), expires(after));
             list("override reason", reasons(before), reasons(after));
             list("suggestion", suggestions(before), suggestions(after));
@@ -52,6 +55,20 @@ final class CardDiff {
 
     private static String quoted(String text) {
         return "\"" + text + "\"";
+    }
+
+    private static String title(Card.ForAlert card) {
+        return card.title() == null ? "none" : quoted(card.title());
+    }
+
+    private static String ppv(Card.ForAlert card) {
+        return card.ppv() == null
+                ? "not stated"
+                : card.ppv().words() + " (" + card.ppv().citation() + ")";
+    }
+
+    private static String listing(Card.ForAlert card) {
+        return card.listed() ? "listed" : "not listed";
     }
 
     private static String expires(Card.ForAlert card) {

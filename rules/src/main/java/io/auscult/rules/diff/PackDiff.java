@@ -182,10 +182,12 @@ public final class PackDiff {
     private static Map<String, String> spans(@Nullable LockOut lockOut) {
         Map<String, String> spans = new TreeMap<>();
         if (lockOut != null) {
-            spans.put("lock-out", Spans.words(lockOut.usual()));
+            spans.put("lock-out", lockOut.quiet(LockOut.USUAL).words());
             lockOut.byReason()
-                    .forEach((reason, span) ->
-                            spans.put("lock-out after " + reason.replace('-', ' '), Spans.words(span)));
+                    .keySet()
+                    .forEach(reason -> spans.put(
+                            "lock-out after " + reason.replace('-', ' '),
+                            lockOut.quiet(reason).words()));
         }
         return spans;
     }

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * computed again is the same basis, and must not look like news to a clinician.
  */
 final class Basis {
+    private static final String NEW_DATA = "new data";
     private static final int PERCENT_DECIMALS = 1;
     private static final int OTHER_DECIMALS = 4;
 
@@ -89,6 +90,7 @@ final class Basis {
                 seen.add(new Seen(done.name(), done.words(), done.at(), done.fact()));
             }
             case Answered answered -> {
+                words.put("answered-until", until(answered));
                 words.put("answer", answered.outcome());
                 words.put("answered-on", date(answered.answer().at()));
                 seen.add(new Seen(
@@ -119,6 +121,14 @@ final class Basis {
         }
     }
 
+    /** "2026-01-15 12:00 UTC, and then until new data". */
+    private static String until(Answered answered) {
+        if (answered.lockedUntil() == null) {
+            return NEW_DATA;
+        }
+        return minute(answered.lockedUntil()) + (answered.thenNewData() ? ", and then until " + NEW_DATA : "");
+    }
+
     private void snoozed(Snoozed snoozed) {
         Snooze snooze = snoozed.snooze();
         List<String> ends = new ArrayList<>();
@@ -126,7 +136,7 @@ final class Basis {
             ends.add(minute(snooze.until()));
         }
         if (snooze.untilNewData()) {
-            ends.add("new data");
+            ends.add(NEW_DATA);
         }
         if (snooze.scoreRise() != null) {
             ends.add("a rise of the score by " + snooze.scoreRise());

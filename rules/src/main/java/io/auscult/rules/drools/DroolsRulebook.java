@@ -40,6 +40,7 @@ public final class DroolsRulebook implements Rulebook {
     private final String version;
     private final Proposing proposing;
     private final Holding holding;
+    private final PolicyData data;
     private final SortedMap<RuleId, LoadedRule> rules;
     private final DueDates dueDates;
 
@@ -49,6 +50,7 @@ public final class DroolsRulebook implements Rulebook {
             String version,
             Proposing proposing,
             Holding holding,
+            PolicyData data,
             SortedMap<RuleId, LoadedRule> rules,
             DueDates dueDates) {
         this.packs = List.copyOf(packs);
@@ -56,6 +58,7 @@ public final class DroolsRulebook implements Rulebook {
         this.version = version;
         this.proposing = proposing;
         this.holding = holding;
+        this.data = data;
         this.rules = rules;
         this.dueDates = dueDates;
     }
@@ -79,8 +82,9 @@ public final class DroolsRulebook implements Rulebook {
                 packs,
                 models,
                 version(packs),
-                new Proposing(ofKind(loaded, Pack.Kind.CLINICAL), models),
+                Proposing.of(ofKind(loaded, Pack.Kind.CLINICAL), models, data.passive()),
                 Holding.of(ofKind(loaded, Pack.Kind.POLICY), data),
+                data,
                 rules,
                 DueDates.of(loaded));
     }
@@ -184,7 +188,9 @@ public final class DroolsRulebook implements Rulebook {
 
     /** The same rules with more for the policies to work with, for trying out what they do with it. */
     public DroolsRulebook with(PolicyData given) {
-        return new DroolsRulebook(packs, models, version, proposing, holding.and(given), rules, dueDates);
+        PolicyData both = data.and(given);
+        return new DroolsRulebook(
+                packs, models, version, proposing.limiting(both.passive()), holding.with(both), both, rules, dueDates);
     }
 
     /** The second phase alone: what the policies make of given proposals, at most one of a rule. */

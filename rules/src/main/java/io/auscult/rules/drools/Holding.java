@@ -1,5 +1,6 @@
 package io.auscult.rules.drools;
 
+import io.auscult.core.alert.Alert;
 import io.auscult.core.alert.AlertBook;
 import io.auscult.core.chart.Chart;
 import io.auscult.core.decision.Decision;
@@ -60,9 +61,9 @@ final class Holding {
         return new Holding(new Phase(policies), settings, data);
     }
 
-    /** The same policies, beside their own data with what is given. */
-    Holding and(PolicyData given) {
-        return new Holding(phase, settings, data.and(given));
+    /** The same policies, working with other data. */
+    Holding with(PolicyData other) {
+        return new Holding(phase, settings, other);
     }
 
     /** Duplicates are looked for among what nothing else holds: an alert that is not shown covers no other. */
@@ -122,7 +123,7 @@ final class Holding {
         for (Raise raise : raises) {
             facts.add(new Proposal(raise));
             book.answerTo(raise.rule(), raise.subject())
-                    .map(answer -> answered(raise, answer, patient.chart(), now))
+                    .map(answer -> answered(raise, answer, patient.chart(), book, now))
                     .ifPresent(facts::add);
             book.snoozeOf(raise.rule(), raise.subject())
                     .map(snoozed -> new Snoozed(
@@ -134,19 +135,30 @@ final class Holding {
     }
 
     /** Visits are looked at only where a lock-out counts for one. */
-    private Answered answered(Raise raise, Answer answer, Chart chart, Instant now) {
+    private Answered answered(Raise raise, Answer answer, Chart chart, AlertBook book, Instant now) {
         LockOut lockOut = data.lockOut(raise.rule());
-        Instant until = lockOut.endsAfter(answer);
         Instant visit = switch (lockOut.scope()) {
             case PATIENT -> null;
             case ENCOUNTER -> new Visits(chart).endOfVisitAt(answer.at());
         };
-        return Answered.of(
+        boolean thenNewData = lockOut.after(answer).thenNewData() && saysNothingNew(raise, book);
+        Instant span = Objects.requireNonNull(Dues.earliest(lockOut.endsAfter(answer), visit));
+        Instant until = thenNewData && !now.isBefore(span) ? visit : span;
+        return new Answered(
                 raise.rule().value(),
                 raise.subject().value(),
                 answer,
-                visit == null || until.isBefore(visit) ? until : visit,
-                now);
+                until,
+                until == null || now.isBefore(until),
+                thenNewData);
+    }
+
+    /** Whether the rule sees just what it saw when it was answered. Of a question that lost its basis in between nobody can tell. */
+    private static boolean saysNothingNew(Raise raise, AlertBook book) {
+        return book.current(raise.rule(), raise.subject()).stream()
+                .filter(Alert.Acknowledged.class::isInstance)
+                .map(alert -> alert.episode().raise().rationale().seen())
+                .anyMatch(raise.rationale().seen()::equals);
     }
 
     private List<Already> already(Raise raise, Chart chart, Instant now) {

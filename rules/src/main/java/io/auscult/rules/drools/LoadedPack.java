@@ -2,6 +2,8 @@ package io.auscult.rules.drools;
 
 import io.auscult.core.decision.RuleId;
 import io.auscult.core.value.Mode;
+import io.auscult.rules.condition.Clause;
+import io.auscult.rules.condition.RuleText;
 import io.auscult.rules.pack.Card;
 import io.auscult.rules.pack.FilesRefused;
 import io.auscult.rules.pack.Pack;
@@ -13,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.kie.api.definition.KiePackage;
 
@@ -24,9 +27,15 @@ import org.kie.api.definition.KiePackage;
  */
 record LoadedPack(
         Pack pack, Map<String, LoadedRule> rules, Collection<KiePackage> compiled, RuleSet alone, Set<Asked> asked) {
+    static final String ANY_MODEL = "";
 
-    /** A rule with the card that speaks for it. */
-    record LoadedRule(RuleId id, Pack pack, Card card) {
+    /**
+     * A rule with the card that speaks for it.
+     *
+     * @param lookedFor models of which it asks only whether there is such a score: what matched does not name them; of a rule that names no
+     *     model {@link #ANY_MODEL}
+     */
+    record LoadedRule(RuleId id, Pack pack, Card card, Set<String> lookedFor) {
         Mode mode() {
             return pack.mode(id);
         }
@@ -39,7 +48,8 @@ record LoadedPack(
     /** The same files, released otherwise: nothing is compiled anew. */
     LoadedPack as(Pack released) {
         Map<String, LoadedRule> again = new HashMap<>();
-        rules.forEach((name, rule) -> again.put(name, new LoadedRule(rule.id(), released, rule.card())));
+        rules.forEach(
+                (name, rule) -> again.put(name, new LoadedRule(rule.id(), released, rule.card(), rule.lookedFor())));
         return new LoadedPack(released, Map.copyOf(again), compiled, alone, asked);
     }
 
@@ -53,8 +63,9 @@ record LoadedPack(
         pack.ruleFiles().forEach((name, text) -> {
             try {
                 RuleFile file = RuleFile.parse(name, text, pack.kind());
-                errors.addAll(register(file, pack, rules));
-                List<RuleError> mistakes = RuleReader.mistakes(RuleReader.read(file), pack.kind());
+                List<RuleText> read = RuleReader.read(file);
+                errors.addAll(register(file, read, pack, rules));
+                List<RuleError> mistakes = RuleReader.mistakes(read, pack.kind());
                 if (!mistakes.isEmpty()) {
                     throw new FilesRefused(mistakes);
                 }
@@ -72,7 +83,10 @@ record LoadedPack(
         return new LoadedPack(pack, Map.copyOf(rules), compiled, RuleSet.of(compiled), Set.copyOf(asked));
     }
 
-    private static List<RuleError> register(RuleFile file, Pack pack, Map<String, LoadedRule> rules) {
+    private static List<RuleError> register(
+            RuleFile file, List<RuleText> read, Pack pack, Map<String, LoadedRule> rules) {
+        Map<String, Set<String>> lookedFor = new HashMap<>();
+        read.forEach(rule -> lookedFor.put(rule.name(), lookedFor(rule.when(), false)));
         List<RuleError> errors = new ArrayList<>();
         for (RuleDescr rule : file.parsed().getRules()) {
             RuleId id = RuleFile.ruleId(rule.getName());
@@ -80,11 +94,31 @@ record LoadedPack(
             if (card == null) {
                 errors.add(RuleError.at(
                         file.file(), rule.getLine(), "rule " + id + " has no card; write one with \"id: " + id + "\""));
-            } else if (rules.put(rule.getName(), new LoadedRule(id, pack, card)) != null) {
+            } else if (rules.put(
+                            rule.getName(),
+                            new LoadedRule(id, pack, card, lookedFor.getOrDefault(rule.getName(), Set.of())))
+                    != null) {
                 errors.add(RuleError.at(file.file(), rule.getLine(), "another rule is also called " + rule.getName()));
             }
         }
         return errors;
+    }
+
+    private static Set<String> lookedFor(Clause clause, boolean exists) {
+        return switch (clause) {
+            case Clause.All all -> lookedFor(all.parts(), exists);
+            case Clause.Any any -> lookedFor(any.parts(), exists);
+            case Clause.Exists inner -> lookedFor(inner.part(), true);
+            case Clause.Not _ -> Set.of();
+            case Clause.Pattern pattern ->
+                exists && Vocabulary.SIGNALS.contains(pattern.type())
+                        ? Set.of(pattern.equal("model.id").orElse(ANY_MODEL))
+                        : Set.of();
+        };
+    }
+
+    private static Set<String> lookedFor(List<Clause> parts, boolean exists) {
+        return parts.stream().flatMap(part -> lookedFor(part, exists).stream()).collect(Collectors.toSet());
     }
 
     private static String packageName(Pack pack, int file) {

@@ -1,6 +1,7 @@
 package io.auscult.rules.drools;
 
 import io.auscult.core.decision.Decision.Raise;
+import io.auscult.core.decision.PassiveOnly;
 import io.auscult.core.decision.Rationale;
 import io.auscult.core.decision.RuleId;
 import io.auscult.core.decision.Subject;
@@ -29,20 +30,36 @@ final class Proposing {
 
     private final Phase phase;
     private final Map<ModelRef, Mode> models;
+    private final Map<RuleId, PassiveOnly> passive;
     private final List<Object> numbers;
 
-    Proposing(List<LoadedPack> packs, Map<ModelRef, Mode> models) {
-        this.phase = new Phase(packs);
+    private Proposing(Phase phase, Map<ModelRef, Mode> models, Map<RuleId, PassiveOnly> passive, List<Object> numbers) {
+        this.phase = phase;
         this.models = Map.copyOf(models);
-        this.numbers = packs.stream()
-                .flatMap(loaded ->
-                        Stream.<Object>concat(loaded.pack().thresholds().stream(), loaded.pack().settings().stream()))
-                .toList();
+        this.passive = Map.copyOf(passive);
+        this.numbers = List.copyOf(numbers);
+    }
+
+    /** @param passive by rule, why its alerts may not interrupt */
+    static Proposing of(List<LoadedPack> packs, Map<ModelRef, Mode> models, Map<RuleId, PassiveOnly> passive) {
+        return new Proposing(
+                new Phase(packs),
+                models,
+                passive,
+                packs.stream()
+                        .flatMap(loaded -> Stream.<Object>concat(
+                                loaded.pack().thresholds().stream(), loaded.pack().settings().stream()))
+                        .toList());
+    }
+
+    /** The same rules, of which others may not interrupt. */
+    Proposing limiting(Map<RuleId, PassiveOnly> others) {
+        return new Proposing(phase, models, others, numbers);
     }
 
     /** What is proposed, one for each rule; and the rules that could not tell. */
     Phase.Outcome<Raise> propose(Patient patient, List<Signal> signals) {
-        return phase.run(facts(patient, signals), this::raises);
+        return phase.run(facts(patient, signals), verdicts -> raises(verdicts, signals));
     }
 
     /** What the rules of this phase see. */
@@ -56,11 +73,11 @@ final class Proposing {
         return facts;
     }
 
-    private List<Raise> raises(Verdicts verdicts) {
+    private List<Raise> raises(Verdicts verdicts, List<Signal> signals) {
         SortedMap<RuleId, Raise> best = new TreeMap<>();
         for (Proposed proposed : verdicts.proposed()) {
             if (rule(proposed).runs()) {
-                Raise raise = raise(proposed);
+                Raise raise = raise(proposed, signals);
                 best.merge(raise.rule(), raise, (one, other) -> BEST_FIRST.compare(one, other) <= 0 ? one : other);
             }
         }
@@ -71,14 +88,14 @@ final class Proposing {
         return Objects.requireNonNull(phase.rules().get(proposed.ruleName()));
     }
 
-    private Raise raise(Proposed proposed) {
+    private Raise raise(Proposed proposed, List<Signal> signals) {
         LoadedRule rule = rule(proposed);
         if (!(rule.card() instanceof Card.ForAlert card)) {
             throw new IllegalStateException("A clinical rule has an alert's card");
         }
-        List<ModelRef> standsOn = models(proposed.matched());
+        List<ModelRef> standsOn = models(proposed.matched(), rule, signals);
         Basis basis = Basis.of(rule.pack(), proposed.seen());
-        return new Raise(
+        Raise raise = new Raise(
                 rule.id(),
                 Subject.PATIENT,
                 card.indicator(),
@@ -94,15 +111,22 @@ final class Proposing {
                         card.sentence().render(basis.words())),
                 rule.pack().importance(rule.id()),
                 rule.pack().escalation(rule.id()));
+        PassiveOnly limit = passive.get(rule.id());
+        return limit == null ? raise : limit.limit(raise);
     }
 
-    private static List<ModelRef> models(List<Object> matched) {
-        return matched.stream()
-                .filter(Signal.class::isInstance)
-                .map(fact -> ((Signal) fact).model())
-                .distinct()
-                .sorted()
-                .toList();
+    /** Of what matched, and of what the rule looked for without naming it. */
+    private List<ModelRef> models(List<Object> matched, LoadedRule rule, List<Signal> signals) {
+        Stream<ModelRef> named =
+                matched.stream().filter(Signal.class::isInstance).map(fact -> ((Signal) fact).model());
+        Stream<ModelRef> lookedFor = rule.lookedFor().isEmpty()
+                ? Stream.empty()
+                : signals.stream()
+                        .map(Signal::model)
+                        .filter(this::speaks)
+                        .filter(model -> rule.lookedFor().contains(model.id())
+                                || rule.lookedFor().contains(LoadedPack.ANY_MODEL));
+        return Stream.concat(named, lookedFor).distinct().sorted().toList();
     }
 
     /**

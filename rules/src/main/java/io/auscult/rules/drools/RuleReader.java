@@ -36,6 +36,11 @@ public final class RuleReader {
         return TypeCheck.errors(rules, Vocabulary.of(kind));
     }
 
+    /** Where the rules ask something of an answer that may not be there; with line and column. */
+    public static List<RuleError> nullQuestions(List<RuleText> rules) {
+        return NullCheck.errors(rules);
+    }
+
     /** Whether a question's first argument is a concept of the catalogue. */
     public static boolean isAboutAConcept(String question) {
         return Vocabulary.ABOUT_CONCEPTS.contains(question);

@@ -45,6 +45,12 @@ final class Vocabulary {
     /** The question whose argument is a derived fact. */
     static final String DERIVED = "derived";
 
+    /** Questions that are answered with null where the chart has nothing. */
+    static final Set<String> MAY_BE_NULL = Set.of("drug", "latest", "lastDone", "rise", DERIVED);
+
+    /** What models say. */
+    static final Set<String> SIGNALS = Set.of("RiskScored", "NotAssessable", "Pending");
+
     static final String AGE = "age";
 
     /** Questions whose answers change by time alone; the age is another. */

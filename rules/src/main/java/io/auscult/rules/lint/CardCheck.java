@@ -52,7 +52,7 @@ final class CardCheck {
             if (!rules.contains(card)) {
                 pack.add(
                         LintKind.UNKNOWN_RULE,
-                        file(card),
+                        file(pack, card),
                         "the card of " + card + " has no rule; write the rule or remove the card",
                         "id:");
             }
@@ -64,7 +64,7 @@ final class CardCheck {
     }
 
     private void card(Card card) {
-        String file = file(card.id());
+        String file = file(pack, card.id());
         List<RuleText> variants = pack.variants(card.id());
         if (!variants.isEmpty()) {
             sentence(file, "sentence:", card.sentence(), variants);
@@ -73,16 +73,21 @@ final class CardCheck {
                 length(file, alert.summary(), variants);
             }
         }
-        for (String evidence : card.evidence()) {
-            if (!FOUND_ELSEWHERE.matcher(evidence).find()) {
-                pack.add(
-                        LintKind.EVIDENCE,
-                        file,
-                        "nobody can look this up: give a DOI, an address, a PMID or a registry number, or say \""
-                                + ThresholdTable.SITE_VALUE + "\"",
-                        "evidence:",
-                        evidence);
-            }
+        card.evidence().forEach(evidence -> evidence(file, "evidence:", evidence));
+        if (card instanceof Card.ForAlert alert && alert.ppv() != null) {
+            evidence(file, "ppv:", alert.ppv().citation());
+        }
+    }
+
+    private void evidence(String file, String where, String evidence) {
+        if (!FOUND_ELSEWHERE.matcher(evidence).find()) {
+            pack.add(
+                    LintKind.EVIDENCE,
+                    file,
+                    "nobody can look this up: give a DOI, an address, a PMID or a registry number, or say \""
+                            + ThresholdTable.SITE_VALUE + "\"",
+                    where,
+                    evidence);
         }
     }
 
@@ -140,7 +145,7 @@ final class CardCheck {
     }
 
     /** The file of a rule's card. */
-    private String file(RuleId rule) {
+    static String file(Linted pack, RuleId rule) {
         return pack.pack().release().files().entrySet().stream()
                 .filter(entry -> entry.getKey().endsWith(PackFiles.CARD))
                 .filter(entry ->

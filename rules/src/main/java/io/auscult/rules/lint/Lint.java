@@ -1,5 +1,6 @@
 package io.auscult.rules.lint;
 
+import io.auscult.core.concept.Concepts;
 import io.auscult.core.release.PackRelease;
 import io.auscult.core.value.Mode;
 import io.auscult.rules.cases.Case;
@@ -11,11 +12,13 @@ import io.auscult.rules.drools.RuleReader;
 import io.auscult.rules.pack.FilesRefused;
 import io.auscult.rules.pack.Pack;
 import io.auscult.rules.pack.PackFiles;
+import io.auscult.rules.pack.PpvFloor;
 import io.auscult.rules.pack.RuleError;
 import io.auscult.rules.pack.ThresholdTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +51,21 @@ public final class Lint {
         return lint.inOrder();
     }
 
+    /** Only which alerts will be shown passively under these floors, though their cards mean them to interrupt. */
+    public static List<Finding> passive(PackRelease release, List<PpvFloor> floors) {
+        Lint lint =
+                new Lint(release, Terms.of(Concepts.EMPTY, List.of(), Set.of()).with(floors));
+        Pack pack = lint.read(LintKind.FILE, () -> PackFiles.parse(release));
+        List<RuleText> rules = lint.rules(lint.kind(pack));
+        if (pack == null || !lint.findings.isEmpty()) {
+            return List.of();
+        }
+        Linted linted = new Linted(pack, lint.terms, rules, List.of(), List.of());
+        InterruptCheck.check(linted);
+        lint.findings.addAll(linted.findings());
+        return lint.inOrder();
+    }
+
     private List<Finding> inOrder() {
         return findings.stream()
                 .map(finding -> new Finding(finding.kind(), Sources.withColumn(release, finding.error())))
@@ -66,6 +84,7 @@ public final class Lint {
             return false;
         }
         Linted linted = new Linted(pack, terms, rules, ThresholdTable.of(release), cases == null ? List.of() : cases);
+        RuleReader.nullQuestions(rules).forEach(error -> linted.add(LintKind.NULL_QUESTION, error));
         ConceptCheck.check(linted);
         ModelCheck.check(linted);
         UnitCheck.check(linted);
@@ -73,6 +92,7 @@ public final class Lint {
         ThresholdCheck.check(linted);
         UseCheck.check(linted);
         CardCheck.check(linted);
+        InterruptCheck.check(linted);
         CaseCheck.check(linted);
         findings.addAll(linted.findings());
         return linted.findings().stream().noneMatch(finding -> finding.kind() == LintKind.MISSING_CARD);

@@ -16,6 +16,8 @@ public enum LintKind {
     UNKNOWN_MODEL(true),
     UNKNOWN_SCORE(true),
     UNKNOWN_BAND(true),
+    /** Something asked of an answer that may not be there, after which the pack can tell nothing. */
+    NULL_QUESTION(true),
     UNIT(true),
     UNREACHABLE(true),
     THRESHOLD_OVERLAP(true),
@@ -28,6 +30,8 @@ public enum LintKind {
     NEVER_SHOWN(true),
     LONG_SUMMARY(false),
     EVIDENCE(false),
+    /** An alert that is meant to interrupt and will be shown passively. */
+    PASSIVE(false),
     /** A rule that neither this pack nor one beside it has. */
     OTHER_RULE(false),
     NOT_FILLED_IN(false);

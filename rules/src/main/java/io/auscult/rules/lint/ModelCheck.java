@@ -9,7 +9,7 @@ import java.util.TreeSet;
 
 /** Every model, score and band that a rule or case names is one that a model gives. */
 final class ModelCheck {
-    private static final Set<String> SIGNALS = Set.of("RiskScored", "NotAssessable", "Pending");
+    static final Set<String> SIGNALS = Set.of("RiskScored", "NotAssessable", "Pending");
     private static final String ID = "model.id";
 
     private ModelCheck() {}

@@ -80,6 +80,7 @@ record Shown(Map<String, Integer> words, boolean open) {
             case "Answered" -> {
                 words.put("answer", USUAL_LENGTH);
                 words.put("answered-on", DATE);
+                words.put("answered-until", USUAL_LENGTH);
                 yield true;
             }
             default -> false;

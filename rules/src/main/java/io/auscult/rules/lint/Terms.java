@@ -4,7 +4,9 @@ import io.auscult.core.concept.Concept;
 import io.auscult.core.concept.ConceptId;
 import io.auscult.core.concept.Concepts;
 import io.auscult.core.decision.RuleId;
+import io.auscult.rules.pack.PpvFloor;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,16 +19,26 @@ import java.util.stream.Collectors;
  *
  * @param models by id
  * @param rules of all packs that are checked together; empty when nothing is known of others
+ * @param floors what the site's policy packs ask of alerts that interrupt
  */
-public record Terms(Concepts concepts, Map<String, KnownModel> models, Set<RuleId> rules) {
+public record Terms(Concepts concepts, Map<String, KnownModel> models, Set<RuleId> rules, List<PpvFloor> floors) {
     public Terms {
         models = new TreeMap<>(models);
         rules = Set.copyOf(rules);
+        floors = List.copyOf(floors);
     }
 
+    /** Of a site without a floor. */
     public static Terms of(Concepts concepts, Collection<KnownModel> models, Set<RuleId> rules) {
         return new Terms(
-                concepts, models.stream().collect(Collectors.toMap(KnownModel::id, Function.identity())), rules);
+                concepts,
+                models.stream().collect(Collectors.toMap(KnownModel::id, Function.identity())),
+                rules,
+                List.of());
+    }
+
+    public Terms with(List<PpvFloor> asked) {
+        return new Terms(concepts, models, rules, asked);
     }
 
     Optional<Concept> concept(String name) {

@@ -29,6 +29,9 @@ public sealed interface Card {
      * @param overrideReasons coded reasons a clinician may give
      * @param suggestions what the card offers to do at once
      * @param expiresAfter how long the alert stays open unanswered; null for as long as its basis holds
+     * @param title what a reader calls the question; null where the card gives none
+     * @param ppv how many of a hundred such alerts are right; null where the card states none
+     * @param listed whether who has no score of a model that the rule asks is listed as not assessable
      */
     record ForAlert(
             RuleId id,
@@ -40,7 +43,10 @@ public sealed interface Card {
             List<Coding> overrideReasons,
             List<Suggestion> suggestions,
             @Nullable Duration expiresAfter,
-            String text)
+            String text,
+            @Nullable String title,
+            @Nullable Ppv ppv,
+            boolean listed)
             implements Card {
         public ForAlert {
             evidence = List.copyOf(evidence);

@@ -7,10 +7,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code <question>.md}: front matter between two lines of three hyphens, then the card text. */
 final class CardFile {
     private static final String FENCE = "---\n";
+    private static final String PPV = "ppv";
+    private static final String WITHOUT_SCORE = "withoutScore";
+    private static final int LONGEST_TITLE = 60;
 
     private CardFile() {}
 
@@ -39,14 +43,17 @@ final class CardFile {
     private static Card forAlert(YamlMap front, String body) {
         front.allowOnly(
                 "id",
+                "title",
                 "owner",
                 "evidence",
+                PPV,
                 "indicator",
                 "summary",
                 "sentence",
                 "overrideReasons",
                 "suggestions",
-                "expires");
+                "expires",
+                WITHOUT_SCORE);
         return new Card.ForAlert(
                 value(front, "id", RuleId::new),
                 front.text("owner"),
@@ -57,7 +64,35 @@ final class CardFile {
                 reasons(front),
                 SuggestionLines.read(front),
                 expires(front).orElse(null),
-                body);
+                body,
+                title(front),
+                front.map(PPV).map(Ppv::parse).orElse(null),
+                listed(front));
+    }
+
+    private static @Nullable String title(YamlMap front) {
+        return front.maybe("title")
+                .map(title -> {
+                    if (title.length() > LONGEST_TITLE) {
+                        throw front.refused("title", "longer than " + LONGEST_TITLE + " characters; say it shorter");
+                    }
+                    return title;
+                })
+                .orElse(null);
+    }
+
+    /** Of a test that is done only on suspicion, everybody else would be listed as lacking it. */
+    private static boolean listed(YamlMap front) {
+        return front.maybe(WITHOUT_SCORE)
+                .map(word -> switch (word) {
+                    case "listed" -> true;
+                    case "not listed" -> false;
+                    default ->
+                        throw front.refused(
+                                WITHOUT_SCORE,
+                                "listed (who has no score stands under \"Not assessable\"), or not listed");
+                })
+                .orElse(true);
     }
 
     private static Card forPolicy(YamlMap front, String body) {

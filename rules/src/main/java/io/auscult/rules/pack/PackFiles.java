@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -50,7 +52,8 @@ public final class PackFiles {
                 StreamPolicies.LOOK_BACK,
                 StreamPolicies.DUPLICATES,
                 StreamPolicies.IMPORTANCE,
-                StreamPolicies.ESCALATE);
+                StreamPolicies.ESCALATE,
+                PpvFloor.SECTION);
         if (!yaml.text("id").equals(release.id())) {
             throw yaml.refused("id", "the release is called " + release.id());
         }
@@ -108,6 +111,14 @@ public final class PackFiles {
         };
     }
 
+    /** Of a pack of which nothing else has to be readable. */
+    static Pack.Kind kindSaid(PackRelease release) {
+        String text = release.files().getOrDefault(PACK, "");
+        return text.lines().anyMatch(line -> line.strip().matches("kind:\\s*policy"))
+                ? Pack.Kind.POLICY
+                : Pack.Kind.CLINICAL;
+    }
+
     private static Map<RuleId, LockOut> lockOuts(YamlMap yaml) {
         Map<RuleId, LockOut> lockOuts = new HashMap<>();
         yaml.map("lockOut").ifPresent(rules -> {
@@ -120,15 +131,29 @@ public final class PackFiles {
 
     private static LockOut lockOut(YamlMap spans) {
         Map<String, Duration> byReason = new HashMap<>();
+        Set<String> awaitsNewData = new HashSet<>();
         for (String reason : spans.names()) {
-            if (!reason.equals("usual") && !reason.equals("scope")) {
-                if (OverrideReasons.coding(reason).isEmpty()) {
-                    throw spans.refused(reason, OverrideReasons.expected(reason));
-                }
-                byReason.put(reason, span(spans, reason));
+            if (reason.equals("scope")) {
+                continue;
+            }
+            boolean usual = reason.equals(LockOut.USUAL);
+            if (!usual && OverrideReasons.coding(reason).isEmpty()) {
+                throw spans.refused(reason, OverrideReasons.expected(reason));
+            }
+            LockOut.Quiet quiet = quiet(spans, reason);
+            byReason.put(reason, quiet.span());
+            if (quiet.thenNewData()) {
+                awaitsNewData.add(reason);
             }
         }
-        return new LockOut(span(spans, "usual"), byReason, scope(spans));
+        Duration usual = quiet(spans, LockOut.USUAL).span();
+        byReason.remove(LockOut.USUAL);
+        return new LockOut(usual, byReason, scope(spans), awaitsNewData);
+    }
+
+    private static LockOut.Quiet quiet(YamlMap spans, String reason) {
+        String text = spans.text(reason);
+        return LockOut.Quiet.parse(text).orElseThrow(() -> spans.refused(reason, LockOut.Quiet.expected(text)));
     }
 
     private static LockOut.Scope scope(YamlMap spans) {
@@ -160,7 +185,7 @@ public final class PackFiles {
         return new Setting(rule, name, span(cited, "value"), cited.text("citation"));
     }
 
-    private static Map<RuleId, Card> cards(PackRelease release, Pack.Kind kind) {
+    static Map<RuleId, Card> cards(PackRelease release, Pack.Kind kind) {
         Map<RuleId, Card> cards = new TreeMap<>();
         List<RuleError> errors = new ArrayList<>();
         named(release, CARD).forEach((file, text) -> {

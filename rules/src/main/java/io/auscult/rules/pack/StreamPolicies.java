@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param importance by rule, where it is not the usual one
  * @param escalations by rule
+ * @param floor what a policy pack asks of alerts that interrupt; null for nothing
  */
 public record StreamPolicies(
         List<LookBack> lookBacks,
         List<Duplicate> duplicates,
         Map<RuleId, Importance> importance,
-        Map<RuleId, Escalation> escalations) {
+        Map<RuleId, Escalation> escalations,
+        @Nullable PpvFloor floor) {
     static final String LOOK_BACK = "lookBack";
     static final String DUPLICATES = "duplicates";
     static final String IMPORTANCE = "importance";
@@ -35,7 +37,7 @@ public record StreamPolicies(
 
     private static final int MOST_LINES = 200;
 
-    public static final StreamPolicies NONE = new StreamPolicies(List.of(), List.of(), Map.of(), Map.of());
+    public static final StreamPolicies NONE = new StreamPolicies(List.of(), List.of(), Map.of(), Map.of(), null);
 
     public StreamPolicies {
         lookBacks = List.copyOf(lookBacks);
@@ -49,7 +51,8 @@ public record StreamPolicies(
         atMost(lookBacks, pack, LOOK_BACK);
         List<Duplicate> duplicates = duplicates(pack, kind);
         atMost(duplicates, pack, DUPLICATES);
-        return new StreamPolicies(lookBacks, duplicates, importance(pack), escalations(pack));
+        return new StreamPolicies(
+                lookBacks, duplicates, importance(pack), escalations(pack), PpvFloor.parse(pack, kind));
     }
 
     /** Each is looked at for every proposal. */

@@ -89,8 +89,16 @@ record SeenWords(List<Element> elements, Scope scope, ChartWords chart, SignalWo
         return answered.outcome()
                 + (answered.reason().isEmpty() ? "" : ", " + answered.reason())
                 + ", on " + Names.date(answered.answer().at())
-                + (answered.locked() ? "; locked until " : "; the lock-out ended ")
-                + Names.date(answered.lockedUntil());
+                + lock(answered);
+    }
+
+    private static String lock(Answered answered) {
+        if (answered.lockedUntil() == null) {
+            return "; locked until there is something new";
+        }
+        return (answered.locked() ? "; locked until " : "; the lock-out ended ")
+                + Names.date(answered.lockedUntil())
+                + (answered.thenNewData() ? ", and then until there is something new" : "");
     }
 
     private void said(Test clause, OnePattern pattern, Map<String, @Nullable Object> values, Set<String> seen) {

@@ -9,6 +9,8 @@ import io.auscult.core.value.Mode;
 import io.auscult.rules.BundledFiles;
 import io.auscult.rules.concept.ConceptFiles;
 import io.auscult.rules.drools.TestPack;
+import io.auscult.rules.pack.PpvFloor;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -229,6 +231,27 @@ class LintTest {
         assertThat(words(Lint.check(pack, TERMS)))
                 .contains(
                         "a.drl:1:45: warning: no rule of these packs has the area \"pancreass\"; did you mean pancreas?");
+    }
+
+    @Test
+    void saysBeforehandWhichAlertsOfModelsWillNotInterrupt() {
+        Map<String, String> files = spoiled(CARD, "indicator: info", "indicator: warning");
+        PackRelease pack = new PackRelease("demo", "1.0.0", Mode.LIVE, Instant.EPOCH, files);
+        List<PpvFloor> floors = List.of(new PpvFloor(BigDecimal.valueOf(5), Map.of()));
+
+        assertThat(words(Lint.check(pack, TERMS.with(floors))))
+                .isEqualTo(words(Lint.passive(pack, floors)))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "question.md:6:1: warning: the card says warning, and it will be shown passively. It interrupts"
+                                + " nobody: no predictive value is stated for it, and this site asks for 5 % or more. State one (\"ppv:\" with value and citation)");
+        assertThat(Lint.check(pack, TERMS)).isEmpty();
+        assertThat(Lint.passive(
+                        pack,
+                        List.of(new PpvFloor(
+                                BigDecimal.valueOf(5), Map.of(new RuleId("demo/high"), "a count, and no prediction")))))
+                .isEmpty();
     }
 
     @Test

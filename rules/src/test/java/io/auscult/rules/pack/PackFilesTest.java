@@ -28,7 +28,7 @@ class PackFilesTest {
     void readsWhatPackYamlSays() {
         Pack pack = PackFiles.parse(CARDIAC);
 
-        assertThat(CARDIAC.key()).isEqualTo("cardiac@1.1.0");
+        assertThat(CARDIAC.key()).isEqualTo("cardiac@1.2.0");
         assertThat(CARDIAC.mode()).isEqualTo(Mode.LIVE);
         assertThat(pack.owner()).isEqualTo("Cardiology clinical lead");
         assertThat(pack.kind()).isEqualTo(Pack.Kind.CLINICAL);
@@ -107,17 +107,22 @@ class PackFilesTest {
                 "pack.yaml | kind: clinical | kind: clinicle | pack.yaml:4: kind: clinical (proposes alerts)",
                 "pack.yaml | mode: live | mode: on | pack.yaml:5: mode: Not a mode",
                 "pack.yaml | owner: | ouner: | pack.yaml:3: \"ouner\" is not known here; known are",
-                "pack.yaml | usual: 12 h | usual: 12 hours | pack.yaml:18: usual: not a span of time: \"12 hours\"",
-                "pack.yaml | need-more-info: 1 h | need-info: 1 h | pack.yaml:19: need-info: not a non-adherence reason code",
+                "pack.yaml | usual: 12 h | usual: 12 hours | pack.yaml:19: usual: not a span of time: \"12 hours, then new data\"",
+                "pack.yaml | need-more-info: 1 h | need-info: 1 h | pack.yaml:20: need-info: not a non-adherence reason code",
                 "pack.yaml | kind: clinical | kind: [ | pack.yaml:8: not valid YAML",
                 "thresholds.csv | 40,75 | forty,75 | thresholds.csv:2: from_age: not a number: \"forty\"",
                 "thresholds.csv | %,site value | %, | thresholds.csv:2: citation: a value is missing",
                 "thresholds.csv | 40,75,7.5 | 40,75,7,5 | thresholds.csv:2: this line has 8 values, the header has 7",
-                "troponin-rise.md | indicator: critical | indicator: urgent | troponin-rise.md:6: indicator: Not an indicator",
-                "troponin-rise.md | expires: 3 d | expires: soon | troponin-rise.md:16: expires: not a span of time",
+                "troponin-rise.md | indicator: critical | indicator: urgent | troponin-rise.md:10: indicator: Not an indicator",
+                "troponin-rise.md | value: 70 % | value: 70 | troponin-rise.md:8: value: not a percentage: \"70\"; write for example",
+                "troponin-rise.md | value: 70 % | value: 170 % | troponin-rise.md:8: value: not a percentage: \"170 %\"",
+                "troponin-rise.md | citation: | source: | troponin-rise.md:9: \"source\" is not known here; known are value, citation",
+                "news2-high.md | not listed | hidden | news2-high.md:20: withoutScore: listed (who has no score",
+                "pack.yaml | settings: | interrupt: | interrupt: a policy pack says this, for the rules of all packs",
+                "troponin-rise.md | expires: 3 d | expires: soon | troponin-rise.md:20: expires: not a span of time",
                 "troponin-rise.md | - action-completed | - done-already | overrideReasons: not a non-adherence reason code",
-                "troponin-rise.md | {{troponin}}: | {{Troponin}}: | troponin-rise.md:7: summary: a placeholder is written {{name}}",
-                "troponin-rise.md | owner: Cardiology clinical lead | x: y | troponin-rise.md:3: \"x\" is not known here",
+                "troponin-rise.md | {{troponin}}: | {{Troponin}}: | troponin-rise.md:11: summary: a placeholder is written {{name}}",
+                "troponin-rise.md | owner: Cardiology clinical lead | x: y | troponin-rise.md:4: \"x\" is not known here",
                 "troponin-rise.md | Assess the patient now | Assess {{name}} now | the text is the same for every patient"
             })
     void refusesWithFileAndLine(String file, String find, String replace, String message) {

@@ -16,7 +16,10 @@ import io.auscult.models.Models;
 import io.auscult.rules.PackCheck;
 import io.auscult.rules.concept.ConceptFiles;
 import io.auscult.rules.drools.DroolsRulebook;
+import io.auscult.rules.lint.Lint;
 import io.auscult.rules.pack.FilesRefused;
+import io.auscult.rules.pack.Interruptions;
+import io.auscult.rules.pack.PpvFloor;
 import io.auscult.rules.pack.RuleError;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a pack passes before it is published: its own check, with the catalogue and the models in force, and that it compiles together
@@ -69,6 +73,26 @@ record PackGate(Concepts concepts, List<RiskModel> models, Map<ModelRef, Mode> m
         return own.isEmpty()
                 ? besideOthers(wanted, history.at(inForce))
                 : own.stream().map(error -> wanted.id() + "/" + error.words()).toList();
+    }
+
+    /**
+     * Which alerts will be shown passively though their cards mean them to interrupt, each with its pack's id before its file: those of
+     * the pack itself, and where it sets a floor those of all packs.
+     */
+    static List<String> passive(PackRelease wanted, List<PackRelease> holding) {
+        List<PackRelease> all = new ArrayList<>(holding);
+        all.removeIf(release -> release.id().equals(wanted.id()));
+        all.add(wanted);
+        List<PpvFloor> floors = all.stream()
+                .flatMap(release ->
+                        Stream.ofNullable(Interruptions.parse(release).floor()))
+                .toList();
+        boolean ofAll = Interruptions.parse(wanted).floor() != null;
+        return (ofAll ? all : List.of(wanted))
+                .stream()
+                        .flatMap(release -> Lint.passive(release, floors).stream()
+                                .map(finding -> release.id() + "/" + finding.words()))
+                        .toList();
     }
 
     /** That it compiles together with those that will hold with it. */

@@ -68,6 +68,8 @@ public final class RulesPublishCommand implements Callable<Integer> {
         if (fresh) {
             Gate.requireSound(pack, history, planned, switching.home());
         }
+        PackGate.passive(pack, history.at(planned == null ? Instant.now() : planned))
+                .forEach(Output.of(spec)::println);
         PackRelease wanted = fresh && approvers.required() ? signed(pack, approvers) : pack;
         PackStep step = PackStep.publish(wanted, history, Switching.soonest(), planned, approvers.required());
         return switching.carryOut(step, topic, history, Output.of(spec));
