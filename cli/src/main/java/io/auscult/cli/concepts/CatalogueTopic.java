@@ -36,6 +36,6 @@ public final class CatalogueTopic {
 
     /** Returns when the broker has it. */
     void write(CatalogueRelease release) {
-        releases.write(List.of(release), CatalogueRelease::key);
+        releases.write(List.of(release), CatalogueRelease::key, CatalogueRelease::inForceFrom);
     }
 }

@@ -58,7 +58,7 @@ public final class DeploymentTopic {
      */
     void write(List<Deployment> deployments) {
         deployments.forEach(deployment -> requireRoom(deployment, releases.bytes(deployment).length));
-        releases.write(deployments, Deployment::key);
+        releases.write(deployments, Deployment::key, Deployment::inForceFrom);
     }
 
     static void requireRoom(Deployment deployment, int bytes) {

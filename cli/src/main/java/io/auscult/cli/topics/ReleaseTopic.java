@@ -4,7 +4,9 @@ import io.auscult.cli.up.Addresses;
 import io.auscult.cli.up.StartFailure;
 import io.auscult.schemas.topic.Topic;
 import io.auscult.schemas.topic.Topics;
+import io.auscult.streams.release.Releases;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,11 +73,27 @@ public final class ReleaseTopic<T> {
      * @throws StartFailure when it does not take them, or one is too large for a record
      */
     public void write(List<T> releases, Function<T, String> key) {
+        write(releases, key, _ -> Instant.MAX);
+    }
+
+    /**
+     * The same, and none of them late: what was decided before the apps could read a release would differ from what a replay decides.
+     *
+     * @param inForceFrom of each
+     * @throws StartFailure also when so much time has passed that the apps may have decided beyond the moment from which one is in force
+     */
+    public void write(List<T> releases, Function<T, String> key, Function<T, Instant> inForceFrom) {
         List<ProducerRecord<String, byte[]>> records = releases.stream()
                 .map(release -> new ProducerRecord<>(topic.name(), key.apply(release), bytes(release)))
                 .toList();
         records.forEach(written -> requireRoom(written.key(), written.value().length));
         try (KafkaProducer<String, byte[]> producer = producer()) {
+            producer.partitionsFor(topic.name()); // what a first call takes is past when the time is looked at
+            Instant soonest = Instant.now().plus(Releases.LEAD);
+            if (releases.stream().anyMatch(release -> inForceFrom.apply(release).isBefore(soonest))) {
+                throw new StartFailure(
+                        "This took too long to be in force when it should; nothing was written. Run it again");
+            }
             for (ProducerRecord<String, byte[]> written : records) {
                 producer.send(written).get(LIMIT.toSeconds(), TimeUnit.SECONDS);
             }

@@ -38,11 +38,7 @@ public final class Shelves {
     private final Supplier<Reached> reach;
 
     /** @param reach whom the reader of this moment may see at all */
-    public Shelves(
-            ViewerBooks books,
-            DeferralPublisher deferrals,
-            InstantSource clock,
-            Supplier<Reached> reach) {
+    public Shelves(ViewerBooks books, DeferralPublisher deferrals, InstantSource clock, Supplier<Reached> reach) {
         this.books = books;
         this.deferrals = deferrals;
         this.clock = clock;

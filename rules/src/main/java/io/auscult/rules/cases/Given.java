@@ -25,6 +25,7 @@ import io.auscult.rules.pack.Ppv;
 import io.auscult.rules.pack.PpvFloor;
 import io.auscult.rules.pack.RuleError;
 import io.auscult.rules.pack.Spans;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

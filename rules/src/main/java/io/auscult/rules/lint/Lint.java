@@ -16,6 +16,7 @@ import io.auscult.rules.pack.PpvFloor;
 import io.auscult.rules.pack.RuleError;
 import io.auscult.rules.pack.ThresholdTable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,11 +68,12 @@ public final class Lint {
     }
 
     private List<Finding> inOrder() {
-        return findings.stream()
-                .map(finding -> new Finding(finding.kind(), Sources.withColumn(release, finding.error())))
-                .distinct()
-                .sorted()
-                .toList();
+        Map<RuleError, Finding> byError = new HashMap<>(); // who reads the cases meets what is wrong in the pack again
+        for (Finding finding : findings) {
+            RuleError error = Sources.withColumn(release, finding.error());
+            byError.putIfAbsent(error, new Finding(finding.kind(), error));
+        }
+        return byError.values().stream().sorted().toList();
     }
 
     /** Whether the pack is fit to be compiled. */

@@ -49,8 +49,7 @@ public final class PackTopic {
                 written,
                 release -> release.pending()
                         ? release.pendingKey()
-                        : before.first(release.id(), release.version()).isEmpty()
-                                ? release.key()
-                                : release.switchKey());
+                        : before.first(release.id(), release.version()).isEmpty() ? release.key() : release.switchKey(),
+                PackRelease::inForceFrom);
     }
 }

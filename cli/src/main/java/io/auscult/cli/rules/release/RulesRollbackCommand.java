@@ -44,12 +44,16 @@ public final class RulesRollbackCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PackTopic topic = switching.topic();
         PackHistory history = topic.history(switching.approvers());
-        PackStep step = PackStep.rollback(pack, to, switching.by(), Switching.why(why), history, Switching.soonest());
-        if (step instanceof PackStep.Write write) {
+        if (step(history) instanceof PackStep.Write write) {
             for (PackRelease release : write.releases()) {
                 Gate.requireFits(release, history, switching.home());
             }
         }
-        return switching.carryOut(step, topic, history, Output.of(spec));
+        // The check takes its time, and the moment from which it is in force must lie ahead when it is written.
+        return switching.carryOut(step(history), topic, history, Output.of(spec));
+    }
+
+    private PackStep step(PackHistory history) {
+        return PackStep.rollback(pack, to, switching.by(), Switching.why(why), history, Switching.soonest());
     }
 }
