@@ -1,8 +1,8 @@
 package io.auscult.delivery.app;
 
 import io.auscult.core.value.PatientId;
-import io.auscult.delivery.access.Reader;
 import io.auscult.delivery.access.Reached;
+import io.auscult.delivery.access.Reader;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;

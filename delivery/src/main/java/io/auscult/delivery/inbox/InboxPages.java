@@ -147,8 +147,8 @@ public final class InboxPages {
     }
 
     private List<Unscored> unscored(Scope scope, Viewer viewer) {
-        List<Unscored> all = shelves.reached(
-                stores.signals().notAssessable(shelves.awaited(), LONGEST_LIST), Unscored::patient);
+        List<Unscored> all =
+                shelves.reached(stores.signals().notAssessable(shelves.awaited(), LONGEST_LIST), Unscored::patient);
         if (scope instanceof Scope.All) {
             return all;
         }

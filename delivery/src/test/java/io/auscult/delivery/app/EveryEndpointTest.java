@@ -35,7 +35,9 @@ class EveryEndpointTest extends LoginApp {
             "area", "cardiac",
             "condition", "high-ascvd-risk-without-statin",
             "id", "prevent",
-            "file", "auscult");
+            "file", "auscult",
+            "service",
+            "auscult-patient-view");
 
     private record Mapped(HttpMethod method, String pattern) {}
 
