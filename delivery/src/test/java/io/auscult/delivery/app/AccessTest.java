@@ -185,8 +185,7 @@ class AccessTest extends LoginApp {
                 {"hook": "patient-view", "hookInstance": "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea",
                  "context": {"userId": "Practitioner/carla", "patientId": "ada-1"},
                  "prefetch": {"patient": {"resourceType": "Patient", "id": "ada-1",
-                   "identifier": [{"system": "%s", "value": "%s"}]}}}""".formatted(
-                        Sample.MRN.system(), Sample.MRN.value());
+                   "identifier": [{"system": "%s", "value": "%s"}]}}}""".formatted(Sample.MRN.system(), Sample.MRN.value());
 
         web.perform(post("/cds-services/auscult-patient-view")
                         .contentType("application/json")
