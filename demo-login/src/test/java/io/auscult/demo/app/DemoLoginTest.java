@@ -54,7 +54,10 @@ class DemoLoginTest {
 
     @Test
     void launchesWithItsOwnPatientsAlone() throws Exception {
-        assertThat(get("/ehr/launch?patient=p1").headers().firstValue("Location").orElseThrow())
+        assertThat(get("/ehr/launch?patient=p1")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
                 .startsWith("http://127.0.0.1:8083/launch?iss=http");
         assertThat(get("/ehr/launch?patient=p2").statusCode()).isEqualTo(404);
         assertThat(get("/fhir/.well-known/smart-configuration").body()).contains("S256", "launch-ehr");
@@ -63,6 +66,9 @@ class DemoLoginTest {
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + environment.getProperty("local.server.port") + path);
         return http.send(
-                HttpRequest.newBuilder(uri).header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
+                HttpRequest.newBuilder(uri)
+                        .header("Accept", "text/html, */*;q=0.5")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 }
