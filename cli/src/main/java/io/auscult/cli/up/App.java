@@ -43,8 +43,10 @@ record App(String name, String main, String memory, Port port, Map<String, Strin
                         Port.DELIVERY,
                         with(
                                 with(
-                                        shared("auscult.delivery", config, ports, siteKey),
-                                        config.login() ? DemoLogin.delivery(ports) : Map.of()),
+                                        with(
+                                                shared("auscult.delivery", config, ports, siteKey),
+                                                config.login() ? DemoLogin.delivery(ports) : Map.of()),
+                                        callers(home)),
                                 Map.of(
                                         "auscult.delivery.approvers", approvers(home),
                                         "auscult.delivery.kafka.registry-url", registryApi(ports),
@@ -55,8 +57,7 @@ record App(String name, String main, String memory, Port port, Map<String, Strin
                                                 ViewersFile.readyIn(home).toString(),
                                         "spring.datasource.url", databaseUrl,
                                         "spring.datasource.username", Database.USER,
-                                        "spring.datasource.password", ""),
-                                callers(home))));
+                                        "spring.datasource.password", ""))));
         return List.copyOf(apps);
     }
 
@@ -138,10 +139,9 @@ record App(String name, String main, String memory, Port port, Map<String, Strin
         return ports.http(Port.REGISTRY) + "/apis/registry/v3";
     }
 
-    @SafeVarargs
-    private static Map<String, String> with(Map<String, String> some, Map<String, String>... more) {
+    private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
         Map<String, String> all = new TreeMap<>(some);
-        List.of(more).forEach(all::putAll);
+        all.putAll(more);
         return all;
     }
 

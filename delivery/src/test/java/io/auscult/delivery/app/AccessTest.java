@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.auscult.core.event.PatientEvent.AlertAnswered;
 import io.auscult.core.value.ContentHash;
 import io.auscult.core.value.PatientId;
+import io.auscult.delivery.Sample;
 import io.auscult.delivery.access.Role;
 import io.auscult.delivery.app.login.LoggedIn.Launch;
 import io.auscult.delivery.store.DisclosureStore.Question;
@@ -176,6 +177,26 @@ class AccessTest extends LoginApp {
                         .path("value")
                         .asString())
                 .isEqualTo(ADA.value());
+    }
+
+    @Test
+    void cardsNeedNoLoginAndAreRecordedAsShownToTheUserOfTheEhr() throws Exception {
+        String call = """
+                {"hook": "patient-view", "hookInstance": "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea",
+                 "context": {"userId": "Practitioner/carla", "patientId": "ada-1"},
+                 "prefetch": {"patient": {"resourceType": "Patient", "id": "ada-1",
+                   "identifier": [{"system": "%s", "value": "%s"}]}}}""".formatted(Sample.MRN.system(), Sample.MRN.value());
+
+        web.perform(post("/cds-services/auscult-patient-view")
+                        .contentType("application/json")
+                        .content(call))
+                .andExpect(status().isOk());
+
+        assertThat(recorded("carla", ADA)).anySatisfy(one -> {
+            assertThat(one.what()).isEqualTo("patient-view");
+            assertThat(one.outcome()).isEqualTo(Outcome.SHOWN);
+            assertThat(one.alerts()).containsExactly(adas.value());
+        });
     }
 
     @Test

@@ -31,11 +31,18 @@ class EveryEndpointTest extends LoginApp {
             Role.AUDITOR, EnumSet.of(Need.NOTHING, Need.A_ROLE, Need.DISCLOSURES));
 
     private static final Map<String, String> EXAMPLES = Map.of(
-            "patientId", Sample.ADA.value(),
-            "area", "cardiac",
-            "condition", "high-ascvd-risk-without-statin",
-            "id", "prevent",
-            "file", "auscult");
+            "patientId",
+            Sample.ADA.value(),
+            "area",
+            "cardiac",
+            "condition",
+            "high-ascvd-risk-without-statin",
+            "id",
+            "prevent",
+            "file",
+            "auscult",
+            "service",
+            "auscult-patient-view");
 
     private record Mapped(HttpMethod method, String pattern) {}
 

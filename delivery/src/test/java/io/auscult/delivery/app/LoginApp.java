@@ -75,6 +75,7 @@ abstract class LoginApp {
         properties.add("auscult.delivery.kafka.group", () -> "login-app");
         properties.add("auscult.delivery.zone", () -> "UTC");
         properties.add("auscult.delivery.viewers", () -> "src/test/resources/viewers.yaml");
+        properties.add("auscult.delivery.cds-hooks.authentication", () -> "none");
         properties.add("auscult.delivery.login.issuer", () -> "https://login.hospital.example");
         properties.add("auscult.delivery.login.ehrs[0].name", () -> "ehr");
         properties.add("auscult.delivery.login.ehrs[0].iss", () -> "https://ehr.hospital.example/fhir/");

@@ -1,5 +1,6 @@
 package io.auscult.demo.app;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
@@ -35,6 +36,7 @@ class GateConfiguration {
                         server,
                         each -> each.oidc(Customizer.withDefaults())
                                 .tokenEndpoint(endpoint -> endpoint.accessTokenResponseHandler(tokens)))
+                .oauth2ResourceServer(each -> each.jwt(Customizer.withDefaults()))
                 .authorizeHttpRequests(each -> each.anyRequest().authenticated())
                 .exceptionHandling(each -> each.defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint("/login"),
@@ -53,9 +55,9 @@ class GateConfiguration {
                     ? null
                     : authorization.getAttribute(OAuth2AuthorizationRequest.class.getName());
             if (asked != null && asked.getAdditionalParameters().get("launch") instanceof String launch) {
-                launches.patient(launch)
-                        .ifPresent(patient ->
-                                context.getAccessTokenResponse().additionalParameters(Map.of("patient", patient)));
+                Map<String, Object> beside = new HashMap<>(issued.getAdditionalParameters());
+                launches.patient(launch).ifPresent(patient -> beside.put("patient", patient));
+                context.getAccessTokenResponse().additionalParameters(beside);
             }
         };
     }

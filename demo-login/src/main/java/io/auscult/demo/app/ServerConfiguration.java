@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -82,8 +83,9 @@ class ServerConfiguration {
     OAuth2TokenCustomizer<JwtEncodingContext> claims(DemoConfig config) {
         return context -> {
             if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
-                DemoConfig.User user = config.user(
-                        Objects.requireNonNull(context.getPrincipal()).getName());
+                Authentication principal = context.getPrincipal();
+                DemoConfig.User user =
+                        config.user(Objects.requireNonNull(principal).getName());
                 context.getClaims()
                         .claim("preferred_username", user.name())
                         .claim("roles", user.roles())

@@ -37,11 +37,6 @@ import picocli.CommandLine.Spec;
             "that answers a constant. docs/cds-hooks.md says how to read the figures. Callers are not authenticated here."
         })
 public final class HooksCommand implements Callable<Integer> {
-    private static final String CALL = """
-            {"hook":"patient-view","hookInstance":"00000000-0000-8000-8000-%012d",\
-            "context":{"userId":"Practitioner/bench","patientId":"p-%d"},\
-            "prefetch":{"patient":{"resourceType":"Patient","id":"p-%d","identifier":[{"system":"%s","value":"%s"}]}}}""";
-
     @Option(names = "--alerts", description = "stored before the first call (default: ${DEFAULT-VALUE})")
     private int alerts = 100_000;
 
@@ -108,7 +103,10 @@ public final class HooksCommand implements Callable<Integer> {
             int patient = random.nextInt(plan.patients());
             String body = String.format(
                     java.util.Locale.ROOT,
-                    CALL,
+                    """
+                    {"hook":"patient-view","hookInstance":"00000000-0000-8000-8000-%012d",\
+                    "context":{"userId":"Practitioner/bench","patientId":"p-%d"},\
+                    "prefetch":{"patient":{"resourceType":"Patient","id":"p-%d","identifier":[{"system":"%s","value":"%s"}]}}}""",
                     random.nextInt(Integer.MAX_VALUE),
                     patient,
                     patient,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.demo.app;
+
+import org.jspecify.annotations.NullMarked;
