@@ -71,9 +71,8 @@ public final class HookAnswers {
     public CardResponse answer(Hook hook, byte[] body, Edition edition) throws BadCall {
         HookCall asked = HookCall.read(hook, body);
         Optional<Found> told = lookup.find(asked);
-        Gathered gathered = told.isPresent() && !told.get().known().isEmpty()
-                ? Gathered.asItIs(asked)
-                : gathering.missing(asked);
+        Gathered gathered =
+                told.isPresent() && !told.get().known().isEmpty() ? Gathered.asItIs(asked) : gathering.missing(asked);
         HookCall call = gathered.call();
         Found found = found(told, asked, call);
         Pending pending = consultations.ask(call, found.known());

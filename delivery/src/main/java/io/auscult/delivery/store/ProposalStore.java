@@ -53,7 +53,9 @@ public final class ProposalStore {
             return;
         }
         database.inTransaction(session -> {
-            session.update("delete from proposal where at < ?", proposals.getFirst().at().minus(KEPT));
+            session.update(
+                    "delete from proposal where at < ?",
+                    proposals.getFirst().at().minus(KEPT));
             for (Proposed each : proposals) {
                 session.update(
                         INSERT,

@@ -20,12 +20,15 @@ final class ValidCards {
             assertThat(card.path("summary").asString()).isNotBlank().hasSizeLessThan(SUMMARY);
             assertThat(card.path("indicator").asString()).isIn("info", "warning", "critical");
             assertThat(card.path("source").path("label").asString()).isNotBlank();
-            assertThat(URI.create(card.path("source").path("url").asString()).isAbsolute()).isTrue();
-            assertThat(card.has("uuid") && !uuids.add(card.path("uuid").asString())).isFalse();
+            assertThat(URI.create(card.path("source").path("url").asString()).isAbsolute())
+                    .isTrue();
+            assertThat(card.has("uuid") && !uuids.add(card.path("uuid").asString()))
+                    .isFalse();
             assertThat(card.has("suggestions")).isEqualTo(card.has("selectionBehavior"));
             card.path("suggestions").forEach(ValidCards::assertValidSuggestion);
             card.path("overrideReasons")
-                    .forEach(reason -> assertThat(reason.path("display").asString()).isNotBlank());
+                    .forEach(reason ->
+                            assertThat(reason.path("display").asString()).isNotBlank());
             card.path("links").forEach(ValidCards::assertValidLink);
         }
     }
@@ -44,6 +47,7 @@ final class ValidCards {
         assertThat(link.path("label").asString()).isNotBlank();
         assertThat(URI.create(link.path("url").asString()).isAbsolute()).isTrue();
         assertThat(link.path("type").asString()).isIn("absolute", "smart");
-        assertThat(link.has("appContext") && !link.path("type").asString().equals("smart")).isFalse();
+        assertThat(link.has("appContext") && !link.path("type").asString().equals("smart"))
+                .isFalse();
     }
 }

@@ -37,8 +37,11 @@ class GatheringTest {
     @Test
     void whatWasPrefetchedIsNotFetchedAlsoWhenItIsNothing() throws BadCall {
         gather(
-                order(EHR, "p1", ",\"prefetch\":{\"patient\":" + PATIENT + ",\"medications\":null,\"ecg\":"
-                        + "{\"resourceType\":\"OperationOutcome\"}}"),
+                order(
+                        EHR,
+                        "p1",
+                        ",\"prefetch\":{\"patient\":" + PATIENT + ",\"medications\":null,\"ecg\":"
+                                + "{\"resourceType\":\"OperationOutcome\"}}"),
                 found(PATIENT));
 
         assertThat(asked).singleElement().asString().contains("/Observation?");

@@ -84,7 +84,9 @@ class HttpFhirReadsTest {
 
     private Read read(String query, @Nullable String token, Duration timeout) {
         URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/fhir");
-        return new HttpFhirReads(timeout).read(new FhirServer(base, "ehr", token), query).join();
+        return new HttpFhirReads(timeout)
+                .read(new FhirServer(base, "ehr", token), query)
+                .join();
     }
 
     private void reply(String path, int status, String body) {
