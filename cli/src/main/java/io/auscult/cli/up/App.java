@@ -35,7 +35,7 @@ record App(String name, String main, String memory, Port port, Map<String, Strin
                         "-Xmx256m",
                         Port.DELIVERY,
                         with(
-                                shared("auscult.delivery", config, ports, siteKey),
+                                with(shared("auscult.delivery", config, ports, siteKey), callers(home)),
                                 Map.of(
                                         "auscult.delivery.approvers", approvers(home),
                                         "auscult.delivery.kafka.registry-url", registryApi(ports),
@@ -46,8 +46,7 @@ record App(String name, String main, String memory, Port port, Map<String, Strin
                                                 ViewersFile.readyIn(home).toString(),
                                         "spring.datasource.url", databaseUrl,
                                         "spring.datasource.username", Database.USER,
-                                        "spring.datasource.password", ""),
-                                callers(home))));
+                                        "spring.datasource.password", ""))));
     }
 
     /**
@@ -128,10 +127,9 @@ record App(String name, String main, String memory, Port port, Map<String, Strin
         return ports.http(Port.REGISTRY) + "/apis/registry/v3";
     }
 
-    @SafeVarargs
-    private static Map<String, String> with(Map<String, String> some, Map<String, String>... more) {
+    private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
         Map<String, String> all = new TreeMap<>(some);
-        List.of(more).forEach(all::putAll);
+        all.putAll(more);
         return all;
     }
 
