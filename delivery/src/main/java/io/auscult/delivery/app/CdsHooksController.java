@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /** CDS Hooks 2.0 over HTTP, and the additions of the 3.0 ballot for who accepts them. */
@@ -58,6 +58,18 @@ class CdsHooksController {
         return json(feedback.receive(read(body)));
     }
 
+    @RequestMapping(
+            path = {"/{service}", "/{service}/feedback"},
+            method = {RequestMethod.GET, RequestMethod.PUT, RequestMethod.PATCH, RequestMethod.DELETE})
+    void notSo() throws BadCall {
+        throw BadCall.method();
+    }
+
+    @PostMapping
+    void notThere() throws BadCall {
+        throw BadCall.method();
+    }
+
     private static Hook hook(String service) throws BadCall {
         return Hook.ofService(service).orElseThrow(BadCall::noSuchService);
     }
@@ -79,10 +91,5 @@ class CdsHooksController {
         return ResponseEntity.status(fault.status())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(fault.outcome());
-    }
-
-    @ExceptionHandler
-    ResponseEntity<BadCall.Outcome> refuse(HttpRequestMethodNotSupportedException fault) {
-        return refuse(BadCall.method());
     }
 }

@@ -10,6 +10,7 @@ import io.auscult.delivery.cdshooks.CardResponse.Card;
 import io.auscult.delivery.cdshooks.CardWriter.Setting;
 import io.auscult.delivery.cdshooks.Consultations.Pending;
 import io.auscult.delivery.cdshooks.Gathering.Gathered;
+import io.auscult.delivery.cdshooks.PatientLookup.Found;
 import io.auscult.delivery.inbox.Shelves;
 import io.auscult.delivery.store.AlertStore;
 import io.auscult.delivery.store.PatientAlert;
@@ -73,24 +74,25 @@ public final class HookAnswers {
     }
 
     public CardResponse answer(Hook hook, byte[] body, Edition edition) throws BadCall {
-        Gathered gathered = gathered(HookCall.read(hook, body));
+        HookCall asked = HookCall.read(hook, body);
+        Optional<Found> told = lookup.find(asked);
+        Gathered gathered =
+                told.isPresent() && !told.get().known().isEmpty() ? Gathered.asItIs(asked) : gathering.missing(asked);
         HookCall call = gathered.call();
-        Set<PatientId> patients = lookup.find(call);
-        Set<PatientId> known = lookup.known(patients);
-        Pending pending = consultations.ask(call, known);
-        Set<PatientId> records = new HashSet<>(lookup.records(patients));
+        Found found = found(told, asked, call);
+        Pending pending = consultations.ask(call, found.known());
+        Set<PatientId> records = new HashSet<>(lookup.records(found.patients()));
         records.addAll(pending.asked().keySet());
         List<PatientAlert> all = alerts.of(records);
         CallAlerts about = new CallAlerts(call, all, pending.answers());
         Setting setting = writer.setting(call, edition, caveats(about, gathered));
-        return new Turn(call, setting, about, all, known, records).respond();
+        return new Turn(call, setting, about, all, found.known(), records).respond();
     }
 
     /** What Auscult knows of a patient it knows better than a call can say; of a stranger the call is all there is. */
-    private Gathered gathered(HookCall call) throws BadCall {
-        boolean stranger =
-                !lookup.isFound(call) || lookup.known(lookup.find(call)).isEmpty();
-        return stranger ? gathering.missing(call) : Gathered.asItIs(call);
+    private Found found(Optional<Found> told, HookCall asked, HookCall call) throws BadCall {
+        Optional<Found> found = call.equals(asked) ? told : lookup.find(call);
+        return found.orElseThrow(() -> lookup.notFound(call));
     }
 
     private static List<String> caveats(CallAlerts about, Gathered gathered) {

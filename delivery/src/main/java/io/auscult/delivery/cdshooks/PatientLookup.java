@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /** From what the EHR calls a patient to the ids under which Auscult may know them. */
 public final class PatientLookup {
@@ -26,26 +25,44 @@ public final class PatientLookup {
     }
 
     /**
-     * The ids that the call may mean, under which their records go on since any merge; empty for a patient of whom the EHR knows
-     * nothing.
+     * Whom a call means.
      *
-     * @throws BadCall when the call does not say enough to find the patient
+     * @param patients the ids, under which their records go on since any merge; none for a patient of whom the EHR knows nothing
+     * @param known those who are somebody here: of several identifiers of a patient at most one or two are
      */
-    Set<PatientId> find(HookCall call) throws BadCall {
-        if (call.prefetch().noPatient()) {
-            return Set.of();
+    record Found(Set<PatientId> patients, Set<PatientId> known) {
+        static final Found NOBODY = new Found(Set.of(), Set.of());
+
+        Found {
+            patients = Set.copyOf(patients);
+            known = Set.copyOf(known);
         }
-        Optional<JsonNode> patient = call.patient();
-        return patient.isPresent()
-                ? survivors(byIdentifiers(HookCall.identifiers(patient.get()), call.patientId()))
-                : byReference(call.patientId());
     }
 
-    /** Whether the patient can be found by what the call says so far. */
-    boolean isFound(HookCall call) {
-        return call.prefetch().noPatient()
-                || call.patient().isPresent()
-                || filed(call.patientId()).size() == 1;
+    /** Empty when the call does not say enough. */
+    Optional<Found> find(HookCall call) {
+        if (call.prefetch().noPatient()) {
+            return Optional.of(Found.NOBODY);
+        }
+        return call.patient()
+                .map(patient -> found(survivors(byIdentifiers(HookCall.identifiers(patient), call.patientId()))))
+                .or(() -> Optional.of(filed(call.patientId()))
+                        .filter(filed -> filed.size() == 1)
+                        .map(this::found));
+    }
+
+    private Found found(Set<PatientId> patients) {
+        return new Found(patients, people.find(patients).keySet());
+    }
+
+    /** Why nobody was found. */
+    BadCall notFound(HookCall call) {
+        return BadCall.prefetchNeeded(
+                "prefetch.patient",
+                filed(call.patientId()).isEmpty()
+                        ? "prefetch.patient is missing, context.patientId is not known here, and the patient could not be"
+                                + " read from fhirServer"
+                        : "prefetch.patient is missing and several sources use this context.patientId");
     }
 
     /** These patients and all whose records were merged into theirs. */
@@ -53,11 +70,6 @@ public final class PatientLookup {
         Set<PatientId> records = new LinkedHashSet<>();
         survivors.forEach(survivor -> records.addAll(people.records(survivor)));
         return records;
-    }
-
-    /** Those who are somebody here: of several identifiers of a patient at most one or two are. */
-    Set<PatientId> known(Set<PatientId> patients) {
-        return people.find(patients).keySet();
     }
 
     /** Under which somebody goes of whom nothing is known here. */
@@ -90,20 +102,5 @@ public final class PatientLookup {
         Set<PatientId> survivors = new LinkedHashSet<>();
         patients.forEach(patient -> survivors.add(people.survivor(patient)));
         return survivors;
-    }
-
-    private Set<PatientId> byReference(String fhirId) throws BadCall {
-        Set<PatientId> filed = filed(fhirId);
-        if (filed.isEmpty()) {
-            throw BadCall.prefetchNeeded(
-                    "prefetch.patient",
-                    "prefetch.patient is missing, context.patientId is not known here, and the patient could not be read"
-                            + " from fhirServer");
-        }
-        if (filed.size() > 1) {
-            throw BadCall.prefetchNeeded(
-                    "prefetch.patient", "prefetch.patient is missing and several sources use this context.patientId");
-        }
-        return filed;
     }
 }

@@ -53,8 +53,10 @@ public final class ProposalStore {
             return;
         }
         database.inTransaction(session -> {
+            session.update(
+                    "delete from proposal where at < ?",
+                    proposals.getFirst().at().minus(KEPT));
             for (Proposed each : proposals) {
-                session.update("delete from proposal where at < ?", each.at().minus(KEPT));
                 session.update(
                         INSERT,
                         each.cardUuid(),

@@ -286,7 +286,10 @@ class OrderingTest extends RunningApp {
         post("/cds-services/other", "{}")
                 .andExpect(status().isNotFound())
                 .andExpect(jsonPath("$.issue[0].code").value("not-found"));
-        web.perform(get("/cds-services/auscult-patient-view")).andExpect(status().isMethodNotAllowed());
+        web.perform(get("/cds-services/auscult-patient-view"))
+                .andExpect(status().isMethodNotAllowed())
+                .andExpect(jsonPath("$.issue[0].code").value("not-supported"));
+        post("/cds-services", "{}").andExpect(status().isMethodNotAllowed());
         post("/cds-services/auscult-patient-view", " ".repeat(6_000_000)).andExpect(status().isContentTooLarge());
     }
 

@@ -157,6 +157,9 @@ class ShowingTest extends RunningApp {
         shown(patient, new Alert.Withdrawn(Sample.episode(Sample.statin(), name + "-1", 1, now), "Gone", now));
         AlertId second = shown(patient, Sample.open(Sample.statin(), name + "-again", now));
 
+        assertThat(cards(CARLA))
+                .as("told once that what she answered was withdrawn")
+                .containsExactly(first);
         assertThat(cards(CARLA)).isEmpty();
         assertThat(cards("chris")).isEmpty();
         assertThat(cards("nils")).containsExactly(second);

@@ -61,6 +61,7 @@ class ConsultTest {
         try (Scenario scenario = Scenario.at(T0, stateDir)) {
             PatientId stranger = new PatientId("c".repeat(32));
             List<PatientEvent> drafts = List.of(
+                    Said.at(T0).of(stranger).person(Sex.FEMALE, "1959-02-01"),
                     Said.at(T0).of(stranger).result("ehr/Observation/q", QTC, "510", "ms", T0),
                     Said.at(T1).of(stranger).order(DRAFT, SOTALOL, T1));
 
