@@ -15,8 +15,8 @@ import io.auscult.core.event.Answer;
 import io.auscult.core.event.Envelope;
 import io.auscult.core.event.Handover;
 import io.auscult.core.event.PatientEvent.AlertAnswered;
-import io.auscult.core.event.PatientEvent.AlertShown;
 import io.auscult.core.event.PatientEvent.AlertHandedOver;
+import io.auscult.core.event.PatientEvent.AlertShown;
 import io.auscult.core.event.PatientEvent.AlertSnoozed;
 import io.auscult.core.event.PatientEvent.BackfillEnded;
 import io.auscult.core.event.PatientEvent.PatientErased;
@@ -190,7 +190,8 @@ class PagesTest extends RunningApp {
         web.perform(post(path)).andExpect(status().isBadRequest());
         web.perform(post(path).param("to", "nobody-here")).andExpect(status().isBadRequest());
         web.perform(post(path + "?user=chris").param("to", "chris")).andExpect(status().isBadRequest());
-        web.perform(post(path).param("to", "chris").param("note", "x".repeat(501))).andExpect(status().isBadRequest());
+        web.perform(post(path).param("to", "chris").param("note", "x".repeat(501)))
+                .andExpect(status().isBadRequest());
         web.perform(post("/alerts/" + over + "/handover").param("to", "chris")).andExpect(status().isBadRequest());
         web.perform(post("/alerts/none/handover").param("to", "chris")).andExpect(status().isNotFound());
     }

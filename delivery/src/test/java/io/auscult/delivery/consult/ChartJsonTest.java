@@ -24,12 +24,19 @@ class ChartJsonTest {
     void readsWhatStreamsAppSays() {
         ChartAnswer answer = ChartJson.read(CHART.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(answer).asInstanceOf(InstanceOfAssertFactories.type(Known.class)).satisfies(chart -> {
-            assertThat(chart.asOf()).isEqualTo(Instant.parse("2026-11-20T12:00:00Z"));
-            assertThat(chart.incomplete()).isTrue();
-            assertThat(chart.groups()).extracting(ChartAnswer.Group::concept).containsExactly("hba1c", "");
-            assertThat(chart.groups().getFirst().facts()).extracting(Fact::gone).containsExactly(false, true);
-            assertThat(chart.groups().getFirst().facts().getFirst().reading()).isEqualTo("6.8 %");
-        });
+        assertThat(answer)
+                .asInstanceOf(InstanceOfAssertFactories.type(Known.class))
+                .satisfies(chart -> {
+                    assertThat(chart.asOf()).isEqualTo(Instant.parse("2026-11-20T12:00:00Z"));
+                    assertThat(chart.incomplete()).isTrue();
+                    assertThat(chart.groups())
+                            .extracting(ChartAnswer.Group::concept)
+                            .containsExactly("hba1c", "");
+                    assertThat(chart.groups().getFirst().facts())
+                            .extracting(Fact::gone)
+                            .containsExactly(false, true);
+                    assertThat(chart.groups().getFirst().facts().getFirst().reading())
+                            .isEqualTo("6.8 %");
+                });
     }
 }

@@ -33,14 +33,13 @@ class PlotsTest {
         Plot plot = plots.draw(subject(List.of(), value(20, 0, "very_low"), value(10, 2, "high"), value(0, 4, "high")));
 
         assertThat(plot.ranges())
-                .containsExactly(
-                        new Range("0.00%", "44.00%", "very low", 0), new Range("44.00%", "56.00%", "high", 1));
+                .containsExactly(new Range("0.00%", "44.00%", "very low", 0), new Range("44.00%", "56.00%", "high", 1));
     }
 
     @Test
     void aThresholdIsAlwaysInSight() {
-        Plot plot = plots.draw(
-                subject(List.of(new Level(7.5, "threshold 7.5 %")), value(10, 14, ""), value(0, 15, "")));
+        Plot plot =
+                plots.draw(subject(List.of(new Level(7.5, "threshold 7.5 %")), value(10, 14, ""), value(0, 15, "")));
 
         assertThat(plot.levels()).singleElement().satisfies(level -> {
             double fromTheTop = Double.parseDouble(level.at().replace("%", ""));
@@ -62,7 +61,8 @@ class PlotsTest {
         Plot plot = plots.draw(subject(List.of(), value(20, 0, "very_low"), value(0, 4, "high")));
 
         assertThat(plot.summary())
-                .isEqualTo("ENDPAC: 2 values from 31 Oct 2026, 12:00 to 20 Nov 2026, 12:00, from 0 points to 4 points, high.");
+                .isEqualTo(
+                        "ENDPAC: 2 values from 31 Oct 2026, 12:00 to 20 Nov 2026, 12:00, from 0 points to 4 points, high.");
         assertThat(plot.rows().getFirst()).isEqualTo(new Plot.Row("20 Nov 2026, 12:00", "4 points", "high", "lab"));
     }
 
