@@ -180,7 +180,7 @@ class InboxInABrowserTest extends BrowserApp {
     @Test
     void theGuidesPicturesAreMadeHere() {
         try (Page page = page(1280, 800, ColorScheme.LIGHT)) {
-            page.navigate(address("/inbox?whose=mine"));
+            page.navigate(address("/inbox?whose=all"));
             picture(page, "inbox");
             page.navigate(address("/inbox/" + AlertId.of(Sample.DIABETES, Subject.PATIENT, "m3")));
             picture(page, "inbox-alert");

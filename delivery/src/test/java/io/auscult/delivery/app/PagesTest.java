@@ -13,7 +13,9 @@ import io.auscult.core.alert.Alert;
 import io.auscult.core.alert.AlertId;
 import io.auscult.core.event.Answer;
 import io.auscult.core.event.Envelope;
+import io.auscult.core.event.Handover;
 import io.auscult.core.event.PatientEvent.AlertAnswered;
+import io.auscult.core.event.PatientEvent.AlertHandedOver;
 import io.auscult.core.event.PatientEvent.AlertShown;
 import io.auscult.core.event.PatientEvent.AlertSnoozed;
 import io.auscult.core.event.PatientEvent.BackfillEnded;
@@ -23,10 +25,12 @@ import io.auscult.core.event.Times;
 import io.auscult.core.value.Mode;
 import io.auscult.core.value.PatientId;
 import io.auscult.delivery.Sample;
+import io.auscult.delivery.consult.ChartAnswer;
 import io.auscult.delivery.store.Changes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -150,6 +154,74 @@ class PagesTest extends RunningApp {
                     assertThat(snooze.untilNewData()).isTrue();
                     assertThat(snooze.scoreRise()).isEqualTo("2.5");
                 });
+    }
+
+    @Test
+    void aHandOverIsInTheLogBeforeThePageSaysSo() throws Exception {
+        AlertId id = shown(ADA, Sample.open(Sample.statin(), "handed-1", now));
+        assertThat(page("/inbox/" + id)).contains("Hand over", "/alerts/" + id + "/handover", "carla");
+
+        web.perform(post("/alerts/" + id + "/handover").param("to", "chris").param("note", "off at\u0000 three"))
+                .andExpect(redirectedUrl("/inbox/" + id + "?recorded=handed-over"));
+
+        assertThat(log())
+                .filteredOn(event -> event instanceof AlertHandedOver handed
+                        && handed.alertId().equals(id.value()))
+                .singleElement()
+                .satisfies(event -> {
+                    Handover handover = ((AlertHandedOver) event).handover();
+                    assertThat(handover.by()).isEqualTo("clinician");
+                    assertThat(handover.to()).isEqualTo("chris");
+                    assertThat(handover.note()).isEqualTo("off at  three");
+                });
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> stores.handovers().of(id).size() == 1);
+        assertThat(page("/inbox/" + id)).contains("clinician handed it to chris");
+        assertThat(page("/inbox?show=handed-over")).contains("You handed this to chris: off at  three");
+        assertThat(page("/inbox?show=handed-over&user=chris")).contains("Handed to you by clinician");
+    }
+
+    @Test
+    void aHandOverIsToAnotherUserOfTheSiteAndOfAnAlertThatWaits() throws Exception {
+        AlertId open = shown(ADA, Sample.open(Sample.statin(), "handed-2", now));
+        AlertId over = shown(ADA, new Alert.Expired(Sample.episode(Sample.statin(), "handed-3", 1, now), now));
+        String path = "/alerts/" + open + "/handover";
+
+        web.perform(post(path)).andExpect(status().isBadRequest());
+        web.perform(post(path).param("to", "nobody-here")).andExpect(status().isBadRequest());
+        web.perform(post(path + "?user=chris").param("to", "chris")).andExpect(status().isBadRequest());
+        web.perform(post(path).param("to", "chris").param("note", "x".repeat(501)))
+                .andExpect(status().isBadRequest());
+        web.perform(post("/alerts/" + over + "/handover").param("to", "chris")).andExpect(status().isBadRequest());
+        web.perform(post("/alerts/none/handover").param("to", "chris")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void anOpenPageThatReadsItselfAnewIsNobodysLook() throws Exception {
+        AlertId id = shown(ADA, Sample.open(Sample.statin(), "refresh-1", now));
+
+        web.perform(get("/inbox/" + id).header("X-Auscult-Refresh", "yes")).andExpect(status().isOk());
+
+        assertThat(stores.sightings().last(List.of("clinician"), List.of(id))).isEmpty();
+    }
+
+    @Test
+    void thePatientPageHasTheChartInShort() throws Exception {
+        PatientId patient = new PatientId("6".repeat(32));
+        STREAM.person(Sample.person(patient, "Weber", "Bo", "1951", "male"));
+        TestWiring.CHART.set(DemoChart.of(patient));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> stores.people().find(patient).isPresent());
+
+        String page = page("/patients/" + patient);
+        TestWiring.CHART.set(new ChartAnswer.Unanswered("late"));
+
+        assertThat(page)
+                .contains("Type 2 diabetes mellitus", "Lisinopril 10 MG", "Penicillin G", "6.8 %", "158 mmHg")
+                .contains("Systolic blood pressure over time", "unit not understood")
+                .doesNotContain("Appendicitis");
+        assertThat(page("/patients/" + patient)).contains("The chart does not answer at this moment");
+        TestWiring.CHART.set(new ChartAnswer.NotAsked());
     }
 
     @Test

@@ -10,9 +10,11 @@ import io.auscult.core.event.Envelope;
 import io.auscult.core.event.FactEvent.EncounterStarted;
 import io.auscult.core.event.FactKey;
 import io.auscult.core.event.FactVersion;
+import io.auscult.core.event.Handover;
 import io.auscult.core.event.PatientEvent;
 import io.auscult.core.event.PatientEvent.AlertAnswered;
 import io.auscult.core.event.PatientEvent.AlertDeferred;
+import io.auscult.core.event.PatientEvent.AlertHandedOver;
 import io.auscult.core.event.PatientEvent.AlertShown;
 import io.auscult.core.event.PatientEvent.PatientErased;
 import io.auscult.core.event.Times;
@@ -66,6 +68,7 @@ class ErasureTest {
                 "answer",
                 "sighting",
                 "deferral",
+                "handover",
                 "encounter",
                 "person",
                 "person_identifier")) {
@@ -98,6 +101,7 @@ class ErasureTest {
                         + count("answer")
                         + count("sighting")
                         + count("deferral")
+                        + count("handover")
                         + count("encounter"))
                 .isZero();
     }
@@ -121,11 +125,19 @@ class ErasureTest {
                 event(shown(patient, alert), 13),
                 event(answered, 14),
                 event(deferred(patient, alert), 15),
-                event(visit(patient), 16));
+                event(visit(patient), 16),
+                event(handedOver(patient, alert), 17));
     }
 
     private static AlertShown shown(PatientId patient, Alert alert) {
         return new AlertShown(envelope(patient, "shown"), alert.episode().id().value(), 1, "dr-who", "inbox", "");
+    }
+
+    private static AlertHandedOver handedOver(PatientId patient, Alert alert) {
+        return new AlertHandedOver(
+                envelope(patient, "handed-over"),
+                alert.episode().id().value(),
+                new Handover("dr-who", "dr-osei", NOW, "please call back"));
     }
 
     private static AlertDeferred deferred(PatientId patient, Alert alert) {
