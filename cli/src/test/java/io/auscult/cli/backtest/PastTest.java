@@ -67,10 +67,17 @@ class PastTest {
         Duration answered = Duration.ofMinutes(30);
         Instant opened = T0.plus(Duration.ofHours(1));
 
-        List<Happened> happened = lived(DAY, answered, troponin("14", 0), troponin("80", 1));
+        List<Happened> happened = lived(DAY, answered, troponin("14", 0), troponin("80", 1), troponin("90", 5));
 
         assertThat(happened.stream().filter(PastTest::opens).map(Happened::at))
                 .containsExactly(opened, opened.plus(answered).plus(LOCK_OUT));
+    }
+
+    @Test
+    void whenNothingNewWasMeasuredItIsNotAskedAgain() {
+        List<Happened> happened = lived(DAY, Duration.ofMinutes(30), troponin("14", 0), troponin("80", 1));
+
+        assertThat(happened.stream().filter(PastTest::opens)).hasSize(1);
     }
 
     private static boolean opens(Happened happened) {
