@@ -74,6 +74,7 @@ final class Watch {
         if (all && !again()) {
             return;
         }
+        lint = new PackLint(lint.terms().with(desk.floors()));
         for (Path pack : desk.packFolders()) {
             if (all || folders.contains(pack)) {
                 pack(pack);

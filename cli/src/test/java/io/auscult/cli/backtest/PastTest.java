@@ -63,14 +63,24 @@ class PastTest {
     }
 
     @Test
-    void whenTheLockOutIsOverTheQuestionIsAskedAgain() {
-        Duration answered = Duration.ofMinutes(30);
-        Instant opened = T0.plus(Duration.ofHours(1));
-
-        List<Happened> happened = lived(DAY, answered, troponin("14", 0), troponin("80", 1));
+    void whenTheLockOutIsOverAndAnotherSeriesBeginsTheQuestionIsAskedAgain() {
+        List<Happened> happened = lived(
+                Duration.ofHours(30),
+                Duration.ofMinutes(30),
+                troponin("14", 0),
+                troponin("80", 1),
+                troponin("90", 27));
 
         assertThat(happened.stream().filter(PastTest::opens).map(Happened::at))
-                .containsExactly(opened, opened.plus(answered).plus(LOCK_OUT));
+                .containsExactly(T0.plus(Duration.ofHours(1)), T0.plus(Duration.ofHours(27)));
+    }
+
+    @Test
+    void whenNothingNewWasMeasuredItIsNotAskedAgain() {
+        List<Happened> happened =
+                lived(Duration.ofDays(3), Duration.ofMinutes(30), troponin("14", 0), troponin("80", 1));
+
+        assertThat(happened.stream().filter(PastTest::opens)).hasSize(1);
     }
 
     private static boolean opens(Happened happened) {

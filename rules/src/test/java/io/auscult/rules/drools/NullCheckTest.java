@@ -35,7 +35,7 @@ class NullCheckTest {
                 "$it : Patient( latest(\"hba1c\") != null || latest(\"hba1c\").value > 1 ); 2:43; latest(\"hba1c\") is null",
                 "$it : Patient( latest(\"hba1c\") != null ) Patient( latest(\"hba1c\").value > 1 ); 2:51; latest(\"hba1c\") is null",
                 "$it : Patient( $a : latest(\"hba1c\") ) not Patient( $a != null ) Patient( $a.value > 1 ); 2:74; $a is null",
-                "$it : Patient( !did(\"echocardiogram\", 90), $a : lastDone(\"echocardiogram\"), $a.words == \"x\" ); 2:81; $a is null"
+                "$it : Patient( !did(\"echocardiogram\", 90), $a : lastDone(\"echocardiogram\"), $a.words == \"x\" ); 2:77; $a is null"
             })
     void whatMayNotBeThereIsToldWithItsPlace(String when, String place, String sentence) {
         assertThat(check(when)).singleElement().satisfies(error -> {

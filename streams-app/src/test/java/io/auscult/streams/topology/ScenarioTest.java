@@ -108,9 +108,31 @@ class ScenarioTest {
         Alert open = raised();
         String id = open.episode().id().value();
         scenario.when(Said.at(T1.plusSeconds(60)).answer(id, Answer.Outcome.OVERRIDDEN, "dr"));
+        Instant corrected = T1.plus(Duration.ofHours(3));
+        assertThat(scenario.when(troponin(corrected)
+                                .withStatus("corrected")
+                                .result("t1", TROPONIN, "60", "ng/L", T1))
+                        .alerts())
+                .isEmpty();
         Instant afterLockOut = T1.plus(Duration.ofHours(13));
         var written = scenario.when(Said.at(afterLockOut).shown(id, 1, "dr"));
         assertThat(written.alerts()).last().isInstanceOf(Alert.Open.class);
+    }
+
+    @Test
+    void theSameResultDoesNotSpeakAgainWhenItsLockOutHasEnded() {
+        Alert open = scenario.given(person(), first("14"))
+                .when(second("41"))
+                .alerts()
+                .getFirst();
+        String id = open.episode().id().value();
+        scenario.when(Said.at(T1.plusSeconds(60)).answer(id, Answer.Outcome.OVERRIDDEN, "dr"));
+        var written = scenario.when(Said.at(T1.plus(Duration.ofHours(13))).shown(id, 1, "dr"));
+        assertThat(written.alerts()).noneMatch(Alert.Open.class::isInstance);
+        assertThat(written.decisions())
+                .filteredOn(Withhold.class::isInstance)
+                .singleElement()
+                .satisfies(held -> assertThat(held.rationale().sentence()).endsWith("it stays quiet until new data."));
     }
 
     @Test

@@ -122,7 +122,7 @@ class StreamPolicyTest {
 
     @Test
     void anEncounterLockOutEndsWhenAnotherVisitBegins() {
-        with("cardiac", "    usual: 12 h", "    usual: 72 h\n    scope: encounter");
+        with("cardiac", "    usual: 12 h, then new data", "    usual: 72 h\n    scope: encounter");
         scenario.given(Said.at(T0.minusSeconds(90)).encounter("stay", "IMP", T0.minus(Duration.ofDays(1)), null));
         AlertId id = raised();
         scenario.when(Said.at(T1.plusSeconds(60)).answer(id.value(), Answer.Outcome.OVERRIDDEN, "dr"));
@@ -151,8 +151,8 @@ class StreamPolicyTest {
     void anAlertThatNobodyIsShownEscalatesByItsTimer() {
         with(
                 "cardiac",
-                "siteValuesSetBy: quickstart",
-                "siteValuesSetBy: quickstart\nescalate:\n  cardiac/troponin-rise:\n    after: 2 h\n    to: cardiology");
+                "escalate:\n",
+                "escalate:\n  cardiac/troponin-rise:\n    after: 2 h\n    to: cardiology\n");
         AlertId id = raised();
         assertThat(scenario.clockGoesOn(Duration.ofMinutes(119)).alerts()).isEmpty();
         Written further = scenario.clockGoesOn(Duration.ofMinutes(2));
@@ -169,8 +169,8 @@ class StreamPolicyTest {
     void anAlertThatSomebodyWasShownDoesNotEscalate() {
         with(
                 "cardiac",
-                "siteValuesSetBy: quickstart",
-                "siteValuesSetBy: quickstart\nescalate:\n  cardiac/troponin-rise:\n    after: 2 h");
+                "escalate:\n",
+                "escalate:\n  cardiac/troponin-rise:\n    after: 2 h\n");
         AlertId id = raised();
         scenario.when(Said.at(T1.plusSeconds(60)).shown(id.value(), 1, "dr"));
         assertThat(scenario.clockGoesOn(Duration.ofHours(5)).alerts()).isEmpty();
