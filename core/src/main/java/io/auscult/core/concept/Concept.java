@@ -80,4 +80,11 @@ public record Concept(
     boolean belowDetection(BigDecimal canonical) {
         return detectionLimit != null && canonical.compareTo(detectionLimit) < 0;
     }
+
+    /** The name as it stands within a sentence: "respiratory rate", and "HbA1c" as it is. */
+    public String words() {
+        String first = name.split(" ", 2)[0];
+        boolean isWord = first.length() > 1 && first.chars().skip(1).allMatch(Character::isLowerCase);
+        return isWord ? Character.toLowerCase(name.charAt(0)) + name.substring(1) : name;
+    }
 }

@@ -60,6 +60,11 @@ public final class Concepts {
         return Optional.ofNullable(byId.get(id));
     }
 
+    /** How a concept is called within a sentence; by its id where this catalogue does not know it. */
+    public String words(ConceptId id) {
+        return concept(id).map(Concept::words).orElseGet(id::value);
+    }
+
     /** How old a fact may grow that no concept means; empty for ever. */
     public Optional<Duration> keptForUnknown() {
         return Optional.ofNullable(keptForUnknown);

@@ -99,7 +99,7 @@ public final class BodyMassIndex {
         }
         kilograms.caveat().ifPresent(caveats::add);
         centimetres.caveat().ifPresent(caveats::add);
-        caveats.add("The body-mass-index was computed from body-weight and body-height.");
+        caveats.add("The body mass index was computed from body weight and body height.");
         return caveats;
     }
 
@@ -107,7 +107,7 @@ public final class BodyMassIndex {
         return new Problem(
                 HEIGHT.value(),
                 Kind.STALE,
-                "The newest body-height is of " + Lookup.date(centimetres.at()) + ", before the age of 18 years.");
+                "The newest body height is of " + Lookup.date(centimetres.at()) + ", before the age of 18 years.");
     }
 
     private boolean isOfTheSameBody(Measured kilograms, Measured centimetres) {

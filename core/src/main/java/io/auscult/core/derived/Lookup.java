@@ -3,6 +3,7 @@ package io.auscult.core.derived;
 import io.auscult.core.chart.Chart;
 import io.auscult.core.chart.Fact;
 import io.auscult.core.concept.ConceptId;
+import io.auscult.core.concept.Concepts;
 import io.auscult.core.concept.Mark;
 import io.auscult.core.signal.Signal.Problem;
 import io.auscult.core.signal.Signal.Problem.Kind;
@@ -86,17 +87,26 @@ public sealed interface Lookup {
         return mark == null ? Mark.NOT_NUMERIC : mark;
     }
 
-    /** The problem of a value that may not be used, under the name it has in the answer. */
-    static Problem unusable(String name, Fact fact) {
+    /** The problem of a value that may not be used. */
+    static Problem unusable(Concepts concepts, ConceptId concept, Fact fact) {
         Mark mark = markOf(fact);
-        return new Problem(name, kind(mark), "The newest " + name + " cannot be used: " + mark.words() + ".");
+        return new Problem(
+                concept.value(),
+                kind(mark),
+                "The newest " + concepts.words(concept) + " cannot be used: " + mark.words() + ".");
     }
 
     /** The problem of a value that has outlived its freshness. */
-    static Problem stale(ConceptId concept, Fact fact, @Nullable Duration freshFor) {
-        String limit = freshFor == null ? "" : ", older than " + freshFor.toDays() + " days";
+    static Problem stale(Concepts concepts, ConceptId concept, Fact fact, @Nullable Duration freshFor) {
+        String limit = freshFor == null ? "" : ", older than " + days(freshFor);
         return new Problem(
-                concept.value(), Kind.STALE, "The newest " + concept + " is of " + date(fact.at()) + limit + ".");
+                concept.value(),
+                Kind.STALE,
+                "The newest " + concepts.words(concept) + " is of " + date(fact.at()) + limit + ".");
+    }
+
+    private static String days(Duration span) {
+        return span.toDays() == 1 ? "1 day" : span.toDays() + " days";
     }
 
     static LocalDate date(Instant at) {

@@ -96,7 +96,7 @@ public record NewOnsetDiabetes(Glycaemia index, @Nullable Fact confirmation, Lis
         Optional<Fact> unusable = newestMeasure(chart, now)
                 .filter(fact ->
                         !fact.reading().usable() && now.isBefore(fact.at().plus(NEW_FOR)));
-        unusable.ifPresent(fact -> problems.add(Lookup.unusable(name(fact), fact)));
+        unusable.ifPresent(fact -> problems.add(Lookup.unusable(chart.concepts(), measure(fact), fact)));
         return new Unknown(
                 problems,
                 Dues.earliest(
@@ -123,13 +123,12 @@ public record NewOnsetDiabetes(Glycaemia index, @Nullable Fact confirmation, Lis
                 .min(Comparator.comparing(Fact::at).reversed().thenComparing(Fact::key));
     }
 
-    private static String name(Fact fact) {
+    private static ConceptId measure(Fact fact) {
         return Stream.of(Glycaemia.Kind.values())
                 .map(Glycaemia.Kind::concept)
                 .filter(fact.concepts()::contains)
                 .findFirst()
-                .orElse(CONCEPT)
-                .value();
+                .orElse(CONCEPT);
     }
 
     private static Optional<NewOnsetDiabetes> first(Chart chart, Instant from, Instant to) {

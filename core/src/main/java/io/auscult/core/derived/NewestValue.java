@@ -37,7 +37,7 @@ final class NewestValue {
                 nextVisible = Lookup.visibleAt(fact);
             } else if (isStale(fact)) {
                 return firstMarked == null
-                        ? new Lacking(Lookup.stale(concept, fact, freshFor), null, nextVisible, null)
+                        ? new Lacking(Lookup.stale(chart.concepts(), concept, fact, freshFor), null, nextVisible, null)
                         : marked(firstMarked);
             } else if (fact.reading().usable()) {
                 return new Found(Measured.of(concept, fact, staleAt(fact), passedOver()), nextVisible);
@@ -59,16 +59,22 @@ final class NewestValue {
 
     private Optional<String> passedOver() {
         return Optional.ofNullable(firstMarked)
-                .map(newer -> "A newer " + concept + ", of " + Lookup.date(newer.at()) + ", was not used: "
-                        + Lookup.markOf(newer).words() + ".");
+                .map(newer -> "A newer " + chart.concepts().words(concept) + ", of " + Lookup.date(newer.at())
+                        + ", was not used: " + Lookup.markOf(newer).words() + ".");
     }
 
     private Lacking marked(Fact fact) {
-        return new Lacking(Lookup.unusable(concept.value(), fact), fact, nextVisible, staleAt(fact));
+        return new Lacking(Lookup.unusable(chart.concepts(), concept, fact), fact, nextVisible, staleAt(fact));
     }
 
     private Lacking missing() {
         return new Lacking(
-                new Problem(concept.value(), Kind.MISSING, "There is no " + concept + "."), null, nextVisible, null);
+                new Problem(
+                        concept.value(),
+                        Kind.MISSING,
+                        "There is no " + chart.concepts().words(concept) + "."),
+                null,
+                nextVisible,
+                null);
     }
 }

@@ -48,7 +48,7 @@ public final class YearOfWeight {
     private static Derivation change(Chart chart, Instant now, Measured newest, @Nullable Instant due) {
         Instant old = newest.at().plus(RECENT);
         if (!now.isBefore(old)) {
-            return new Unknown(List.of(Lookup.stale(WEIGHT, newest.fact(), RECENT)), due);
+            return new Unknown(List.of(Lookup.stale(chart.concepts(), WEIGHT, newest.fact(), RECENT)), due);
         }
         return earlier(chart, newest)
                 .<Derivation>map(before -> new Known(
@@ -57,7 +57,7 @@ public final class YearOfWeight {
                         List.of(new Problem(
                                 CONCEPT.value(),
                                 Kind.MISSING,
-                                "There is no usable body-weight of about one year before the newest.")),
+                                "There is no usable body weight of about one year before the newest.")),
                         Dues.earliest(due, old)));
     }
 

@@ -47,20 +47,27 @@ class ConceptsTest {
                 .contains(Duration.ofDays(400));
     }
 
+    @Test
+    void aNameWithinASentenceBeginsSmallUnlessItIsNoWord() {
+        assertThat(words("Respiratory rate")).isEqualTo("respiratory rate");
+        assertThat(words("HbA1c")).isEqualTo("HbA1c");
+        assertThat(words("QT interval")).isEqualTo("QT interval");
+        assertThat(words("Peutz-Jeghers syndrome")).isEqualTo("Peutz-Jeghers syndrome");
+        assertThat(words("")).isEmpty();
+        assertThat(Concepts.EMPTY.words(GLUCOSE)).as("what nobody names").isEqualTo("glucose");
+    }
+
+    private static String words(String name) {
+        return new Concepts("test", List.of(named(GLUCOSE, name, Set.of()))).words(GLUCOSE);
+    }
+
     private static Concept withLocalCode(String id, String sender, Code code) {
+        return named(ConceptId.of(id), id, Set.of(new LocalCode(sender, code)));
+    }
+
+    private static Concept named(ConceptId id, String name, Set<LocalCode> localCodes) {
         return new Concept(
-                ConceptId.of(id),
-                id,
-                Set.of(),
-                Set.of(new LocalCode(sender, code)),
-                null,
-                Map.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of("test"));
+                id, name, Set.of(), localCodes, null, Map.of(), null, null, null, null, null, List.of("test"));
     }
 
     @Test

@@ -52,17 +52,18 @@ public final class Ca199Search {
     private Ca199Reading read() {
         Optional<Fact> newest = visible().findFirst();
         if (newest.isEmpty()) {
-            return lacking(new Problem(Ca199.CONCEPT.value(), Kind.MISSING, "There is no ca19-9."), nextVisible);
+            return lacking(new Problem(Ca199.CONCEPT.value(), Kind.MISSING, "There is no CA 19-9."), nextVisible);
         }
         if (isStale(newest.get())) {
-            return lacking(Lookup.stale(Ca199.CONCEPT, newest.get(), freshFor), nextVisible);
+            return lacking(Lookup.stale(chart.concepts(), Ca199.CONCEPT, newest.get(), freshFor), nextVisible);
         }
         return visible()
                 .takeWhile(fact -> !isStale(fact))
                 .filter(Ca199Search::isKnown)
                 .findFirst()
                 .map(marker -> read(marker, passedOver(marker, newest.get())))
-                .orElseGet(() -> lacking(Lookup.unusable(Ca199.CONCEPT.value(), newest.get()), due(newest.get())));
+                .orElseGet(() ->
+                        lacking(Lookup.unusable(chart.concepts(), Ca199.CONCEPT, newest.get()), due(newest.get())));
     }
 
     private Stream<Fact> visible() {
@@ -73,7 +74,7 @@ public final class Ca199Search {
         Optional<Boolean> raised = Exceeds.limit(marker.reading(), Ca199.CUT_OFF);
         List<Problem> problems = new ArrayList<>();
         if (raised.isEmpty()) {
-            problems.add(Lookup.unusable(Ca199.CONCEPT.value(), marker));
+            problems.add(Lookup.unusable(chart.concepts(), Ca199.CONCEPT, marker));
         }
         List<Fact> near = bilirubins(marker.at());
         Optional<Fact> normal =
@@ -82,7 +83,7 @@ public final class Ca199Search {
             problems.add(new Problem(
                     Ca199.BILIRUBIN.value(),
                     Kind.OUTSIDE_POPULATION,
-                    "The bilirubin-total within 7 days of the ca19-9 is raised: cholestasis raises CA 19-9 too, which is then not"
+                    "The total bilirubin within 7 days of the CA 19-9 is raised: cholestasis raises CA 19-9 too, which is then not"
                             + " interpreted."));
         } else if (normal.isEmpty()) {
             problems.add(noBilirubin(near));
@@ -92,13 +93,13 @@ public final class Ca199Search {
                 : new Uninterpretable(problems, due(marker));
     }
 
-    private static Problem noBilirubin(List<Fact> near) {
+    private Problem noBilirubin(List<Fact> near) {
         return near.isEmpty()
                 ? new Problem(
                         Ca199.BILIRUBIN.value(),
                         Kind.MISSING,
-                        "There is no bilirubin-total within 7 days of the ca19-9, to show that cholestasis does not raise it.")
-                : Lookup.unusable(Ca199.BILIRUBIN.value(), near.getFirst());
+                        "There is no total bilirubin within 7 days of the CA 19-9, to show that cholestasis does not raise it.")
+                : Lookup.unusable(chart.concepts(), Ca199.BILIRUBIN, near.getFirst());
     }
 
     private List<Fact> bilirubins(Instant around) {
@@ -136,12 +137,12 @@ public final class Ca199Search {
     private static List<String> passedOver(Fact marker, Fact newest) {
         List<String> caveats = new ArrayList<>();
         if (!newest.equals(marker)) {
-            caveats.add("A newer ca19-9, of " + Lookup.date(newest.at()) + ", was not used: "
+            caveats.add("A newer CA 19-9, of " + Lookup.date(newest.at()) + ", was not used: "
                     + Lookup.markOf(newest).words() + ".");
         }
         if (marker.reading().comparator() != null) {
-            caveats.add(
-                    "The ca19-9 is only known as a bound, \"" + marker.reading().comparator() + "\" the amount shown.");
+            caveats.add("The CA 19-9 is only known as a bound, \""
+                    + marker.reading().comparator() + "\" the amount shown.");
         }
         return caveats;
     }

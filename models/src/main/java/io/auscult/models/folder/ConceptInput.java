@@ -117,7 +117,7 @@ final class ConceptInput {
         if (!marked.isEmpty()) {
             Fact first = marked.getFirst();
             String order = input.take() == Take.OLDEST ? "An older " : "A newer ";
-            basis.caveat(order + concept + ", of " + Lookup.date(first.at()) + ", was not used: "
+            basis.caveat(order + words() + ", of " + Lookup.date(first.at()) + ", was not used: "
                     + Lookup.markOf(first).words() + ".");
         }
     }
@@ -127,11 +127,15 @@ final class ConceptInput {
         if (!marked.isEmpty()) {
             basis.lookAgainAt(leaves(facts.getLast()));
             Mark mark = Lookup.markOf(facts.getFirst());
-            return place.refused(Lookup.kind(mark), "The newest " + concept + " cannot be used: " + mark.words() + ".");
+            return place.refused(Lookup.kind(mark), "The newest " + words() + " cannot be used: " + mark.words() + ".");
         }
         boolean earlier = NewestFirst.of(basis.chart(), concept).anyMatch(fact -> !Lookup.isFuture(fact, basis.now()));
         String when = window == null ? "" : " in the last " + words(window);
-        return place.absent(earlier ? Kind.STALE : Kind.MISSING, "There is no " + concept + when + ".");
+        return place.absent(earlier ? Kind.STALE : Kind.MISSING, "There is no " + words() + when + ".");
+    }
+
+    private String words() {
+        return basis.chart().concepts().words(concept);
     }
 
     private static String words(Duration window) {

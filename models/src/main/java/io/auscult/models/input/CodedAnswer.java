@@ -57,14 +57,19 @@ public sealed interface CodedAnswer {
                 .findFirst();
         if (newest.isEmpty()) {
             return new NotKnown(
-                    new Problem(question.value(), Kind.MISSING, "There is no " + question + "."), null, visible);
+                    new Problem(
+                            question.value(),
+                            Kind.MISSING,
+                            "There is no " + chart.concepts().words(question) + "."),
+                    null,
+                    visible);
         }
         Fact fact = newest.get();
         Duration freshFor =
                 chart.concepts().concept(question).map(Concept::freshFor).orElse(null);
         Instant staleAt = freshFor == null ? null : fact.at().plus(freshFor);
         if (staleAt != null && !now.isBefore(staleAt)) {
-            return new NotKnown(Lookup.stale(question, fact, freshFor), fact, visible);
+            return new NotKnown(Lookup.stale(chart.concepts(), question, fact, freshFor), fact, visible);
         }
         return said(chart, question, answers, fact, Dues.earliest(visible, staleAt));
     }
@@ -73,7 +78,10 @@ public sealed interface CodedAnswer {
             Chart chart, ConceptId question, Collection<ConceptId> answers, Fact fact, @Nullable Instant due) {
         if (!isFinal(fact)) {
             return new NotKnown(
-                    new Problem(question.value(), Kind.MISSING, "The newest " + question + " is not final."),
+                    new Problem(
+                            question.value(),
+                            Kind.MISSING,
+                            "The newest " + chart.concepts().words(question) + " is not final."),
                     fact,
                     due);
         }
@@ -88,7 +96,8 @@ public sealed interface CodedAnswer {
                         new Problem(
                                 question.value(),
                                 Kind.NOT_UNDERSTOOD,
-                                "The newest " + question + " is an answer the catalogue does not know."),
+                                "The newest " + chart.concepts().words(question)
+                                        + " is an answer the catalogue does not know."),
                         fact,
                         due);
     }

@@ -121,7 +121,8 @@ final class ObservationSet {
                 basis.problem(new Problem(
                         name,
                         Kind.STALE,
-                        "The newest " + name + " is " + minutes(at, newest)
+                        "The newest " + basis.chart().concepts().words(ConceptId.of(name)) + " is "
+                                + minutes(at, newest)
                                 + " minutes older than the newest observation; a set is taken within 60."));
             }
         });

@@ -39,7 +39,7 @@ record PeptideSample(Fact fact) {
         if (used.isEmpty()) {
             none(basis, past, fresh, freshFor);
         } else if (!used.get().equals(fresh.getFirst())) {
-            basis.caveat("A newer " + concept + ", of "
+            basis.caveat("A newer NT-proBNP, of "
                     + Lookup.date(fresh.getFirst().at()) + ", was not used: "
                     + Lookup.markOf(fresh.getFirst()).words() + ".");
         }
@@ -53,11 +53,11 @@ record PeptideSample(Fact fact) {
     private static void none(Basis basis, List<Fact> past, List<Fact> fresh, @Nullable Duration freshFor) {
         ConceptId concept = NtProBnpModel.CONCEPT;
         if (!fresh.isEmpty()) {
-            basis.problem(Lookup.unusable(concept.value(), fresh.getFirst()));
+            basis.problem(Lookup.unusable(basis.chart().concepts(), concept, fresh.getFirst()));
         } else if (!past.isEmpty()) {
-            basis.problem(Lookup.stale(concept, past.getFirst(), freshFor));
+            basis.problem(Lookup.stale(basis.chart().concepts(), concept, past.getFirst(), freshFor));
         } else {
-            basis.problem(concept.value(), Kind.MISSING, "There is no " + concept + ".");
+            basis.problem(concept.value(), Kind.MISSING, "There is no NT-proBNP.");
         }
     }
 

@@ -33,12 +33,12 @@ final class SmokingReading {
                 .filter(fact -> !Lookup.isFuture(fact, now))
                 .findFirst();
         if (newest.isEmpty()) {
-            basis.problem(STATUS.value(), Kind.MISSING, "There is no smoking-status.");
+            basis.problem(STATUS.value(), Kind.MISSING, "There is no smoking status.");
             return false;
         }
         Instant staleAt = freshFor == null ? null : newest.get().at().plus(freshFor);
         if (staleAt != null && !now.isBefore(staleAt)) {
-            basis.problem(Lookup.stale(STATUS, newest.get(), freshFor));
+            basis.problem(Lookup.stale(basis.chart().concepts(), STATUS, newest.get(), freshFor));
             return false;
         }
         basis.lookAgainAt(staleAt);
@@ -47,7 +47,7 @@ final class SmokingReading {
 
     private static boolean answer(Basis basis, Fact fact) {
         if (!isFinal(fact)) {
-            basis.problem(STATUS.value(), Kind.MISSING, "The newest smoking-status is not final.");
+            basis.problem(STATUS.value(), Kind.MISSING, "The newest smoking status is not final.");
             return false;
         }
         Set<ConceptId> meaning = fact.statement() instanceof Statement.Observation observation

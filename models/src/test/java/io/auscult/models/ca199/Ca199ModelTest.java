@@ -131,7 +131,7 @@ class Ca199ModelTest {
         RiskScored scored = scored(withoutCholestasis("20").observedIn("stone", "ca19-9", "90", daysAgo(5)));
 
         assertThat(scored.band()).isEqualTo("not-raised");
-        assertThat(scored.caveats()).anyMatch(line -> line.startsWith("A newer ca19-9"));
+        assertThat(scored.caveats()).anyMatch(line -> line.startsWith("A newer CA 19-9"));
     }
 
     @Test

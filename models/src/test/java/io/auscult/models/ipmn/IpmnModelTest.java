@@ -97,7 +97,7 @@ class IpmnModelTest {
         GivenChart raised = withDuct("3").observed("ca19-9", "50", daysAgo(20));
 
         assertThat(scored(raised).band()).isEqualTo("none-found-incomplete");
-        assertThat(scored(raised).caveats()).anyMatch(line -> line.contains("no bilirubin-total"));
+        assertThat(scored(raised).caveats()).anyMatch(line -> line.contains("no total bilirubin"));
         assertThat(scored(raised.observed("bilirubin-total", "0.8", daysAgo(20)))
                         .band())
                 .isEqualTo("relative-indication");

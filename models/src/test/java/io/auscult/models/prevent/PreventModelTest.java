@@ -337,7 +337,7 @@ class PreventModelTest {
                 .extracting(Input::name, Input::value)
                 .contains(tuple("body-weight", "111"), tuple("body-height", "188"), tuple("body-mass-index", "31.4"));
         assertThat(scored.caveats())
-                .containsExactly("The body-mass-index was computed from body-weight and body-height.");
+                .containsExactly("The body mass index was computed from body weight and body height.");
     }
 
     @Test
