@@ -65,11 +65,7 @@ class PastTest {
     @Test
     void whenTheLockOutIsOverAndAnotherSeriesBeginsTheQuestionIsAskedAgain() {
         List<Happened> happened = lived(
-                Duration.ofHours(30),
-                Duration.ofMinutes(30),
-                troponin("14", 0),
-                troponin("80", 1),
-                troponin("90", 27));
+                Duration.ofHours(30), Duration.ofMinutes(30), troponin("14", 0), troponin("80", 1), troponin("90", 27));
 
         assertThat(happened.stream().filter(PastTest::opens).map(Happened::at))
                 .containsExactly(T0.plus(Duration.ofHours(1)), T0.plus(Duration.ofHours(27)));

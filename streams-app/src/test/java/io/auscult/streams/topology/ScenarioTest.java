@@ -109,9 +109,7 @@ class ScenarioTest {
         String id = open.episode().id().value();
         scenario.when(Said.at(T1.plusSeconds(60)).answer(id, Answer.Outcome.OVERRIDDEN, "dr"));
         Instant corrected = T1.plus(Duration.ofHours(3));
-        assertThat(scenario.when(troponin(corrected)
-                                .withStatus("corrected")
-                                .result("t1", TROPONIN, "60", "ng/L", T1))
+        assertThat(scenario.when(troponin(corrected).withStatus("corrected").result("t1", TROPONIN, "60", "ng/L", T1))
                         .alerts())
                 .isEmpty();
         Instant afterLockOut = T1.plus(Duration.ofHours(13));

@@ -149,10 +149,7 @@ class StreamPolicyTest {
 
     @Test
     void anAlertThatNobodyIsShownEscalatesByItsTimer() {
-        with(
-                "cardiac",
-                "escalate:\n",
-                "escalate:\n  cardiac/troponin-rise:\n    after: 2 h\n    to: cardiology\n");
+        with("cardiac", "escalate:\n", "escalate:\n  cardiac/troponin-rise:\n    after: 2 h\n    to: cardiology\n");
         AlertId id = raised();
         assertThat(scenario.clockGoesOn(Duration.ofMinutes(119)).alerts()).isEmpty();
         Written further = scenario.clockGoesOn(Duration.ofMinutes(2));
@@ -167,10 +164,7 @@ class StreamPolicyTest {
 
     @Test
     void anAlertThatSomebodyWasShownDoesNotEscalate() {
-        with(
-                "cardiac",
-                "escalate:\n",
-                "escalate:\n  cardiac/troponin-rise:\n    after: 2 h\n");
+        with("cardiac", "escalate:\n", "escalate:\n  cardiac/troponin-rise:\n    after: 2 h\n");
         AlertId id = raised();
         scenario.when(Said.at(T1.plusSeconds(60)).shown(id.value(), 1, "dr"));
         assertThat(scenario.clockGoesOn(Duration.ofHours(5)).alerts()).isEmpty();

@@ -27,7 +27,8 @@ class PackGateTest {
 
         assertThat(PackGate.passive(policy, SHIPPED))
                 .hasSize(2)
-                .anySatisfy(line -> assertThat(line).startsWith("cardiac/news2-high.md:7:1: warning: the card says critical"))
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("cardiac/news2-high.md:7:1: warning: the card says critical"))
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("cardiac/nt-probnp-rule-in.md:7:1: warning: the card says warning")
                         .contains("its predictive value is 53.6 %, and this site asks for 60 % or more"));
@@ -44,10 +45,8 @@ class PackGateTest {
     }
 
     private static PackRelease changed(String id, String file, String find, String replace) {
-        PackRelease pack = SHIPPED.stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        PackRelease pack =
+                SHIPPED.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
         Map<String, String> files = new HashMap<>(pack.files());
         files.computeIfPresent(file, (_, text) -> text.replace(find, replace));
         assertThat(files).isNotEqualTo(pack.files());
