@@ -41,14 +41,15 @@ final class CallEvents {
     /**
      * The events.
      *
+     * @param data what of the call's prefetch is read
      * @param patient whose they are made
      * @param source whose resources these are, as the adapter names it
      */
-    static List<PatientEvent> of(HookCall call, PatientId patient, String source, Instant now) {
+    static List<PatientEvent> of(HookCall call, Prefetch data, PatientId patient, String source, Instant now) {
         ObjectNode bundle =
                 JSON.createObjectNode().put("resourceType", "Bundle").put("type", "collection");
         ArrayNode entries = bundle.putArray("entry");
-        call.prefetch().resources().stream()
+        data.resources().stream()
                 .filter(CallEvents::isWanted)
                 .limit(MOST)
                 .forEach(resource -> entries.addObject().set("resource", resource));

@@ -41,7 +41,9 @@ public final class Consultations {
         String source = servers.source(call);
         if (known.isEmpty() && says && !call.prefetch().noPatient()) {
             PatientId stranger = lookup.stranger(call, source);
-            asked.put(stranger, consult.ask(stranger, events(call, stranger, source)));
+            asked.put(
+                    stranger,
+                    consult.ask(stranger, CallEvents.of(call, call.prefetch(), stranger, source, clock.instant())));
         }
         for (PatientId patient : known) {
             asked.put(patient, consult.ask(patient, says ? events(call, patient, source) : List.of()));
@@ -49,7 +51,8 @@ public final class Consultations {
         return new Pending(asked);
     }
 
+    /** Who the patient is, is on record. */
     private List<PatientEvent> events(HookCall call, PatientId patient, String source) {
-        return CallEvents.of(call, patient, source, clock.instant());
+        return CallEvents.of(call, call.prefetch().without("Patient"), patient, source, clock.instant());
     }
 }

@@ -52,6 +52,11 @@ record Prefetch(List<JsonNode> resources, Set<String> answered, boolean noPatien
         return new Prefetch(all, keys, noPatient);
     }
 
+    Prefetch without(String type) {
+        return new Prefetch(
+                resources.stream().filter(each -> !type(each).equals(type)).toList(), answered, noPatient);
+    }
+
     Prefetch andNoPatient() {
         Set<String> keys = new HashSet<>(answered);
         keys.add(PATIENT);

@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
@@ -102,11 +103,11 @@ public final class HooksCommand implements Callable<Integer> {
         return call -> {
             int patient = random.nextInt(plan.patients());
             String body = String.format(
-                    java.util.Locale.ROOT,
+                    Locale.ROOT,
                     """
-                    {"hook":"patient-view","hookInstance":"00000000-0000-8000-8000-%012d",\
-                    "context":{"userId":"Practitioner/bench","patientId":"p-%d"},\
-                    "prefetch":{"patient":{"resourceType":"Patient","id":"p-%d","identifier":[{"system":"%s","value":"%s"}]}}}""",
+                    {"hook":"patient-view","hookInstance":"00000000-0000-8000-8000-%012d",
+                     "context":{"userId":"Practitioner/bench","patientId":"p-%d"},
+                     "prefetch":{"patient":{"resourceType":"Patient","id":"p-%d","identifier":[{"system":"%s","value":"%s"}]}}}""",
                     random.nextInt(Integer.MAX_VALUE),
                     patient,
                     patient,
