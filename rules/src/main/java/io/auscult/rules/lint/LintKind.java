@@ -19,6 +19,8 @@ public enum LintKind {
     /** Something asked of an answer that may not be there, after which the pack can tell nothing. */
     NULL_QUESTION(true),
     UNIT(true),
+    /** A threshold that stands in a rule file, where no citation goes with it. */
+    NUMBER(false),
     UNREACHABLE(true),
     THRESHOLD_OVERLAP(true),
     THRESHOLD_GAP(false),

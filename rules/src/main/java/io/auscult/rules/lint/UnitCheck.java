@@ -49,6 +49,23 @@ final class UnitCheck {
         if (beyond != null) {
             pack.add(LintKind.UNIT, found.rule(), found.leaf(), value.toPlainString(), beyond);
         }
+        switch (measured) {
+            case Measure.Amount _, Measure.Scored _ -> unvouched(found, value);
+            case Measure.Threshold _, Measure.Literal _, Measure.Age _, Measure.Other _ -> {}
+        }
+    }
+
+    /** Zero parts rising from falling, and needs nobody's word. */
+    private void unvouched(Leaves.Found found, BigDecimal value) {
+        if (value.signum() != 0) {
+            pack.add(
+                    LintKind.NUMBER,
+                    found.rule(),
+                    found.leaf(),
+                    value.toPlainString(),
+                    "nobody vouches for " + value.toPlainString() + " in a rule file; put it into thresholds.csv,"
+                            + " with its citation or as a site value");
+        }
     }
 
     private void row(Leaves.Found found, Measure measured, ThresholdTable.Row row, String property) {

@@ -131,6 +131,7 @@ class LintTest {
                 "question.drl | \"scored\" | \"high\" | question.drl:6:56: error: model prevent has no band \"high\"; its bands are scored",
                 "question.drl | $high : probability | $high : value | question.drl:6:66: error: ascvd lies between 0 and 1, and value is 7.5 of 7.5 %; bind probability instead",
                 "question.drl | >= $high | >= 7.5 | question.drl:6:84: error: ascvd lies between 0 and 1: 7.5 % is 0.075",
+                "question.drl | >= $high | >= 0.075 | question.drl:6:84: warning: nobody vouches for 0.075 in a rule file; put it into thresholds.csv, with its citation or as a site value",
                 "thresholds.csv | 7.5,% | 7.5,mg/dL | thresholds.csv:2:26: error: model prevent gives ascvd as a probability, and this row is in mg/dL; write it in %",
                 "thresholds.csv | 7.5,% | 750,% | thresholds.csv:2:22: error: a probability lies between 0 and 100 %, and this is 750 %",
                 "thresholds.csv | 60,75 | 55,75 | thresholds.csv:3:16: error: ages 55 to 59 have two rows of high: 7.5 % (line 2) and 10 %; let one end before the other begins",
