@@ -22,8 +22,8 @@ class PlotsTest {
         Plot plot = plots.draw(subject(List.of(), value(20, 30, ""), value(10, 10, ""), value(0, 20, "")));
 
         assertThat(plot.dots()).extracting(Dot::x).containsExactly("0.00%", "50.00%", "100.00%");
-        assertThat(plot.dots()).extracting(Dot::y).containsExactly("20.00%", "100.00%", "60.00%");
-        assertThat(plot.up()).extracting(Mark::words).containsExactly("10", "20", "30", "40");
+        assertThat(plot.dots()).extracting(Dot::y).containsExactly("25.00%", "75.00%", "50.00%");
+        assertThat(plot.up()).extracting(Mark::words).containsExactly("0", "10", "20", "30", "40");
         assertThat(plot.strokes()).hasSize(2);
         assertThat(plot.ranged()).isFalse();
     }
