@@ -1,6 +1,5 @@
 package io.auscult.delivery.app;
 
-import static io.auscult.delivery.Sample.BO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -176,17 +175,15 @@ class OrderingTest extends RunningApp {
     @Test
     void whoSawAnAlertIsToldOnceThatItWasWithdrawn() throws Exception {
         Alert.Open open = Sample.open(Sample.troponin(), "withdrawn-1", now);
-        STREAM.person(Sample.person(BO, "Weber", "Bo", "1951-11-30", "male"));
-        shown(BO, open);
-        JsonNode bo = JSON.readTree("""
+        shown(patient, open);
+        JsonNode leaving = JSON.readTree("""
                 {"hook": "encounter-discharge", "hookInstance": "o-10",
-                 "context": {"userId": "Practitioner/p1", "patientId": "bo-1", "encounterId": "e1"},
-                 "prefetch": {"patient": {"resourceType": "Patient", "id": "bo-1",
-                   "identifier": [{"system": "http://hospital.example/mrn", "value": "MRN-0815"}]}}}""");
-        assertThat(cards(bo)).hasSize(1);
-        shown(BO, new Alert.Withdrawn(open.episode(), "The chart no longer supports it", now.plusSeconds(5)));
+                 "context": {"userId": "Practitioner/p1", "patientId": "%1$s", "encounterId": "e1"},
+                 "prefetch": {"patient": {"resourceType": "Patient", "id": "%1$s"}}}""".formatted(ehrId));
+        assertThat(cards(leaving)).hasSize(1);
+        shown(patient, new Alert.Withdrawn(open.episode(), "The chart no longer supports it", now.plusSeconds(5)));
 
-        List<JsonNode> told = cards(bo);
+        List<JsonNode> told = cards(leaving);
 
         assertThat(told).singleElement().satisfies(card -> {
             assertThat(card.path("summary").asString())
@@ -195,7 +192,7 @@ class OrderingTest extends RunningApp {
             assertThat(card.path("detail").asString()).contains("the chart no longer supports it");
             assertThat(card.path("indicator").asString()).isEqualTo("info");
         });
-        assertThat(cards(instance(bo, "Practitioner/somebody-else"))).isEmpty();
+        assertThat(cards(instance(leaving, "Practitioner/somebody-else"))).isEmpty();
     }
 
     @Test
