@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -40,6 +41,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
@@ -54,6 +56,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OperationsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Map<Serde<?>, Deserializer<?>> DESERIALIZERS = new ConcurrentHashMap<>();
     private static final Topics TOPICS = Topics.withPrefix("");
     private static final String UNFOUNDED = "0".repeat(32);
     private static final String BY_HAND = "changed by hand";
@@ -330,8 +333,9 @@ class OperationsTest {
                 .orElseThrow();
     }
 
+    @SuppressWarnings("unchecked") // a serde's deserializer stands under the serde
     private static <T> T read(Topic topic, Serde<T> serde, ConsumerRecord<String, byte[]> item) {
-        return serde.deserializer().deserialize(topic.name(), item.value());
+        return (T) DESERIALIZERS.computeIfAbsent(serde, Serde::deserializer).deserialize(topic.name(), item.value());
     }
 
     private static <T> void write(Topic topic, String key, Serde<T> serde, T value) {

@@ -30,10 +30,7 @@ import org.apache.kafka.common.serialization.Serializer;
  */
 final class RegistryFraming implements Framing {
     /** A connection over which nothing came for this long is closed, and the call that waits for it fails and is tried again. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    private static final int TRIES = 3;
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final RegistryClientFacade registry;
     private final Map<String, Object> config;
@@ -73,18 +70,13 @@ final class RegistryFraming implements Framing {
                 .setConnectTimeout((int) PATIENCE.toMillis())
                 .setIdleTimeout((int) PATIENCE.toSeconds());
         return new RegistryClientFacadeImpl(RegistryClientFactory.create(RegistryClientOptions.create(registryUrl)
-                .customWebClient(WebClient.create(DefaultVertxInstance.get(), options))
-                .retry(true, TRIES, PAUSE.toMillis())));
+                .customWebClient(WebClient.create(DefaultVertxInstance.get(), options))));
     }
 
     private record RegistryDeserializer<W>(Deserializer<W> frame) implements Deserializer<W> {
         @Override
         public W deserialize(String topic, byte[] bytes) {
-            try {
-                return frame.deserialize(topic, bytes);
-            } catch (RuntimeException e) {
-                throw RegistryUnavailableException.told(e);
-            }
+            return RegistryCall.of(() -> frame.deserialize(topic, bytes));
         }
 
         @Override

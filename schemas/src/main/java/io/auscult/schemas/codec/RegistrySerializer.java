@@ -36,13 +36,9 @@ final class RegistrySerializer<W extends SpecificRecord> implements Serializer<W
     }
 
     private byte[] registered(String topic, W value) {
-        try {
-            byte[] written = registry.serialize(published.apply(topic), value);
-            frames.put(topic, new Frame(Arrays.copyOf(written, FRAME_BYTES)));
-            return written;
-        } catch (RuntimeException e) {
-            throw RegistryUnavailableException.told(e);
-        }
+        byte[] written = RegistryCall.of(() -> registry.serialize(published.apply(topic), value));
+        frames.put(topic, new Frame(Arrays.copyOf(written, FRAME_BYTES)));
+        return written;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The schema registry did not answer. Nothing is known about the record: it is no dead letter, and whoever meets this stops
@@ -18,13 +19,8 @@ public final class RegistryUnavailableException extends RetriableException {
     private static final int SERVER_ERROR = 500;
     private static final int TOO_MANY_REQUESTS = 429;
 
-    RegistryUnavailableException(Throwable cause) {
+    RegistryUnavailableException(@Nullable Throwable cause) {
         super("The schema registry does not answer", cause);
-    }
-
-    /** A failure of the registry's serde as what it is to callers: this one when it is the registry's. */
-    static RuntimeException told(RuntimeException failure) {
-        return caused(failure) ? new RegistryUnavailableException(failure) : failure;
     }
 
     /** Whether a failure of the registry's serde is the registry's: a call that did not end, a broken connection, or an answer that says so. */

@@ -1,0 +1,30 @@
+package io.auscult.schemas.codec;
+
+import java.util.function.Supplier;
+
+/** A call of the registry's serde, made again when the registry does not answer: now and then one call is lost, and the next is not. */
+final class RegistryCall {
+    private static final int TRIES = 3;
+
+    private RegistryCall() {}
+
+    /**
+     * What the call gives.
+     *
+     * @throws RegistryUnavailableException when no try was answered
+     */
+    static <T> T of(Supplier<T> call) {
+        RuntimeException failure = null;
+        for (int i = 0; i < TRIES; i++) {
+            try {
+                return call.get();
+            } catch (RuntimeException e) {
+                failure = e;
+                if (!RegistryUnavailableException.caused(e)) {
+                    throw e;
+                }
+            }
+        }
+        throw new RegistryUnavailableException(failure);
+    }
+}
