@@ -30,7 +30,7 @@ import org.apache.kafka.common.serialization.Serializer;
  */
 final class RegistryFraming implements Framing {
     /** A connection over which nothing came for this long is closed, and the call that waits for it fails and is tried again. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final RegistryClientFacade registry;
     private final Map<String, Object> config;
