@@ -1,6 +1,8 @@
 package io.auscult.schemas.codec;
 
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A call of the registry's serde, made again when the registry does not answer: now and then one call is lost, and the next is not. */
 final class RegistryCall {
@@ -23,8 +25,18 @@ final class RegistryCall {
                 if (!RegistryUnavailableException.caused(e)) {
                     throw e;
                 }
+                if (wasInterrupted(e)) {
+                    Thread.currentThread().interrupt();
+                    break;
+                }
             }
         }
         throw new RegistryUnavailableException(failure);
+    }
+
+    /** Whoever stops a thread that waits here means it to end, and not to ask again. */
+    private static boolean wasInterrupted(RuntimeException failure) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(InterruptedException.class::isInstance);
     }
 }

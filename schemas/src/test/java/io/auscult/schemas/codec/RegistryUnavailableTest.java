@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,32 @@ class RegistryUnavailableTest {
             assertThatThrownBy(() -> events.deserialize("events", FRAMED))
                     .isInstanceOf(RegistryUnavailableException.class);
         }
+    }
+
+    @Test
+    void aCallThatIsInterruptedIsNotMadeAgainAndStaysInterrupted() {
+        AtomicInteger calls = new AtomicInteger();
+
+        assertThatThrownBy(() -> RegistryCall.of(() -> {
+                    calls.incrementAndGet();
+                    throw new IllegalStateException(new InterruptedException());
+                }))
+                .isInstanceOf(RegistryUnavailableException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void aLostCallIsMadeAgain() {
+        AtomicInteger calls = new AtomicInteger();
+
+        assertThat(RegistryCall.of(() -> {
+                    if (calls.incrementAndGet() < 3) {
+                        throw new IllegalStateException(new IOException("lost"));
+                    }
+                    return "answered";
+                }))
+                .isEqualTo("answered");
     }
 
     @Test
