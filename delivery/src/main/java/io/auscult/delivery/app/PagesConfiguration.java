@@ -29,6 +29,8 @@ import io.auscult.delivery.inbox.SignalViews;
 import io.auscult.delivery.inbox.ViewerBooks;
 import io.auscult.delivery.inbox.WhyPages;
 import io.auscult.delivery.inbox.Withdrawals;
+import io.auscult.delivery.report.ReportPages;
+import io.auscult.delivery.report.RulePages;
 import io.auscult.delivery.store.Cards;
 import io.auscult.delivery.store.Stores;
 import io.auscult.delivery.viewer.LiveViewers;
@@ -155,6 +157,16 @@ class PagesConfiguration {
                 face,
                 clock,
                 text -> FolderCardFile.parse(text).card());
+    }
+
+    @Bean
+    RulePages rulePages(Stores stores, RuleCards cards, Clockface face, InstantSource clock) {
+        return new RulePages(stores, cards, face, clock);
+    }
+
+    @Bean
+    ReportPages reportPages(Stores stores, RuleCards cards, Viewers viewers, Clockface face, InstantSource clock) {
+        return new ReportPages(stores, cards, viewers, face, clock);
     }
 
     @Bean

@@ -15,12 +15,12 @@ import java.util.Optional;
 public final class AlertStore {
     private static final String COLUMNS = "select patient, state, document from alert ";
     private static final String NEWEST_WINS = """
-            insert into alert (alert_id, patient, state, rule, indicator, revised_at, changed_at, document,
+            insert into alert (alert_id, patient, state, rule, indicator, opened_at, revised_at, changed_at, document,
                 record_part, record_offset, record_time, cause_offset)
-            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
             on conflict (alert_id) do update set
                 patient = excluded.patient, state = excluded.state, rule = excluded.rule, indicator = excluded.indicator,
-                revised_at = excluded.revised_at, changed_at = excluded.changed_at, document = excluded.document,
+                opened_at = excluded.opened_at, revised_at = excluded.revised_at, changed_at = excluded.changed_at, document = excluded.document,
                 record_part = excluded.record_part, record_offset = excluded.record_offset,
                 record_time = excluded.record_time, cause_offset = excluded.cause_offset
             where case when alert.record_part = excluded.record_part
@@ -42,6 +42,7 @@ public final class AlertStore {
                 Documents.state(alert),
                 episode.rule().value(),
                 episode.indicator().word(),
+                episode.openedAt(),
                 episode.revisedAt(),
                 changedAt(alert),
                 Documents.write(alert),

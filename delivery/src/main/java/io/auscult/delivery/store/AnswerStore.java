@@ -11,13 +11,17 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Which answers the log has, so that a repeated one is not written again, and so that who answered is left in peace. */
 public final class AnswerStore {
     private static final String INSERT = """
-            insert into answer (event_id, patient, alert_id, at, answered_by, reason, cause_offset) values (?, ?, ?, ?, ?, ?, ?)
-            on conflict (event_id) do update set answered_by = excluded.answered_by, reason = excluded.reason""";
+            insert into answer (event_id, patient, alert_id, at, answered_by, outcome, reason, comment, cause_offset)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (event_id) do update set answered_by = excluded.answered_by, outcome = excluded.outcome,
+                reason = excluded.reason, comment = excluded.comment""";
     private static final String GIVEN = """
             select a.patient, a.rule, a.document #>> '{episode,raise,subject,value}' as subject, n.alert_id, n.answered_by,
                 n.reason, n.at
@@ -47,7 +51,9 @@ public final class AnswerStore {
                 answered.alertId(),
                 answer.at(),
                 answer.by(),
+                answer.outcome().name().toLowerCase(Locale.ROOT),
                 reason(answer.reason()),
+                Objects.requireNonNullElse(answer.comment(), ""),
                 position.cause());
     }
 

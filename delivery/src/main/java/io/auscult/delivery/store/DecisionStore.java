@@ -2,6 +2,7 @@ package io.auscult.delivery.store;
 
 import io.auscult.core.decision.Decision;
 import io.auscult.core.decision.Decision.Withhold;
+import io.auscult.core.decision.RuleId;
 import io.auscult.core.value.PatientId;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,6 +18,12 @@ public final class DecisionStore {
                 record_part = excluded.record_part, record_offset = excluded.record_offset,
                 cause_offset = excluded.cause_offset
             where decision.record_part <> excluded.record_part or decision.record_offset < excluded.record_offset""";
+
+    private static final String STANDING = """
+            select rule, kind, document #>> '{rationale,rule,value}' as by, count(*) as questions from decision
+            where kind = 'undetermined' or kind = 'withhold'
+                and (document ->> 'until' is null or (document ->> 'until')::timestamptz > ?)
+            group by 1, 2, 3 order by 4 desc, 3""";
 
     private final Database database;
 
@@ -40,6 +47,25 @@ public final class DecisionStore {
                 position.partition(),
                 position.offset(),
                 position.cause());
+    }
+
+    /**
+     * Of how many questions a rule holds an alert back, or could not tell, at a moment.
+     *
+     * @param by the policy rule that holds it, or the rule itself
+     */
+    public record Standing(RuleId rule, boolean held, RuleId by, int count) {}
+
+    /** The most frequent first. */
+    public List<Standing> standing(Instant now) {
+        return database.query(
+                STANDING,
+                row -> new Standing(
+                        new RuleId(row.getString("rule")),
+                        row.getString("kind").equals("withhold"),
+                        new RuleId(row.getString("by")),
+                        row.getInt("questions")),
+                now);
     }
 
     public List<Decided> of(PatientId patient) {

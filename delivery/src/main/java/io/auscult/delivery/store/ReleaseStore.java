@@ -46,6 +46,22 @@ public final class ReleaseStore {
     /** The rules of a pack, each with its mode as the pack's files and its release say. */
     public record RuleModes(Map<String, Mode> modes) {}
 
+    /** A pack and how far each of its rules reaches. */
+    public record InForce(RuleModes modes, PackRelease release) {}
+
+    /** One taking of force. */
+    public record PackSwitch(String version, Mode mode, Instant from, String by, String why, String approvedBy) {
+        public static PackSwitch of(PackRelease release) {
+            return new PackSwitch(
+                    release.version(),
+                    release.mode(),
+                    release.inForceFrom(),
+                    release.by(),
+                    release.why(),
+                    release.approvedBy());
+        }
+    }
+
     public void put(Session session, PackRelease pack, RuleModes rules) throws SQLException {
         session.update(
                 """
@@ -131,14 +147,32 @@ public final class ReleaseStore {
     public Optional<PackRelease> packOf(RuleId rule, Instant now) {
         return packs(now).stream()
                 .filter(pack -> pack.modes.modes().containsKey(rule.value()))
-                .map(Held::release)
+                .map(InForce::release)
                 .findFirst();
     }
 
-    private List<Held> packs(Instant now) {
+    /** Every taking of force by a pack, without its files, the newest first. */
+    public List<PackSwitch> switches(String pack) {
+        return database.query(
+                """
+                select version, mode, in_force_from, decided_by, why, approved_by from pack_release
+                where id = ? and in_force_from < ? order by in_force_from desc, version desc""",
+                row -> new PackSwitch(
+                        row.getString("version"),
+                        Mode.of(row.getString("mode")),
+                        Session.instant(row, "in_force_from"),
+                        row.getString("decided_by"),
+                        row.getString("why"),
+                        row.getString("approved_by")),
+                pack,
+                PackRelease.NEVER);
+    }
+
+    /** The packs in force at {@code now}, in order of their ids. */
+    public List<InForce> packs(Instant now) {
         return database.query(
                 PACKS_IN_FORCE,
-                row -> new Held(rules(row), Documents.read(row.getString("document"), PackRelease.class)),
+                row -> new InForce(rules(row), Documents.read(row.getString("document"), PackRelease.class)),
                 now);
     }
 
@@ -165,8 +199,6 @@ public final class ReleaseStore {
         int at = name.indexOf('@');
         return new ModelRef(name.substring(0, at), name.substring(at + 1));
     }
-
-    private record Held(RuleModes modes, PackRelease release) {}
 
     private record Deployed(ModelRef model, Mode mode) {}
 }

@@ -4,6 +4,11 @@ import static io.auscult.delivery.Sample.ADA;
 import static io.auscult.delivery.Sample.BO;
 
 import io.auscult.core.alert.Alert;
+import io.auscult.delivery.answer.OverrideReasons;
+import io.auscult.core.event.PatientEvent.AlertAnswered;
+import io.auscult.core.event.Answer;
+import io.auscult.core.decision.RuleId;
+import io.auscult.core.alert.AlertId;
 import io.auscult.core.alert.Episode;
 import io.auscult.core.decision.Decision.Raise;
 import io.auscult.core.decision.Indicator;
@@ -151,6 +156,18 @@ public final class Demo {
                 "dr-lind",
                 "inbox",
                 ""));
+        stream.event(answered("m4", Sample.STATIN, DAN, Sample.accepted(now.minus(Duration.ofDays(2)))));
+        stream.event(answered(
+                "m5",
+                Sample.TROPONIN,
+                CLEO,
+                new Answer(
+                        Answer.Outcome.OVERRIDDEN,
+                        "dr-lind",
+                        now.minus(Duration.ofHours(29)),
+                        OverrideReasons.find(OverrideReasons.STANDARD, "action-completed")
+                                .orElseThrow(),
+                        "Third time today: Ms Okafor has had her angiogram")));
         stream.event(new AlertHandedOver(
                 envelope("handed-m3", CLEO, now.minus(Duration.ofMinutes(20))),
                 Sample.open(diabetes(now), "m3", now).episode().id().value(),
@@ -161,6 +178,13 @@ public final class Demo {
                         "Lost 6 kg, says unintended; I am off at 15:00")));
         stream.event(heard("ehr", now.minusSeconds(40)));
         stream.event(heard("lab", now.minus(Duration.ofHours(31))));
+    }
+
+    private static AlertAnswered answered(String cause, RuleId rule, PatientId patient, Answer answer) {
+        return new AlertAnswered(
+                envelope("answered-" + cause, patient, answer.at()),
+                AlertId.of(rule, Subject.PATIENT, cause).value(),
+                answer);
     }
 
     private static Envelope envelope(String id, PatientId patient, Instant at) {

@@ -26,7 +26,7 @@ class EveryEndpointTest extends LoginApp {
     /** What a role may open, written down once more, beside the product's own list. */
     private static final Map<Role, Set<Need>> MATRIX = Map.of(
             Role.CLINICIAN, EnumSet.of(Need.NOTHING, Need.A_ROLE, Need.PATIENTS, Need.KNOWLEDGE),
-            Role.INFORMATICIST, EnumSet.of(Need.NOTHING, Need.A_ROLE, Need.KNOWLEDGE),
+            Role.INFORMATICIST, EnumSet.of(Need.NOTHING, Need.A_ROLE, Need.KNOWLEDGE, Need.RULES),
             Role.ENGINEER, EnumSet.of(Need.NOTHING, Need.A_ROLE, Need.OPERATION),
             Role.AUDITOR, EnumSet.of(Need.NOTHING, Need.A_ROLE, Need.DISCLOSURES));
 

@@ -78,6 +78,9 @@ class EveryPageLookedAtTest extends BrowserApp {
                 new State("models", "/models"),
                 new State("model", "/models/prevent"),
                 new State("evidence", "/evidence/" + Sample.STATIN),
+                new State("rules", "/rules"),
+                new State("rule", "/rules/" + Sample.STATIN),
+                new State("reports", "/reports"),
                 new State("not-there", "/inbox/none"));
     }
 

@@ -112,7 +112,7 @@ public final class PackFiles {
     }
 
     /** Of a pack of which nothing else has to be readable. */
-    static Pack.Kind kindSaid(PackRelease release) {
+    public static Pack.Kind kindSaid(PackRelease release) {
         String text = release.files().getOrDefault(PACK, "");
         return text.lines().anyMatch(line -> line.strip().matches("kind:\\s*policy"))
                 ? Pack.Kind.POLICY

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.delivery.report;
+
+import org.jspecify.annotations.NullMarked;
