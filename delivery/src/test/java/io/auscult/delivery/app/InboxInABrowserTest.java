@@ -135,6 +135,7 @@ class InboxInABrowserTest extends BrowserApp {
             assertThat(second.evaluate("row => getComputedStyle(row).outlineStyle"))
                     .isEqualTo("solid");
             page.keyboard().press("Enter");
+            page.waitForURL(Pattern.compile(".*/inbox/[^/]+$"));
             assertThat(page.locator("#basis .alert")).isVisible();
 
             page.keyboard().press("o");
