@@ -76,8 +76,7 @@ public final class ReleaseTopic<T> {
         write(releases, key, inForceFrom, Releases.LEAD);
     }
 
-    private void write(
-            List<T> releases, Function<T, String> key, Function<T, Instant> inForceFrom, Duration ahead) {
+    private void write(List<T> releases, Function<T, String> key, Function<T, Instant> inForceFrom, Duration ahead) {
         try {
             new ReleaseLog<>(kafka, topic, values.serializer(), LIMIT).write(releases, key, inForceFrom, ahead);
         } catch (ReleaseLog.NotPublished e) {

@@ -39,8 +39,9 @@ class PausesTest {
 
     @Test
     void whatAPersonDecidesAtTheSameTimeGoesBeforeAPause() {
-        PackRelease shadow =
-                FIRST.reaching(Mode.SHADOW, Map.of()).decided("cardiology", "count").from(T.plusSeconds(15));
+        PackRelease shadow = FIRST.reaching(Mode.SHADOW, Map.of())
+                .decided("cardiology", "count")
+                .from(T.plusSeconds(15));
         assertThat(holding(T.plusSeconds(90), FIRST, FIRST.paused(T.plusSeconds(15), "It ran away"), shadow))
                 .isEqualTo(shadow);
     }
@@ -48,8 +49,9 @@ class PausesTest {
     @Test
     void whatIsLiveAgainIsNotPausedByAnOlderPauseAndMayBeByANewOne() {
         PackRelease pause = FIRST.paused(T.plusSeconds(15), "It ran away");
-        PackRelease live =
-                pause.reaching(Mode.LIVE, Map.of()).decided("cardiology", "again").from(T.plusSeconds(30));
+        PackRelease live = pause.reaching(Mode.LIVE, Map.of())
+                .decided("cardiology", "again")
+                .from(T.plusSeconds(30));
         PackRelease duplicate = FIRST.paused(T.plusSeconds(31), "It ran away");
         PackRelease again = live.paused(T.plusSeconds(50), "It ran away");
         assertThat(live.pausing()).isFalse();
@@ -71,7 +73,8 @@ class PausesTest {
 
     @Test
     void aPauseOfWhatWasNeverPublishedStopsNothing() {
-        assertThat(Pauses.counting(List.of(FIRST.paused(T.plusSeconds(15), "It ran away")))).isEmpty();
+        assertThat(Pauses.counting(List.of(FIRST.paused(T.plusSeconds(15), "It ran away"))))
+                .isEmpty();
     }
 
     @Test

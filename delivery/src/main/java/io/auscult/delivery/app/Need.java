@@ -15,6 +15,8 @@ enum Need {
     PATIENTS_AND_RULES,
     /** What rules and models say of themselves. */
     KNOWLEDGE,
+    /** How often rules fire and sources speak. */
+    WATCHING,
     /** How Auscult itself is doing. */
     OPERATION,
     /** Who was shown whose data. */
@@ -28,6 +30,7 @@ enum Need {
             case PATIENTS -> reader.is(Role.CLINICIAN);
             case PATIENTS_AND_RULES -> reader.is(Role.CLINICIAN) && reader.is(Role.INFORMATICIST);
             case KNOWLEDGE -> reader.is(Role.CLINICIAN) || reader.is(Role.INFORMATICIST);
+            case WATCHING -> reader.is(Role.INFORMATICIST) || reader.is(Role.ENGINEER);
             case OPERATION -> reader.is(Role.ENGINEER);
             case DISCLOSURES -> reader.is(Role.AUDITOR);
         };

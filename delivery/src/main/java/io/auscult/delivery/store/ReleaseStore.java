@@ -151,6 +151,20 @@ public final class ReleaseStore {
         return new ViewerBook(rules, models);
     }
 
+    /** Every taking of force of every pack, oldest first, with the modes of its rules then. */
+    public List<Switched> history() {
+        return database.query(
+                "select id, in_force_from, rules from pack_release where counts and in_force_from < ? order by in_force_from",
+                row -> new Switched(
+                        row.getString("id"),
+                        Session.instant(row, "in_force_from"),
+                        rules(row).modes()),
+                PackRelease.NEVER);
+    }
+
+    /** What took force at a time. */
+    public record Switched(String pack, Instant from, Map<String, Mode> modes) {}
+
     /** The pack of this rule as in force at {@code now}. */
     public Optional<PackRelease> packOf(RuleId rule, Instant now) {
         return packs(now).stream()

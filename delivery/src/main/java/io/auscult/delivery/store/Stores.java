@@ -16,7 +16,8 @@ public record Stores(
         DisclosureStore disclosures,
         HandoverStore handovers,
         ErasureStore erasures,
-        OffsetStore offsets) {
+        OffsetStore offsets,
+        WatchStore watch) {
 
     public static Stores of(Database database) {
         return new Stores(
@@ -34,6 +35,7 @@ public record Stores(
                 new DisclosureStore(database),
                 new HandoverStore(database),
                 new ErasureStore(),
-                new OffsetStore(database));
+                new OffsetStore(database),
+                new WatchStore(database));
     }
 }

@@ -51,7 +51,10 @@ public final class TestPack {
 
     /** For every patient, at every decision: sixteen rows combine with each other more often than a pack may fire. */
     public static PackRelease runsAway(String id) {
-        return clinical(id).manyThresholds(id).proposes(id + "/many", "$it : " + pairs(id)).release();
+        return clinical(id)
+                .manyThresholds(id)
+                .proposes(id + "/many", "$it : " + pairs(id))
+                .release();
     }
 
     /** Whenever anything is proposed. */
@@ -77,7 +80,12 @@ public final class TestPack {
     private TestPack manyThresholds(String id) {
         StringBuilder rows = new StringBuilder("rule,name,from_age,to_age,value,ucum,citation\n");
         for (int i = 0; i < ROWS; i++) {
-            rows.append(id).append("/many,t").append(i).append(",0,120,").append(i).append(",1,A study\n");
+            rows.append(id)
+                    .append("/many,t")
+                    .append(i)
+                    .append(",0,120,")
+                    .append(i)
+                    .append(",1,A study\n");
         }
         return file("thresholds.csv", rows.toString());
     }

@@ -108,8 +108,9 @@ class PauseOnABrokerTest {
             await().atMost(PATIENCE).until(() -> rises() == 40);
         }
 
-        assertThat(decisions("wild/many")).hasSize(30).allSatisfy(decision -> assertThat(decision)
-                .isInstanceOf(Undetermined.class));
+        assertThat(decisions("wild/many"))
+                .hasSize(30)
+                .allSatisfy(decision -> assertThat(decision).isInstanceOf(Undetermined.class));
         assertThat(Pauses.counting(packs()).stream().filter(PackRelease::pausing))
                 .singleElement()
                 .satisfies(pause -> assertThat(pause.word()).isEqualTo("wild@1.0.0 paused"));
@@ -122,19 +123,14 @@ class PauseOnABrokerTest {
     private final class Process implements AutoCloseable {
         private final Releases releases = new Releases(new RulesCompilation(), Models.all());
         private final ReleaseReader reader = new ReleaseReader(
-                releases,
-                TOPICS,
-                serdes,
-                broker.servers(),
-                Clock.systemUTC(),
-                new Admission(() -> Approvers.NONE));
+                releases, TOPICS, serdes, broker.servers(), Clock.systemUTC(), new Admission(() -> Approvers.NONE));
         private final ExecutorService executor = Executors.newSingleThreadExecutor();
         private final KafkaStreams streams;
 
         Process(int number) {
             ReleaseLog<PackRelease> log = log();
-            PauseLog pauseLog = pause -> log.write(
-                    List.of(pause), PackRelease::switchKey, PackRelease::inForceFrom, PackRelease.LEAD);
+            PauseLog pauseLog = pause ->
+                    log.write(List.of(pause), PackRelease::switchKey, PackRelease::inForceFrom, PackRelease.LEAD);
             PauseDesk desk = new PauseDesk(releases, pauseLog, PauseMeters.NONE, Clock.systemUTC(), executor);
             Properties config = new Properties();
             config.putAll(StreamsConfigs.of(
@@ -182,11 +178,12 @@ class PauseOnABrokerTest {
         packs.forEach(pack -> broker.send(TOPICS.rulebooks(), pack.key(), pack, serdes.packs()));
         CatalogueRelease concepts = BundledFiles.concepts(from);
         broker.send(TOPICS.concepts(), concepts.key(), concepts, serdes.catalogues());
-        Models.all().forEach(model -> broker.send(
-                TOPICS.deployments(),
-                model.ref().toString(),
-                new Deployment(model.ref(), Mode.LIVE, from),
-                serdes.deployments()));
+        Models.all()
+                .forEach(model -> broker.send(
+                        TOPICS.deployments(),
+                        model.ref().toString(),
+                        new Deployment(model.ref(), Mode.LIVE, from),
+                        serdes.deployments()));
     }
 
     private void say(PatientEvent event) {
@@ -216,8 +213,8 @@ class PauseOnABrokerTest {
     /** The values of each key, byte for byte, in order. */
     private Map<String, List<String>> written() {
         Map<String, List<String>> byKey = new TreeMap<>();
-        WRITTEN.forEach(topic ->
-                broker.records(topic).forEach(record -> add(byKey, topic, record.key(), record.value())));
+        WRITTEN.forEach(
+                topic -> broker.records(topic).forEach(record -> add(byKey, topic, record.key(), record.value())));
         return byKey;
     }
 
@@ -241,8 +238,9 @@ class PauseOnABrokerTest {
                 config)) {
             var log =
                     driver.createInputTopic(TOPICS.events().name(), new StringSerializer(), new ByteArraySerializer());
-            broker.records(TOPICS.events()).forEach(record -> log.pipeInput(new TestRecord<>(
-                    record.key(), record.value(), record.headers(), Instant.ofEpochMilli(record.timestamp()))));
+            broker.records(TOPICS.events())
+                    .forEach(record -> log.pipeInput(new TestRecord<>(
+                            record.key(), record.value(), record.headers(), Instant.ofEpochMilli(record.timestamp()))));
             WRITTEN.forEach(topic -> driver.createOutputTopic(
                             topic.name(), new StringDeserializer(), new ByteArrayDeserializer())
                     .readKeyValuesToList()

@@ -2,11 +2,11 @@ package io.auscult.streams.containment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.auscult.core.alert.AlertBook;
+import io.auscult.core.chart.Chart;
 import io.auscult.core.concept.Concepts;
 import io.auscult.core.decision.Decision;
 import io.auscult.core.decision.Rulebook;
-import io.auscult.core.alert.AlertBook;
-import io.auscult.core.chart.Chart;
 import io.auscult.core.release.CatalogueRelease;
 import io.auscult.core.release.PackRelease;
 import io.auscult.core.signal.ModelRef;
@@ -69,7 +69,8 @@ class PauseDeskTest {
         clock.goOn(Duration.ofSeconds(11));
         desk.ranAway("wild", "1.0.0", BOUND, clock.instant());
         assertThat(written).hasSize(1);
-        assertThat(written.getFirst().inForceFrom()).isAfterOrEqualTo(clock.instant().plus(Releases.LEAD));
+        assertThat(written.getFirst().inForceFrom())
+                .isAfterOrEqualTo(clock.instant().plus(Releases.LEAD));
         assertThat(counts.paused).containsExactly("failed", "published");
     }
 
@@ -130,7 +131,9 @@ class PauseDeskTest {
         publish(ofOthers.get(0));
         publish(ofOthers.get(1));
         Instant first = ofOthers.get(0).inForceFrom();
-        assertThat(releases.packs(first.minusMillis(1))).extracting(PackRelease::word).containsExactly("wild@1.0.0");
+        assertThat(releases.packs(first.minusMillis(1)))
+                .extracting(PackRelease::word)
+                .containsExactly("wild@1.0.0");
         assertThat(releases.packs(first)).extracting(PackRelease::word).containsExactly("wild@1.0.0 paused");
         assertThat(releases.packs(first.plusSeconds(60))).containsExactly(live);
     }

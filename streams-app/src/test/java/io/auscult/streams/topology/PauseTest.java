@@ -56,8 +56,9 @@ class PauseTest {
             for (int patient = 2; patient < 40; patient++) {
                 say(scenario, person("P-" + patient, T0.plusSeconds(2)));
             }
-            assertThat(pauses).singleElement().satisfies(pause -> assertThat(pause.word())
-                    .isEqualTo("wild@1.0.0 paused"));
+            assertThat(pauses)
+                    .singleElement()
+                    .satisfies(pause -> assertThat(pause.word()).isEqualTo("wild@1.0.0 paused"));
 
             Instant after = pauses.getFirst().inForceFrom();
             assertThat(of(say(scenario, person("P-40", after.minusMillis(1))), MANY))
@@ -66,7 +67,8 @@ class PauseTest {
             Written paused = say(scenario, troponin("P-1", "t1", "60", after.plus(Duration.ofHours(1))));
             assertThat(of(paused, MANY)).isEmpty();
             assertThat(of(paused, RISE)).singleElement().isInstanceOf(Raise.class);
-            assertThat(of(say(scenario, person("P-41", after.plusSeconds(9))), MANY)).isEmpty();
+            assertThat(of(say(scenario, person("P-41", after.plusSeconds(9))), MANY))
+                    .isEmpty();
             assertThat(pauses).hasSize(1);
         }
     }
@@ -78,7 +80,8 @@ class PauseTest {
             Instant after = pauses.getFirst().inForceFrom();
             PackRelease mended = WildPack.mended("1.1.0", after.plusSeconds(60));
             releases.add(List.of(), List.of(), List.of(mended));
-            assertThat(of(say(scenario, person("P-2", after.plusSeconds(30))), MANY)).isEmpty();
+            assertThat(of(say(scenario, person("P-2", after.plusSeconds(30))), MANY))
+                    .isEmpty();
             assertThat(of(say(scenario, person("P-3", after.plusSeconds(90))), MANY))
                     .singleElement()
                     .isInstanceOf(Raise.class);

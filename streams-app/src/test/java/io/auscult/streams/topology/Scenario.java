@@ -89,7 +89,8 @@ final class Scenario implements AutoCloseable {
         FoldMeters meters = outcome -> counts.merge(outcome, 1, Integer::sum);
         driver = new TopologyTestDriver(
                 PipelineTopology.build(
-                        new PipelineTopology.Parts(topics, serdes, releases, meters, timersEvery, Mode.SHADOW, overruns),
+                        new PipelineTopology.Parts(
+                                topics, serdes, releases, meters, timersEvery, Mode.SHADOW, overruns),
                         Stores::inMemoryKeyValueStore),
                 config(stateDir),
                 clock);

@@ -138,10 +138,12 @@ class PackStepTest {
         PackRelease paused = FIRST.paused(YESTERDAY, "It ran away");
         assertThat(written(PackStep.switched("heart", Mode.LIVE, "kim", "mended", history(FIRST, paused), SOON)))
                 .containsExactly(FIRST.decided("kim", "mended").from(SOON));
-        PackRelease off = FIRST.reaching(Mode.OFF, Map.of()).decided("kim", "harm").from(SOON);
+        PackRelease off =
+                FIRST.reaching(Mode.OFF, Map.of()).decided("kim", "harm").from(SOON);
         assertThat(written(PackStep.switched("heart", Mode.OFF, "kim", "harm", history(FIRST, paused), SOON)))
                 .containsExactly(off);
-        assertThat(written(publish(SECOND.from(SOON.plusSeconds(9)), FIRST, paused, off.from(YESTERDAY.plusSeconds(1)))))
+        assertThat(written(
+                        publish(SECOND.from(SOON.plusSeconds(9)), FIRST, paused, off.from(YESTERDAY.plusSeconds(1)))))
                 .as("off means off until somebody says live")
                 .extracting(PackRelease::mode)
                 .containsExactly(Mode.OFF);

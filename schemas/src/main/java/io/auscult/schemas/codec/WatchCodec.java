@@ -1,0 +1,32 @@
+package io.auscult.schemas.codec;
+
+import io.auscult.schemas.topic.WatchAlarm;
+
+/** What the watchdog noticed. */
+final class WatchCodec {
+    private WatchCodec() {}
+
+    static io.auscult.schemas.wire.WatchAlarm toWire(WatchAlarm alarm) {
+        return new io.auscult.schemas.wire.WatchAlarm(
+                alarm.kind(),
+                alarm.subject(),
+                alarm.since(),
+                alarm.noticed(),
+                alarm.ended(),
+                alarm.came(),
+                alarm.usual(),
+                alarm.sentence());
+    }
+
+    static WatchAlarm fromWire(io.auscult.schemas.wire.WatchAlarm wire) {
+        return new WatchAlarm(
+                wire.getKind(),
+                wire.getSubject(),
+                wire.getSince(),
+                wire.getNoticed(),
+                wire.getEnded(),
+                wire.getCame(),
+                wire.getUsual(),
+                wire.getSentence());
+    }
+}
