@@ -27,8 +27,7 @@ class WatchConfiguration {
     private static final Duration SENT_WITHIN = Duration.ofSeconds(3);
 
     @Bean
-    Watchdog watchdog(
-            Stores stores, WatchSettings settings, DeliveryConfig config, Topics topics, WireSerdes serdes) {
+    Watchdog watchdog(Stores stores, WatchSettings settings, DeliveryConfig config, Topics topics, WireSerdes serdes) {
         ReleaseLog<PackRelease> log = new ReleaseLog<>(
                 config.kafka().bootstrapServers(),
                 topics.rulebooks(),

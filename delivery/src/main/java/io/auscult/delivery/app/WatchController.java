@@ -4,8 +4,8 @@ import io.auscult.delivery.inbox.Clockface;
 import io.auscult.delivery.inbox.When;
 import io.auscult.delivery.store.Stores;
 import io.auscult.delivery.watch.Alarm;
-import io.auscult.delivery.watch.Watched;
 import io.auscult.delivery.watch.Watchdog.Seen;
+import io.auscult.delivery.watch.Watched;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,11 @@ class WatchController {
     }
 
     /** @param ended null while it lasts */
-    record AlarmRow(String sentence, String kind, When noticed, @Nullable When ended) {}
+    record AlarmRow(
+            String sentence,
+            String kind,
+            When noticed,
+            @Nullable When ended) {}
 
     /** @param state a word; {@code alarming} says whether it is one to look at */
     record CountRow(String subject, String mode, long lastDay, String usualDay, String state, boolean alarming) {}
@@ -39,8 +43,7 @@ class WatchController {
         Seen seen = turns.seen();
         model.addAttribute("looked", seen.equals(Seen.NOTHING) ? null : clock.full(seen.at()));
         model.addAttribute(
-                "alarms",
-                stores.watch().newest(NEWEST).stream().map(this::row).toList());
+                "alarms", stores.watch().newest(NEWEST).stream().map(this::row).toList());
         model.addAttribute("rules", rows(seen.rules()));
         model.addAttribute("sources", rows(seen.sources()));
         return "watch";

@@ -29,10 +29,18 @@ final class WatchMetrics {
 
     void seen(Seen seen) {
         alarms.register(seen.alarms().stream().map(WatchMetrics::alarm).toList(), true);
-        List<Watched> all = Stream.concat(seen.rules().stream(), seen.sources().stream())
-                .toList();
-        lastDay.register(all.stream().map(each -> MultiGauge.Row.of(tags(each), each.lastDay())).toList(), true);
-        usualDay.register(all.stream().map(each -> MultiGauge.Row.of(tags(each), each.usualDay())).toList(), true);
+        List<Watched> all =
+                Stream.concat(seen.rules().stream(), seen.sources().stream()).toList();
+        lastDay.register(
+                all.stream()
+                        .map(each -> MultiGauge.Row.of(tags(each), each.lastDay()))
+                        .toList(),
+                true);
+        usualDay.register(
+                all.stream()
+                        .map(each -> MultiGauge.Row.of(tags(each), each.usualDay()))
+                        .toList(),
+                true);
     }
 
     private static MultiGauge.Row<?> alarm(Alarm alarm) {

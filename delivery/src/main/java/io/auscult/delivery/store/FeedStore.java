@@ -16,17 +16,12 @@ public final class FeedStore {
     public record Feed(String source, Instant received) {}
 
     public void heard(Session session, String source, Instant received) throws SQLException {
-        session.update(
-                """
+        session.update("""
                 with counted as (
                     insert into feed_hour (source, hour, count) values (?, date_trunc('hour', ?::timestamptz, 'UTC'), 1)
                     on conflict (source, hour) do update set count = feed_hour.count + 1)
                 insert into feed (source, received) values (?, ?)
-                on conflict (source) do update set received = greatest(feed.received, excluded.received)""",
-                source,
-                received,
-                source,
-                received);
+                on conflict (source) do update set received = greatest(feed.received, excluded.received)""", source, received, source, received);
     }
 
     public List<Feed> all() {

@@ -85,7 +85,8 @@ public final class WatchStore {
     /** What has not been told by this way since it began or ended, oldest first. */
     public List<Alarm> untold(Way way) {
         return database.query(
-                ALARM + "where " + way.column + " <> case when ended is null then 'noticed' else 'ended' end order by id",
+                ALARM + "where " + way.column
+                        + " <> case when ended is null then 'noticed' else 'ended' end order by id",
                 WatchStore::alarm);
     }
 
@@ -110,8 +111,8 @@ public final class WatchStore {
 
     private static Map<String, NavigableMap<Instant, Long>> byName(List<Counted> counts) {
         Map<String, NavigableMap<Instant, Long>> byName = new HashMap<>();
-        counts.forEach(each ->
-                byName.computeIfAbsent(each.name, _ -> new TreeMap<>()).put(each.hour, each.count));
+        counts.forEach(
+                each -> byName.computeIfAbsent(each.name, _ -> new TreeMap<>()).put(each.hour, each.count));
         return byName;
     }
 

@@ -3,6 +3,8 @@ package io.auscult.delivery.watch;
 import io.auscult.delivery.store.WatchStore;
 import io.auscult.delivery.store.WatchStore.Way;
 import io.auscult.schemas.topic.WatchAlarm;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,7 +37,7 @@ public final class AlarmPublisher {
                     alarm.noticed(),
                     alarm.ended(),
                     alarm.came(),
-                    alarm.usual(),
+                    BigDecimal.valueOf(alarm.usual()).setScale(1, RoundingMode.HALF_UP),
                     alarm.sentence());
             try {
                 producer.send(new ProducerRecord<>(topic, written.key(), written))

@@ -18,7 +18,8 @@ import java.util.Map;
  * @param hours that were seen
  * @param count that came in them
  */
-public record Baseline(Map<Integer, Double> rates, double mean, double dispersion, double hours, long count, ZoneId zone) {
+public record Baseline(
+        Map<Integer, Double> rates, double mean, double dispersion, double hours, long count, ZoneId zone) {
     /** Hours by which the mean of all counts in each kind of hour. */
     private static final double MEAN_WEIGHS = 4;
 
@@ -40,8 +41,8 @@ public record Baseline(Map<Integer, Double> rates, double mean, double dispersio
             came.merge(kind, (double) hour.count(), Double::sum);
         }
         Map<Integer, Double> rates = new HashMap<>();
-        watched.forEach((kind, of) -> rates.put(
-                kind, (came.getOrDefault(kind, 0.0) + MEAN_WEIGHS * mean) / (of + MEAN_WEIGHS)));
+        watched.forEach((kind, of) ->
+                rates.put(kind, (came.getOrDefault(kind, 0.0) + MEAN_WEIGHS * mean) / (of + MEAN_WEIGHS)));
         Baseline poisson = new Baseline(rates, mean, 1, hours, count, zone);
         return new Baseline(rates, mean, poisson.dispersion(past), hours, count, zone);
     }

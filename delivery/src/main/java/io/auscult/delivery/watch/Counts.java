@@ -26,8 +26,10 @@ final class Counts {
         Instant end = now.minus(SETTLED);
         for (Instant hour = from.truncatedTo(ChronoUnit.HOURS); hour.isBefore(end); hour = hour.plus(HOUR)) {
             if (watched.test(hour)) {
-                long passed = Math.min(HOUR.toMillis(), Duration.between(hour, end).toMillis());
-                hours.add(new Hour(hour, (double) Math.max(1, passed) / HOUR.toMillis(), counts.getOrDefault(hour, 0L)));
+                long passed =
+                        Math.min(HOUR.toMillis(), Duration.between(hour, end).toMillis());
+                hours.add(
+                        new Hour(hour, (double) Math.max(1, passed) / HOUR.toMillis(), counts.getOrDefault(hour, 0L)));
             }
         }
         return new Series(hours);

@@ -52,7 +52,8 @@ public final class FloodPause implements Watchdog.Floods {
                 flood.usual());
         try {
             log.write(holds.get().paused(rule, from, why));
-            LOG.error("Rule {} of {} is paused from {} on. {}", rule, holds.get().key(), from, why);
+            LOG.error(
+                    "Rule {} of {} is paused from {} on. {}", rule, holds.get().key(), from, why);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {

@@ -129,8 +129,8 @@ public final class Watchdog {
         Map<String, NavigableMap<Instant, Mode>> modes = new TreeMap<>();
         for (Switched switched : stores.releases().history()) {
             switched.modes()
-                    .forEach((rule, mode) -> modes.computeIfAbsent(rule, _ -> new TreeMap<>())
-                            .put(switched.from(), mode));
+                    .forEach((rule, mode) ->
+                            modes.computeIfAbsent(rule, _ -> new TreeMap<>()).put(switched.from(), mode));
         }
         return modes;
     }
@@ -158,8 +158,7 @@ public final class Watchdog {
         return rule.verdict() instanceof Changed changed
                 ? List.of(
                         switch (changed.direction()) {
-                            case MORE ->
-                                alarm(Kind.FLOOD, rule.subject(), changed, now, "Rule %s fires too often: %s");
+                            case MORE -> alarm(Kind.FLOOD, rule.subject(), changed, now, "Rule %s fires too often: %s");
                             case FEWER ->
                                 alarm(Kind.SILENCE, rule.subject(), changed, now, "Rule %s fires too seldom: %s");
                         })

@@ -34,7 +34,8 @@ public final class Webhook {
     private final WatchStore store;
     private final URI address;
     private final String secret;
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(LIMIT).build();
 
     /** @param secret with which the body is signed; empty for not */
     public Webhook(WatchStore store, URI address, String secret) {
@@ -70,7 +71,10 @@ public final class Webhook {
             }
             return answer.statusCode() / 100 == 2;
         } catch (IOException e) {
-            LOG.warn("The webhook does not answer ({}); alarm {} waits", e.getClass().getSimpleName(), alarm.id());
+            LOG.warn(
+                    "The webhook does not answer ({}); alarm {} waits",
+                    e.getClass().getSimpleName(),
+                    alarm.id());
             return false;
         }
     }

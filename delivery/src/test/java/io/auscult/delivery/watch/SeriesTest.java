@@ -79,8 +79,7 @@ class SeriesTest {
     void whatIsOverIsSeenToBeOver() {
         Instant from = Ward.START.plus(Duration.ofDays(70));
         Instant to = from.plus(Duration.ofDays(1));
-        List<Hour> all = new Ward(3, 5)
-                .hours(TWELVE_WEEKS, at -> at.isBefore(from) || !at.isBefore(to) ? 1 : 20);
+        List<Hour> all = new Ward(3, 5).hours(TWELVE_WEEKS, at -> at.isBefore(from) || !at.isBefore(to) ? 1 : 20);
         assertThat(verdict(all.subList(0, 71 * 24))).isInstanceOfSatisfying(Changed.class, changed -> {
             assertThat(changed.direction()).isEqualTo(Direction.MORE);
             assertThat(changed.since()).isBetween(from.minus(Duration.ofHours(6)), from.plus(Duration.ofHours(9)));
@@ -113,8 +112,8 @@ class SeriesTest {
 
     private static List<Hour> without(List<Hour> hours, Instant from, Instant to) {
         List<Hour> less = new ArrayList<>();
-        hours.forEach(hour -> less.add(
-                hour.from().isBefore(from) || !hour.from().isBefore(to) ? hour : new Hour(hour.from(), 1, 0)));
+        hours.forEach(hour ->
+                less.add(hour.from().isBefore(from) || !hour.from().isBefore(to) ? hour : new Hour(hour.from(), 1, 0)));
         return less;
     }
 

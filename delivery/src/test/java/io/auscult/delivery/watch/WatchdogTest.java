@@ -30,7 +30,8 @@ class WatchdogTest {
     private static final String OTHER = Sample.STATIN.value();
     private static final int WEEKS = 12;
     /** A Thursday. */
-    private static final Instant NOW = Ward.START.plus(Duration.ofDays(WEEKS * 7 - 4)).plus(Duration.ofHours(12));
+    private static final Instant NOW =
+            Ward.START.plus(Duration.ofDays(WEEKS * 7 - 4)).plus(Duration.ofHours(12));
 
     private Database database = TestDatabase.fresh();
     private Stores stores = Stores.of(database);
@@ -79,8 +80,7 @@ class WatchdogTest {
         database.update("delete from firing_hour");
         fires(STEADY, 4, NOW.plus(Duration.ofDays(2)), at -> at.isBefore(silent) || at.isAfter(NOW) ? 1 : 0);
         heard("ehr", NOW.plus(Duration.ofDays(2)));
-        assertThat(look(NOW.plus(Duration.ofDays(2))).alarms())
-                .noneMatch(alarm -> alarm.kind() == Kind.SILENCE);
+        assertThat(look(NOW.plus(Duration.ofDays(2))).alarms()).noneMatch(alarm -> alarm.kind() == Kind.SILENCE);
         assertThat(stores.watch().newest(9))
                 .filteredOn(alarm -> alarm.kind() == Kind.SILENCE)
                 .singleElement()
@@ -105,7 +105,9 @@ class WatchdogTest {
         });
         database.inTransaction(session -> stores.releases()
                 .put(session, paused.getFirst(), new RuleModes(Map.of(STEADY, Mode.OFF, OTHER, Mode.LIVE))));
-        assertThat(look(NOW.plusSeconds(60)).alarms()).as("what is off is not watched").isEmpty();
+        assertThat(look(NOW.plusSeconds(60)).alarms())
+                .as("what is off is not watched")
+                .isEmpty();
         assertThat(paused).hasSize(1);
     }
 
@@ -134,7 +136,8 @@ class WatchdogTest {
         heard("scanner", NOW.minus(Duration.ofHours(25)));
         assertThat(look(NOW).alarms())
                 .singleElement()
-                .satisfies(alarm -> assertThat(alarm.sentence()).startsWith("Source scanner has fallen silent: 0 since"));
+                .satisfies(
+                        alarm -> assertThat(alarm.sentence()).startsWith("Source scanner has fallen silent: 0 since"));
     }
 
     @Test
@@ -157,8 +160,8 @@ class WatchdogTest {
         var open = Sample.open(Sample.statin(), "e1", NOW);
         database.inTransaction(session -> stores.alerts().put(session, Sample.ADA, open, position));
         var later = new Position(0, 2, 2, 2);
-        database.inTransaction(session -> stores.alerts()
-                .put(session, Sample.ADA, new Alert.Withdrawn(open.episode(), "gone", NOW), later));
+        database.inTransaction(session ->
+                stores.alerts().put(session, Sample.ADA, new Alert.Withdrawn(open.episode(), "gone", NOW), later));
         assertThat(stores.watch().firings("live", NOW.minusSeconds(9_999)))
                 .isEqualTo(Map.of(OTHER, new TreeMap<>(Map.of(NOW, 1L))));
     }
@@ -175,10 +178,7 @@ class WatchdogTest {
 
     private void release(Mode mode, Instant from) {
         database.inTransaction(session -> stores.releases()
-                .put(
-                        session,
-                        Sample.pack(mode, from),
-                        new RuleModes(Map.of(STEADY, mode, OTHER, mode))));
+                .put(session, Sample.pack(mode, from), new RuleModes(Map.of(STEADY, mode, OTHER, mode))));
     }
 
     private void heard(String source, Instant at) {
@@ -199,9 +199,7 @@ class WatchdogTest {
     private void count(String into, String name, double byDay, Instant until, Ward.Change change) {
         int hours = Math.toIntExact(Duration.between(Ward.START, until).toHours());
         List<Hour> counted = new Ward(byDay, name.hashCode())
-                .hours(hours, change).stream()
-                        .filter(hour -> hour.count() > 0)
-                        .toList();
+                .hours(hours, change).stream().filter(hour -> hour.count() > 0).toList();
         database.update(
                 "insert into " + into + " select " + (into.startsWith("firing") ? "'live', " : "")
                         + "?, h::timestamptz, c::bigint from unnest(?::text[], ?::text[]) as t(h, c)",

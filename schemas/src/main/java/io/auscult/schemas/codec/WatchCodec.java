@@ -1,6 +1,7 @@
 package io.auscult.schemas.codec;
 
 import io.auscult.schemas.topic.WatchAlarm;
+import java.math.BigDecimal;
 
 /** What the watchdog noticed. */
 final class WatchCodec {
@@ -14,7 +15,7 @@ final class WatchCodec {
                 alarm.noticed(),
                 alarm.ended(),
                 alarm.came(),
-                alarm.usual(),
+                alarm.usual().toString(),
                 alarm.sentence());
     }
 
@@ -26,7 +27,7 @@ final class WatchCodec {
                 wire.getNoticed(),
                 wire.getEnded(),
                 wire.getCame(),
-                wire.getUsual(),
+                new BigDecimal(wire.getUsual()),
                 wire.getSentence());
     }
 }

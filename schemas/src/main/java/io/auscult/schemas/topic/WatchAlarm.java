@@ -1,5 +1,6 @@
 package io.auscult.schemas.topic;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ public record WatchAlarm(
         Instant noticed,
         @Nullable Instant ended,
         long came,
-        double usual,
+        BigDecimal usual,
         String sentence) {
     public WatchAlarm {
         since = since.truncatedTo(ChronoUnit.MICROS);
