@@ -40,8 +40,7 @@ class WatchPageTest extends RunningApp {
 
         String page = web.perform(get("/watch")).andReturn().getResponse().getContentAsString();
         assertThat(page).contains(sentence, Sample.STATIN.value(), "learning", "Alarms", "Sources");
-        assertThat(read(
-                        TOPICS.watch().name(), WireSerdes.local().watchAlarms().deserializer()))
+        assertThat(read(TOPICS.watch().name(), WireSerdes.local().watchAlarms().deserializer()))
                 .filteredOn(alarm -> alarm.subject().equals("cardiac/gone"))
                 .last()
                 .satisfies(alarm -> assertThat(alarm.ended()).isNotNull())
