@@ -2,31 +2,21 @@ package io.auscult.cli.topics;
 
 import io.auscult.cli.up.Addresses;
 import io.auscult.cli.up.StartFailure;
+import io.auscult.schemas.topic.ReleaseLog;
 import io.auscult.schemas.topic.Topic;
-import io.auscult.schemas.topic.Topics;
 import io.auscult.streams.release.Releases;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Everything ever published of one kind (rule packs, model deployments, catalogues) in a running Auscult. */
 public final class ReleaseTopic<T> {
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    /** What a record's headers and framing may take of the largest. */
-    private static final int OVERHEAD_BYTES = 64 * 1024;
 
     private final String kafka;
     private final Topic topic;
@@ -73,7 +63,7 @@ public final class ReleaseTopic<T> {
      * @throws StartFailure when it does not take them, or one is too large for a record
      */
     public void write(List<T> releases, Function<T, String> key) {
-        write(releases, key, _ -> Instant.MAX);
+        write(releases, key, _ -> Instant.MAX, Duration.ZERO);
     }
 
     /**
@@ -83,22 +73,14 @@ public final class ReleaseTopic<T> {
      * @throws StartFailure also when so much time has passed that the apps may have decided beyond the moment from which one is in force
      */
     public void write(List<T> releases, Function<T, String> key, Function<T, Instant> inForceFrom) {
-        List<ProducerRecord<String, byte[]>> records = releases.stream()
-                .map(release -> new ProducerRecord<>(topic.name(), key.apply(release), bytes(release)))
-                .toList();
-        records.forEach(written -> requireRoom(written.key(), written.value().length));
-        try (KafkaProducer<String, byte[]> producer = producer()) {
-            producer.partitionsFor(topic.name()); // what a first call takes is past when the time is looked at
-            Instant soonest = Instant.now().plus(Releases.LEAD);
-            if (releases.stream().anyMatch(release -> inForceFrom.apply(release).isBefore(soonest))) {
-                throw new StartFailure(
-                        "This took too long to be in force when it should; nothing was written. Run it again");
-            }
-            for (ProducerRecord<String, byte[]> written : records) {
-                producer.send(written).get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-            }
-        } catch (ExecutionException | TimeoutException e) {
-            throw new StartFailure("Could not publish to " + topic.name() + ": " + e.getMessage(), e);
+        write(releases, key, inForceFrom, Releases.LEAD);
+    }
+
+    private void write(List<T> releases, Function<T, String> key, Function<T, Instant> inForceFrom, Duration ahead) {
+        try {
+            new ReleaseLog<>(kafka, topic, values.serializer(), LIMIT).write(releases, key, inForceFrom, ahead);
+        } catch (ReleaseLog.NotPublished e) {
+            throw new StartFailure(String.valueOf(e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartFailure("Interrupted while publishing", e);
@@ -107,25 +89,6 @@ public final class ReleaseTopic<T> {
 
     /** How many bytes a release may have. */
     public static int room() {
-        return Topics.LARGEST_RECORD_BYTES - OVERHEAD_BYTES;
-    }
-
-    private static void requireRoom(String key, int bytes) {
-        if (bytes > room()) {
-            throw new StartFailure("%s has %,d bytes, and a release has room for %,d".formatted(key, bytes, room()));
-        }
-    }
-
-    private KafkaProducer<String, byte[]> producer() {
-        return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        kafka,
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                        Topics.LARGEST_RECORD_BYTES),
-                new StringSerializer(),
-                new ByteArraySerializer());
+        return ReleaseLog.room();
     }
 }

@@ -6,6 +6,7 @@ import io.auscult.cli.topics.ReleaseTopic;
 import io.auscult.cli.up.Addresses;
 import io.auscult.core.release.CatalogueRelease;
 import io.auscult.core.release.PackRelease;
+import io.auscult.core.release.Pauses;
 import io.auscult.core.signal.Deployment;
 import io.auscult.core.signal.ModelRef;
 import io.auscult.core.value.Mode;
@@ -19,17 +20,12 @@ import io.auscult.streams.release.Releases;
 import io.auscult.streams.release.RulesCompilation;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BinaryOperator;
 
 /** The catalogue, models and rules that were in force at a time. */
 final class PastRules {
-    private static final Comparator<PackRelease> OLDEST_FIRST =
-            Comparator.comparing(PackRelease::inForceFrom).thenComparing(PackRelease::key);
-
     private final Addresses at;
     private final Approvers approvers;
 
@@ -57,10 +53,6 @@ final class PastRules {
 
     /** Of each pack the release that was in force. */
     static List<PackRelease> inForce(Collection<PackRelease> all, Instant then) {
-        Map<String, PackRelease> byId = new TreeMap<>();
-        all.stream()
-                .filter(pack -> !pack.inForceFrom().isAfter(then))
-                .forEach(pack -> byId.merge(pack.id(), pack, BinaryOperator.maxBy(OLDEST_FIRST)));
-        return List.copyOf(byId.values());
+        return List.copyOf(Pauses.holding(Pauses.counting(all), then));
     }
 }

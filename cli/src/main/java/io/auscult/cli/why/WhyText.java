@@ -96,7 +96,7 @@ record WhyText(WhyView why, @Nullable String viewer, Map<String, AlertDeferred> 
         for (VariantView variant : rule.variants()) {
             lines.add("");
             lines.add(title(rule, variant));
-            variant.conditions().forEach(condition -> lines.addAll(condition(condition)));
+            variant.conditions().forEach(condition -> lines.addAll(condition(rule, condition)));
         }
         lines.addAll(policies(rule));
         lines.addAll(alert(rule));
@@ -125,15 +125,16 @@ record WhyText(WhyView why, @Nullable String viewer, Map<String, AlertDeferred> 
         return "Conditions" + name + ", " + met + ":";
     }
 
-    private static List<String> condition(ConditionView condition) {
+    private static List<String> condition(RuleView rule, ConditionView condition) {
         String mark = switch (condition.met()) {
             case "yes" -> "  yes  ";
             case "no" -> "  NO   ";
             default -> "  -    ";
         };
         List<String> lines = new ArrayList<>();
-        boolean unasked =
-                condition.met().equals("not-reached") && condition.seen().isEmpty();
+        boolean unasked = condition.met().equals("not-reached")
+                && condition.seen().isEmpty()
+                && !rule.outcome().equals("off");
         lines.add(mark + condition.words() + (unasked ? " (cannot be asked)" : ""));
         condition.seen().forEach(seen -> lines.add("       seen: " + seen));
         return lines;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the rules decided on one question about one patient. None can be built without its rationale. */
@@ -116,8 +117,23 @@ public sealed interface Decision {
         }
     }
 
-    /** The rules could not tell: a time limit or an error. What was open stays open. */
+    /** The rules could not tell: they went over their bounds or failed. What was open stays open. */
     record Undetermined(RuleId rule, Subject subject, Rationale rationale) implements Decision {
+        private static final String RAN_AWAY = "ran away";
+
+        /** What the rationale of a rule says it saw whose pack went over its bounds, and over which. */
+        public static Rationale.Seen overBounds(String pack, String bound) {
+            return new Rationale.Seen(RAN_AWAY, bound, null, pack);
+        }
+
+        /** The bound that the pack of the rationale went over; empty when the rules could not tell for another reason. */
+        public Optional<String> ranAway() {
+            return rationale.seen().stream()
+                    .filter(seen -> seen.what().equals(RAN_AWAY))
+                    .map(Rationale.Seen::value)
+                    .findFirst();
+        }
+
         @Override
         public Undetermined within(Mode limit) {
             return this;

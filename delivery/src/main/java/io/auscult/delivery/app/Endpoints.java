@@ -45,6 +45,7 @@ final class Endpoints {
             of(GET, "/reports/feedback.csv", Need.RULES, "feedback"),
             of(GET, "/reports/feedback.json", Need.RULES, "feedback"),
             of(GET, "/status", Need.OPERATION, "status"),
+            of(GET, "/watch", Need.WATCHING, "watch"),
             of(GET, "/audit", Need.DISCLOSURES, "audit"),
             of(GET, "/audit/AuditEvent", Need.DISCLOSURES, "audit"),
             of(GET, "/launch", Need.NOTHING, "login"),

@@ -126,7 +126,7 @@ class KafkaConfiguration {
                 10_000);
     }
 
-    private static <V> Producer<String, V> producer(DeliveryConfig config, Serializer<V> values) {
+    static <V> Producer<String, V> producer(DeliveryConfig config, Serializer<V> values) {
         Map<String, Object> settings = Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 config.kafka().bootstrapServers(),

@@ -17,6 +17,8 @@ enum Need {
     KNOWLEDGE,
     /** How rules fare: no patient, but what colleagues said. */
     RULES,
+    /** How often rules fire and sources speak. */
+    WATCHING,
     /** How Auscult itself is doing. */
     OPERATION,
     /** Who was shown whose data. */
@@ -31,6 +33,7 @@ enum Need {
             case PATIENTS_AND_RULES -> reader.is(Role.CLINICIAN) && reader.is(Role.INFORMATICIST);
             case KNOWLEDGE -> reader.is(Role.CLINICIAN) || reader.is(Role.INFORMATICIST);
             case RULES -> reader.is(Role.INFORMATICIST);
+            case WATCHING -> reader.is(Role.INFORMATICIST) || reader.is(Role.ENGINEER);
             case OPERATION -> reader.is(Role.ENGINEER);
             case DISCLOSURES -> reader.is(Role.AUDITOR);
         };

@@ -44,7 +44,7 @@ public record WhyPage(PatientHeader patient, @Nullable When asOf, String missing
         }
     }
 
-    /** @param met "met", "not met" or "cannot be asked"; {@code state} is yes, no or not-reached */
+    /** @param met "met", "not met", "cannot be asked" or, of a rule that is off, "not asked"; {@code state} is yes, no or not-reached */
     public record ConditionRow(String words, String met, String state, List<String> seen) {
         public ConditionRow {
             seen = List.copyOf(seen);

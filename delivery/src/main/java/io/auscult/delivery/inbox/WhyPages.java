@@ -82,7 +82,9 @@ public final class WhyPages {
                 outcome(rule),
                 state(rule),
                 details(rule),
-                rule.variants().stream().map(WhyPages::variant).toList(),
+                rule.variants().stream()
+                        .map(variant -> variant(variant, rule.outcome().equals("off")))
+                        .toList(),
                 rule.policies().stream().map(this::policy).toList());
     }
 
@@ -121,17 +123,19 @@ public final class WhyPages {
                         : ", until " + clock.full(until).words());
     }
 
-    private static VariantRow variant(Variant variant) {
+    private static VariantRow variant(Variant variant, boolean isOff) {
         return new VariantRow(
                 variant.name(),
-                variant.conditions().stream().map(WhyPages::condition).toList());
+                variant.conditions().stream()
+                        .map(condition -> condition(condition, isOff))
+                        .toList());
     }
 
-    private static ConditionRow condition(Condition condition) {
+    private static ConditionRow condition(Condition condition, boolean isOff) {
         String met = switch (condition.met()) {
             case "yes" -> "met";
             case "no" -> "not met";
-            default -> "cannot be asked";
+            default -> isOff ? "not asked" : "cannot be asked";
         };
         return new ConditionRow(condition.words(), met, condition.met(), condition.seen());
     }

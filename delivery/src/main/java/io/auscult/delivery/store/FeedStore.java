@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
-/** Up to when each source has sent: the newest receipt of any of its messages. */
+/** Up to when each source has sent, the newest receipt of any of its messages, and how many events in each hour. */
 public final class FeedStore {
     private final Database database;
 
@@ -17,8 +17,11 @@ public final class FeedStore {
 
     public void heard(Session session, String source, Instant received) throws SQLException {
         session.update("""
+                with counted as (
+                    insert into feed_hour (source, hour, count) values (?, date_trunc('hour', ?::timestamptz, 'UTC'), 1)
+                    on conflict (source, hour) do update set count = feed_hour.count + 1)
                 insert into feed (source, received) values (?, ?)
-                on conflict (source) do update set received = greatest(feed.received, excluded.received)""", source, received);
+                on conflict (source) do update set received = greatest(feed.received, excluded.received)""", source, received, source, received);
     }
 
     public List<Feed> all() {

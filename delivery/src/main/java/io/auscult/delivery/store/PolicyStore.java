@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class PolicyStore {
     private static final Logger LOG = LoggerFactory.getLogger(PolicyStore.class);
     private static final String IN_FORCE = """
-            select distinct on (id) id, version, in_force_from from pack_release where in_force_from <= ?
+            select distinct on (id) id, version, in_force_from from pack_release where counts and in_force_from <= ?
             order by id, in_force_from desc, version desc""";
 
     private final Database database;

@@ -4,6 +4,7 @@ import io.auscult.core.alert.ViewerBook;
 import io.auscult.core.decision.RuleId;
 import io.auscult.core.release.ModelFiles;
 import io.auscult.core.release.PackRelease;
+import io.auscult.core.release.Pauses;
 import io.auscult.core.signal.Deployment;
 import io.auscult.core.signal.ModelRef;
 import io.auscult.core.value.Mode;
@@ -23,10 +24,10 @@ public final class ReleaseStore {
     private static final String CARD = "card.yaml";
 
     private static final String PACKS_IN_FORCE = """
-            select distinct on (id) rules, document from pack_release where in_force_from <= ?
+            select distinct on (id) rules, document from pack_release where counts and in_force_from <= ?
             order by id, in_force_from desc, version desc""";
     private static final String PACKS_AHEAD =
-            "select rules from pack_release where in_force_from > ? and in_force_from <= ?";
+            "select rules from pack_release where counts and in_force_from > ? and in_force_from <= ?";
     private static final String MODELS_IN_FORCE = """
             select distinct on (model) model, mode from model_deployment where in_force_from <= ?
             order by model, in_force_from desc""";
@@ -79,6 +80,29 @@ public final class ReleaseStore {
                 pack.approvedBy(),
                 Documents.write(rules),
                 Documents.write(pack));
+        count(session, pack.id());
+    }
+
+    /** What is read may void a pause that was read before it. */
+    private static void count(Session session, String pack) throws SQLException {
+        List<PackRelease> all = session.query(
+                "select document from pack_release where id = ?",
+                row -> Documents.read(row.getString("document"), PackRelease.class),
+                pack);
+        if (all.stream().noneMatch(PackRelease::pausing)) {
+            return;
+        }
+        List<PackRelease> counting = Pauses.counting(all);
+        for (PackRelease pause : all) {
+            if (pause.pausing()) {
+                session.update(
+                        "update pack_release set counts = ? where id = ? and version = ? and in_force_from = ?",
+                        counting.contains(pause),
+                        pause.id(),
+                        pause.version(),
+                        pause.inForceFrom());
+            }
+        }
     }
 
     /** Whether the same files were released before, and not only put up for approval. */
@@ -142,6 +166,20 @@ public final class ReleaseStore {
                 .forEach(entry -> models.computeIfPresent(entry.model, (_, holds) -> holds.and(entry.mode)));
         return new ViewerBook(rules, models);
     }
+
+    /** Every taking of force of every pack, oldest first, with the modes of its rules then. */
+    public List<Switched> history() {
+        return database.query(
+                "select id, in_force_from, rules from pack_release where counts and in_force_from < ? order by in_force_from",
+                row -> new Switched(
+                        row.getString("id"),
+                        Session.instant(row, "in_force_from"),
+                        rules(row).modes()),
+                PackRelease.NEVER);
+    }
+
+    /** What took force at a time. */
+    public record Switched(String pack, Instant from, Map<String, Mode> modes) {}
 
     /** The pack of this rule as in force at {@code now}. */
     public Optional<PackRelease> packOf(RuleId rule, Instant now) {

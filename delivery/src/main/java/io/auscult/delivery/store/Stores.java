@@ -17,7 +17,8 @@ public record Stores(
         HandoverStore handovers,
         CourseStore courses,
         ErasureStore erasures,
-        OffsetStore offsets) {
+        OffsetStore offsets,
+        WatchStore watch) {
 
     public static Stores of(Database database) {
         return new Stores(
@@ -36,6 +37,7 @@ public record Stores(
                 new HandoverStore(database),
                 new CourseStore(database),
                 new ErasureStore(),
-                new OffsetStore(database));
+                new OffsetStore(database),
+                new WatchStore(database));
     }
 }

@@ -26,8 +26,8 @@ class EveryEndpointTest extends LoginApp {
     /** What a role may open, written down once more, beside the product's own list. */
     private static final Map<Role, Set<Need>> MATRIX = Map.of(
             Role.CLINICIAN, EnumSet.of(Need.NOTHING, Need.A_ROLE, Need.PATIENTS, Need.KNOWLEDGE),
-            Role.INFORMATICIST, EnumSet.of(Need.NOTHING, Need.A_ROLE, Need.KNOWLEDGE, Need.RULES),
-            Role.ENGINEER, EnumSet.of(Need.NOTHING, Need.A_ROLE, Need.OPERATION),
+            Role.INFORMATICIST, EnumSet.of(Need.NOTHING, Need.A_ROLE, Need.KNOWLEDGE, Need.RULES, Need.WATCHING),
+            Role.ENGINEER, EnumSet.of(Need.NOTHING, Need.A_ROLE, Need.OPERATION, Need.WATCHING),
             Role.AUDITOR, EnumSet.of(Need.NOTHING, Need.A_ROLE, Need.DISCLOSURES));
 
     private static final Map<String, String> EXAMPLES = Map.of(

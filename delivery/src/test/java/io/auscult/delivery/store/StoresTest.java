@@ -220,6 +220,27 @@ class StoresTest {
     }
 
     @Test
+    void aPauseCountsOnlyWhereWhatItStopsStillHolds() {
+        PackRelease first = Sample.pack(Mode.LIVE, NOW.minusSeconds(60));
+        PackRelease pause = first.paused(NOW.minusSeconds(30), "It ran away");
+        PackRelease live = first.decided("informatics", "on again").from(NOW.minusSeconds(20));
+        PackRelease late = first.paused(NOW.minusSeconds(10), "It ran away");
+        database.inTransaction(session -> {
+            stores.releases().put(session, first, modes(Mode.LIVE));
+            stores.releases().put(session, late, modes(Mode.OFF));
+            stores.releases().put(session, pause, modes(Mode.OFF));
+        });
+        assertThat(stores.releases().inForce(NOW).rules())
+                .as("the first counts, whichever is read first")
+                .containsEntry(STATIN, Mode.OFF);
+        database.inTransaction(session -> stores.releases().put(session, live, modes(Mode.LIVE)));
+
+        assertThat(stores.releases().inForce(NOW.minusSeconds(25)).rules()).containsEntry(STATIN, Mode.OFF);
+        assertThat(stores.releases().inForce(NOW).rules()).containsEntry(STATIN, Mode.LIVE);
+        assertThat(stores.releases().packOf(STATIN, NOW)).contains(live);
+    }
+
+    @Test
     void keepsWhoSwitchedAPackAndWhyAndGivesTheReleaseBackAsItWas() {
         PackRelease switched = Sample.pack(Mode.LIVE, NOW)
                 .reaching(Mode.LIVE, Map.of(STATIN, Mode.SHADOW))

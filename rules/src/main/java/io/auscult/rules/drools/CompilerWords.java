@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 
 /** The rule engine's commonest messages in a rule author's words; the others stay as they are. */
 final class CompilerWords {
-    private static final Pattern REPEATED = Pattern.compile("Unable to analyze expression '.*'");
+    private static final Pattern REPEATED = Pattern.compile("Unable to analyze expression '.*'"
+            + "|Duplicate rule name: .*"
+            + "|Rule Compilation error The type .* is already defined.*");
     private static final Pattern UNKNOWN = Pattern.compile(
             "Unable to Analyse Expression (?<expression>.*?):;.*unable to resolve method using strict-mode: (?<type>[\\w.$]+)\\.(?<name>[\\w$]+)\\(.*");
     private static final Pattern INCOMPARABLE = Pattern.compile(

@@ -27,12 +27,13 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The third of the five functions: clinical packs propose, policy packs hold or let pass. Compiled once, then safe for any
- * number of threads. A pack that is off is not run at all, and a rule that is off says nothing; what a pack cannot tell is
- * {@link Decision.Undetermined}, never an exception.
+ * number of threads. A pack that is off is not run at all, and a rule that is off says nothing; of a policy pack that is paused the
+ * data count on. What a pack cannot tell is {@link Decision.Undetermined}, never an exception.
  */
 public final class DroolsRulebook implements Rulebook {
     private final List<PackRelease> packs;
@@ -73,17 +74,27 @@ public final class DroolsRulebook implements Rulebook {
 
     /** @param known packs that were compiled before, and need not be again */
     public static DroolsRulebook compile(List<PackRelease> packs, Map<ModelRef, Mode> models, CompiledPacks known) {
-        List<LoadedPack> loaded = load(packs, known);
+        List<LoadedPack> all = load(packs, known);
+        List<LoadedPack> loaded = all.stream()
+                .filter(pack -> pack.pack().release().mode() != Mode.OFF)
+                .toList();
+        List<LoadedPack> paused = ofKind(all, Pack.Kind.POLICY).stream()
+                .filter(pack -> pack.pack().release().paused())
+                .toList();
         SortedMap<RuleId, LoadedRule> rules = new TreeMap<>();
         loaded.forEach(pack ->
                 pack.rules().values().stream().filter(LoadedRule::runs).forEach(rule -> rules.put(rule.id(), rule)));
-        PolicyData data = PolicyData.of(loaded.stream().map(LoadedPack::pack).toList(), rules.keySet());
+        PolicyData data = PolicyData.of(
+                Stream.concat(loaded.stream(), paused.stream())
+                        .map(LoadedPack::pack)
+                        .toList(),
+                rules.keySet());
         return new DroolsRulebook(
                 packs,
                 models,
                 version(packs),
                 Proposing.of(ofKind(loaded, Pack.Kind.CLINICAL), models, data.passive()),
-                Holding.of(ofKind(loaded, Pack.Kind.POLICY), data),
+                Holding.of(ofKind(loaded, Pack.Kind.POLICY), data, paused),
                 data,
                 rules,
                 DueDates.of(loaded));
@@ -101,9 +112,7 @@ public final class DroolsRulebook implements Rulebook {
         for (PackRelease release : packs) {
             try {
                 LoadedPack pack = known.of(release);
-                if (release.mode() != Mode.OFF) {
-                    loaded.add(pack);
-                }
+                loaded.add(pack);
                 pack.rules().values().forEach(rule -> {
                     String other = owners.put(rule.id(), release.id());
                     if (other != null && !other.equals(release.id())) {

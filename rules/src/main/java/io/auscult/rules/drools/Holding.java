@@ -33,8 +33,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The second phase: policy packs hold proposals back or let them pass. When a policy cannot tell, the proposal passes: one alert
- * too many is the lesser harm.
+ * The second phase: policy packs hold proposals back or let them pass. When a policy cannot tell, or is paused, what nobody has
+ * answered passes: one alert too many is the lesser harm. What the policies' data alone would hold (an answer's lock-out, a snooze, what
+ * is there already) is not raised again by that, and what is open stays open.
  */
 final class Holding {
     /** The hold that lasts longest decides, an open-ended one before all; then the rule's id. */
@@ -46,24 +47,31 @@ final class Holding {
     private final Phase phase;
     private final List<Object> settings;
     private final PolicyData data;
+    private final List<Pack> paused;
 
-    private Holding(Phase phase, List<Object> settings, PolicyData data) {
+    private Holding(Phase phase, List<Object> settings, PolicyData data, List<Pack> paused) {
         this.phase = phase;
         this.settings = settings;
         this.data = data;
+        this.paused = List.copyOf(paused);
     }
 
-    static Holding of(List<LoadedPack> policies, PolicyData data) {
+    /** @param paused policies that are not asked for now */
+    static Holding of(List<LoadedPack> policies, PolicyData data, List<LoadedPack> paused) {
         List<Object> settings = policies.stream()
                 .flatMap(loaded -> loaded.pack().settings().stream())
                 .map(Object.class::cast)
                 .toList();
-        return new Holding(new Phase(policies), settings, data);
+        return new Holding(
+                new Phase(policies),
+                settings,
+                data,
+                paused.stream().map(LoadedPack::pack).toList());
     }
 
     /** The same policies, working with other data. */
     Holding with(PolicyData other) {
-        return new Holding(phase, settings, other);
+        return new Holding(phase, settings, other, paused);
     }
 
     /** Duplicates are looked for among what nothing else holds: an alert that is not shown covers no other. */
@@ -71,24 +79,29 @@ final class Holding {
         if (raises.isEmpty()) {
             return List.of();
         }
-        Phase.Outcome<Withhold> first =
-                phase.run(facts(raises, patient, book, now), verdicts -> withholds(verdicts, now));
+        List<Object> facts = facts(raises, patient, book, now);
+        Phase.Outcome<Withhold> first = phase.run(facts, verdicts -> withholds(verdicts, now));
         Set<Decision> undetermined = new LinkedHashSet<>(first.undetermined());
         List<Raise> left = notHeld(raises, first.found());
         List<Covered> covered = covered(left, book, now);
         List<Withhold> found = new ArrayList<>(first.found());
+        List<Pack> silent = new ArrayList<>(paused);
+        silent.addAll(first.silent());
         if (!covered.isEmpty()) {
-            List<Object> facts = new ArrayList<>(covered);
-            facts.addAll(settings);
-            facts.add(patient.afresh());
-            left.forEach(raise -> facts.add(new Proposal(raise)));
-            Phase.Outcome<Withhold> second = phase.run(facts, verdicts -> withholds(verdicts, now));
+            List<Object> again = new ArrayList<>(covered);
+            again.addAll(settings);
+            again.add(patient.afresh());
+            left.forEach(raise -> again.add(new Proposal(raise)));
+            Phase.Outcome<Withhold> second = phase.run(again, verdicts -> withholds(verdicts, now));
             found.addAll(second.found());
             undetermined.addAll(second.undetermined());
+            silent.addAll(second.silent());
+            facts.addAll(covered);
         }
+        Unasked unasked = new Unasked(silent, facts);
         List<Decision> decisions = new ArrayList<>(undetermined);
         raises.forEach(raise ->
-                decisions.add(longest(found, raise).<Decision>map(held -> held).orElse(raise)));
+                decisions.add(longest(found, raise).<Decision>map(held -> held).orElseGet(() -> unasked.of(raise))));
         return decisions;
     }
 

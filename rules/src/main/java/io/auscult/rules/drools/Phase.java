@@ -7,6 +7,7 @@ import io.auscult.core.decision.Subject;
 import io.auscult.rules.drools.LoadedPack.LoadedRule;
 import io.auscult.rules.fact.LookedTooLong;
 import io.auscult.rules.fact.Patient;
+import io.auscult.rules.pack.Pack;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,8 +35,12 @@ final class Phase {
         this.together = RuleSet.of(compiled);
     }
 
-    /** What a phase found, and the rules that could not tell. */
-    record Outcome<T>(List<T> found, List<Undetermined> undetermined) {}
+    /**
+     * What a phase found, and the rules that could not tell.
+     *
+     * @param silent the packs of those rules
+     */
+    record Outcome<T>(List<T> found, List<Undetermined> undetermined, List<Pack> silent) {}
 
     Map<String, LoadedRule> rules() {
         return rules;
@@ -44,7 +49,7 @@ final class Phase {
     /** @param facts with a patient whom no run has asked before: what is asked of one is counted */
     <T> Outcome<T> run(List<Object> facts, Function<Verdicts, List<T>> read) {
         try {
-            return new Outcome<>(read.apply(together.run(facts)), List.of());
+            return new Outcome<>(read.apply(together.run(facts)), List.of(), List.of());
         } catch (RuntimeException e) {
             return eachAlone(facts, read);
         }
@@ -53,14 +58,16 @@ final class Phase {
     private <T> Outcome<T> eachAlone(List<Object> facts, Function<Verdicts, List<T>> read) {
         List<T> found = new ArrayList<>();
         List<Undetermined> undetermined = new ArrayList<>();
+        List<Pack> silent = new ArrayList<>();
         for (LoadedPack pack : packs) {
             try {
                 found.addAll(read.apply(pack.alone().run(afresh(facts))));
             } catch (RuntimeException e) {
-                undetermined.addAll(undetermined(pack, e));
+                undetermined.addAll(undetermined(pack, root(e)));
+                silent.add(pack.pack());
             }
         }
-        return new Outcome<>(found, undetermined);
+        return new Outcome<>(found, undetermined, silent);
     }
 
     /** No pack is stopped for what the others have read. */
@@ -70,30 +77,38 @@ final class Phase {
                 .toList();
     }
 
-    private static List<Undetermined> undetermined(LoadedPack loaded, RuntimeException e) {
+    private static List<Undetermined> undetermined(LoadedPack loaded, Throwable why) {
+        Pack pack = loaded.pack();
         Map<RuleId, Undetermined> byRule = new TreeMap<>();
         for (LoadedRule rule :
                 loaded.rules().values().stream().filter(LoadedRule::runs).toList()) {
-            Rationale why = new Rationale(
+            Rationale rationale = new Rationale(
                     rule.id(),
-                    loaded.pack().id(),
-                    loaded.pack().release().version(),
-                    List.of(),
-                    "The rules of pack " + loaded.pack().id() + " could not tell: " + reason(e));
-            byRule.put(rule.id(), new Undetermined(rule.id(), Subject.PATIENT, why));
+                    pack.id(),
+                    pack.release().version(),
+                    ranAway(why) ? List.of(Undetermined.overBounds(pack.id(), reason(why))) : List.of(),
+                    "The rules of pack " + pack.id() + " could not tell: " + reason(why));
+            byRule.put(rule.id(), new Undetermined(rule.id(), Subject.PATIENT, rationale));
         }
         return List.copyOf(byRule.values());
     }
 
-    /** The kind of failure and not its message, which may repeat what a patient's chart says. */
-    private static String reason(RuntimeException e) {
+    private static Throwable root(RuntimeException e) {
         Throwable root = e;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        if (root instanceof RuleSet.RanAway || root instanceof LookedTooLong) {
-            return String.valueOf(root.getMessage());
-        }
-        return "a rule failed with " + root.getClass().getSimpleName();
+        return root;
+    }
+
+    private static boolean ranAway(Throwable why) {
+        return why instanceof RuleSet.RanAway || why instanceof LookedTooLong;
+    }
+
+    /** The kind of failure and not its message, which may repeat what a patient's chart says. */
+    private static String reason(Throwable why) {
+        return ranAway(why)
+                ? String.valueOf(why.getMessage())
+                : "a rule failed with " + why.getClass().getSimpleName();
     }
 }

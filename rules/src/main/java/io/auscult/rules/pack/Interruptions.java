@@ -53,7 +53,7 @@ public record Interruptions(@Nullable PpvFloor floor, Map<RuleId, Optional<Ppv>>
                 stated.put(alert.id(), Optional.ofNullable(alert.ppv()));
             }
         }
-        return new Interruptions(release.mode() == Mode.LIVE ? floor : null, stated);
+        return new Interruptions(release.mode() == Mode.LIVE || release.paused() ? floor : null, stated);
     }
 
     /** By rule of all these packs, why its alerts may not interrupt; those that may are not named. */

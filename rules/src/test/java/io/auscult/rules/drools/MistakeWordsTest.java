@@ -108,6 +108,13 @@ class MistakeWordsTest {
     }
 
     @Test
+    void twoRulesOfOneNameAreNamedInOurWordsAlone() {
+        String rule =
+                "rule \"a/b\"\nwhen\n    $r : RiskScored( model.id == \"m\" )\nthen\n    propose( drools, $r );\nend\n";
+        assertThat(errors(rule + rule)).containsExactly("m/a.drl:7: another rule is also called a/b");
+    }
+
+    @Test
     void aMessageThatOnlyRepeatsAnotherIsLeftOut() {
         assertThat(CompilerWords.of("Unable to analyze expression '$m.days'")).isEmpty();
     }

@@ -1,6 +1,7 @@
 package io.auscult.rules.drools;
 
 import static io.auscult.rules.drools.Bedside.LIVE;
+import static io.auscult.rules.drools.Bedside.NOW;
 import static io.auscult.rules.drools.Bedside.PACKS;
 import static io.auscult.rules.drools.Bedside.PANCREAS;
 import static io.auscult.rules.drools.Bedside.RISE;
@@ -9,6 +10,7 @@ import static io.auscult.rules.drools.Bedside.troponin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.auscult.core.alert.AlertBook;
 import io.auscult.core.decision.Decision;
 import io.auscult.core.decision.Decision.Raise;
 import io.auscult.core.decision.Decision.Undetermined;
@@ -44,23 +46,17 @@ class UndeterminedTest {
                         tuple(PANCREAS.value(), "Raise"));
         assertThat(decisions.getFirst().rationale().sentence())
                 .isEqualTo("The rules of pack broken could not tell: a rule failed with NullPointerException");
+        assertThat(decisions.getFirst())
+                .isInstanceOfSatisfying(
+                        Undetermined.class,
+                        undetermined -> assertThat(undetermined.ranAway())
+                                .as("one patient's missing value is no reason to pause the pack")
+                                .isEmpty());
     }
 
     @Test
     void rulesThatRunAwayAreStoppedAndUndetermined() {
-        StringBuilder thresholds = new StringBuilder("rule,name,from_age,to_age,value,ucum,citation\n");
-        for (int i = 0; i < 16; i++) {
-            thresholds
-                    .append("wild/many,t")
-                    .append(i)
-                    .append(",0,120,")
-                    .append(i)
-                    .append(",1,A study\n");
-        }
-        PackRelease wild = TestPack.clinical("wild")
-                .proposes("wild/many", "$it : Threshold( rule == \"wild/many\" ) Threshold( rule == \"wild/many\" )")
-                .file("thresholds.csv", thresholds.toString())
-                .release();
+        PackRelease wild = TestPack.runsAway("wild");
 
         assertThat(bedside.decide(DroolsRulebook.compile(List.of(wild), LIVE)))
                 .singleElement()
@@ -68,7 +64,11 @@ class UndeterminedTest {
                         Undetermined.class,
                         undetermined -> assertThat(undetermined.rationale().sentence())
                                 .isEqualTo(
-                                        "The rules of pack wild could not tell: more than 200 firings in one decision"));
+                                        "The rules of pack wild could not tell: more than 200 firings in one decision"))
+                .isInstanceOfSatisfying(
+                        Undetermined.class,
+                        undetermined ->
+                                assertThat(undetermined.ranAway()).contains("more than 200 firings in one decision"));
     }
 
     @Test
@@ -92,5 +92,57 @@ class UndeterminedTest {
         assertThat(decisions).hasSize(2);
         assertThat(decisions.getFirst()).isInstanceOf(Raise.class);
         assertThat(decisions.getLast()).isInstanceOf(Undetermined.class);
+    }
+
+    @Test
+    void whileThePoliciesArePausedWhatNobodyHasAnsweredPassesAndWhatWasAnsweredIsNotRaisedAgain() {
+        bedside.patientOfAge(62);
+        List<PackRelease> paused = PACKS.stream()
+                .map(pack -> pack.id().equals("policy") ? pack.paused(pack.inForceFrom(), "It ran away") : pack)
+                .toList();
+        DroolsRulebook rulebook = DroolsRulebook.compile(paused, LIVE);
+        AlertBook answered = Bedside.answered(RISE, "need-more-info", NOW.minusSeconds(60));
+
+        assertThat(rulebook.decide(bedside.chart, List.of(troponin("rule-in")), AlertBook.EMPTY, NOW))
+                .singleElement()
+                .isInstanceOf(Raise.class);
+        assertThat(rulebook.decide(bedside.chart, List.of(troponin("rule-in")), answered, NOW))
+                .singleElement()
+                .isInstanceOfSatisfying(Undetermined.class, undetermined -> {
+                    assertThat(undetermined.rule()).isEqualTo(RISE);
+                    assertThat(undetermined.ranAway()).isEmpty();
+                    assertThat(undetermined.rationale().sentence()).contains("pack policy, which is paused,");
+                });
+        assertThat(rulebook.version()).contains("policy@", " paused");
+    }
+
+    @Test
+    void thePpvFloorOfAPausedPolicyPackGoesOnKeepingAlertsPassive() {
+        bedside.patientOfAge(62);
+        List<PackRelease> paused = PACKS.stream()
+                .map(pack -> pack.id().equals("policy") ? pack.paused(pack.inForceFrom(), "It ran away") : pack)
+                .toList();
+        assertThat(bedside.decide(DroolsRulebook.compile(paused, LIVE), endpac("high")))
+                .isEqualTo(bedside.decide(DroolsRulebook.compile(PACKS, LIVE), endpac("high")));
+    }
+
+    @Test
+    void whenAPolicyRunsAwayWhatWasAnsweredIsNotRaisedAgain() {
+        bedside.patientOfAge(62);
+        List<PackRelease> packs = new ArrayList<>(
+                PACKS.stream().filter(pack -> !pack.id().equals("policy")).toList());
+        packs.add(TestPack.policyThatRunsAway("strict"));
+        DroolsRulebook rulebook = DroolsRulebook.compile(packs, LIVE);
+
+        assertThat(rulebook.decide(bedside.chart, List.of(troponin("rule-in")), AlertBook.EMPTY, NOW))
+                .hasAtLeastOneElementOfType(Raise.class);
+        assertThat(rulebook.decide(
+                        bedside.chart,
+                        List.of(troponin("rule-in")),
+                        Bedside.answered(RISE, "need-more-info", NOW.minusSeconds(60)),
+                        NOW))
+                .allSatisfy(decision -> assertThat(decision).isInstanceOf(Undetermined.class))
+                .extracting(decision -> decision.rule().value())
+                .containsExactly(RISE.value(), "strict/many");
     }
 }

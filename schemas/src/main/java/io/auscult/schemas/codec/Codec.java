@@ -15,6 +15,7 @@ import io.auscult.schemas.topic.Cursor;
 import io.auscult.schemas.topic.DeadLetter;
 import io.auscult.schemas.topic.Disclosure;
 import io.auscult.schemas.topic.Message;
+import io.auscult.schemas.topic.WatchAlarm;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -115,6 +116,11 @@ record Codec<C, W extends SpecificRecord>(
             io.auscult.schemas.wire.Disclosure.getClassSchema(),
             DisclosureCodec::toWire,
             DisclosureCodec::fromWire);
+    static final Codec<WatchAlarm, io.auscult.schemas.wire.WatchAlarm> WATCH_ALARM = new Codec<>(
+            io.auscult.schemas.wire.WatchAlarm.class,
+            io.auscult.schemas.wire.WatchAlarm.getClassSchema(),
+            WatchCodec::toWire,
+            WatchCodec::fromWire);
 
     static final Codec<InferenceRequest, io.auscult.schemas.wire.InferenceRequest> INFERENCE_REQUEST = new Codec<>(
             io.auscult.schemas.wire.InferenceRequest.class,

@@ -24,7 +24,8 @@ final class PackCodec {
                 pack.by(),
                 pack.why(),
                 pack.approvedBy(),
-                pack.signatures());
+                pack.signatures(),
+                pack.stops());
     }
 
     static PackRelease fromWire(RulePack wire) {
@@ -40,6 +41,7 @@ final class PackCodec {
                 wire.getBy(),
                 wire.getWhy(),
                 wire.getApprovedBy(),
-                wire.getSignatures());
+                wire.getSignatures(),
+                wire.getStops());
     }
 }

@@ -27,6 +27,7 @@ public final class WireContracts {
         contracts.put(subject(topics.concepts()), Codec.CATALOGUE.schema());
         contracts.put(subject(topics.cursors()), Codec.CURSOR.schema());
         contracts.put(subject(topics.disclosures()), Codec.DISCLOSURE.schema());
+        contracts.put(subject(topics.watch()), Codec.WATCH_ALARM.schema());
         for (App app : App.values()) {
             contracts.put(subject(topics.deadLetters(app)), Codec.DEAD_LETTER.schema());
         }

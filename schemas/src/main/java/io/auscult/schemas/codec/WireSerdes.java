@@ -13,6 +13,7 @@ import io.auscult.schemas.topic.Cursor;
 import io.auscult.schemas.topic.DeadLetter;
 import io.auscult.schemas.topic.Disclosure;
 import io.auscult.schemas.topic.Message;
+import io.auscult.schemas.topic.WatchAlarm;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
@@ -107,6 +108,10 @@ public final class WireSerdes {
 
     public Serde<Disclosure> disclosures() {
         return serde(Codec.DISCLOSURE);
+    }
+
+    public Serde<WatchAlarm> watchAlarms() {
+        return serde(Codec.WATCH_ALARM);
     }
 
     private <C, W extends SpecificRecord> Serde<C> serde(Codec<C, W> codec) {

@@ -138,6 +138,16 @@ public final class Topics {
         return topic("disclosures", SINGLE, kept, "disclosure id", "Who was shown, or refused, whose data, and when");
     }
 
+    public Topic watch() {
+        Map<String, String> kept = Kept.days(400, Kept.RECORD_BYTES);
+        return topic(
+                "watch",
+                SINGLE,
+                kept,
+                "<kind>:<rule or source>",
+                "Rules that fire and sources that send otherwise than is usual, and when that is over");
+    }
+
     public Topic deadLetters(App app) {
         Map<String, String> kept = Kept.days(30, Kept.LARGEST_RECORD_BYTES);
         String stage = "deadletters." + app.word();
@@ -179,7 +189,8 @@ public final class Topics {
                 deployments(),
                 concepts(),
                 cursors(),
-                disclosures());
+                disclosures(),
+                watch());
         Stream<Topic> own = isSilent() ? Stream.of(eventsWritten()) : Stream.empty();
         return Stream.of(stages, own, Arrays.stream(App.values()).map(this::deadLetters))
                 .flatMap(some -> some)

@@ -18,6 +18,7 @@ import io.auscult.schemas.topic.Cursor;
 import io.auscult.schemas.topic.DeadLetter;
 import io.auscult.schemas.topic.Disclosure;
 import io.auscult.schemas.topic.Message;
+import io.auscult.schemas.topic.WatchAlarm;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -93,6 +94,11 @@ class RoundTripTest {
     @Property(tries = 200)
     void keepsDisclosures(@ForAll("disclosures") Disclosure disclosure) {
         assertThat(roundTrip(WIRE.disclosures(), disclosure)).isEqualTo(disclosure);
+    }
+
+    @Property(tries = 200)
+    void keepsWhatTheWatchdogNoticed(@ForAll("alarms") WatchAlarm alarm) {
+        assertThat(roundTrip(WIRE.watchAlarms(), alarm)).isEqualTo(alarm);
     }
 
     @Property
@@ -201,6 +207,11 @@ class RoundTripTest {
     @Provide
     Arbitrary<Cursor> cursors() {
         return Any.of(Cursor.class);
+    }
+
+    @Provide
+    Arbitrary<WatchAlarm> alarms() {
+        return Any.of(WatchAlarm.class);
     }
 
     @Provide

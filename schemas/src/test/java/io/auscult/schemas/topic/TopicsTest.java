@@ -29,6 +29,7 @@ class TopicsTest {
                         "cds.concepts.v1",
                         "cds.cursors.v1",
                         "cds.disclosures.v1",
+                        "cds.watch.v1",
                         "cds.deadletters.fhir-adapter.v1",
                         "cds.deadletters.streams-app.v1",
                         "cds.deadletters.delivery.v1");

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -83,6 +84,15 @@ final class ReleaseReader implements AutoCloseable {
         return releases.refused();
     }
 
+    /** Of the packs in force those that are paused, or have a rule that is, each with why. */
+    Map<String, String> paused() {
+        Map<String, String> paused = new TreeMap<>();
+        releases.packs(clock.instant()).stream()
+                .filter(PackRelease::pausing)
+                .forEach(pause -> paused.put(pause.word(), pause.why()));
+        return paused;
+    }
+
     /** Why reading stopped; null while all is well. */
     @Nullable String failure() {
         return failure;
@@ -143,11 +153,22 @@ final class ReleaseReader implements AutoCloseable {
                 newCatalogues,
                 newDeployments,
                 newPacks.stream().filter(this::takesForce).toList());
+        newPacks.stream().filter(PackRelease::pausing).forEach(ReleaseReader::say);
         releases.refused().forEach((key, why) -> {
             if (!refusedBefore.contains(key)) {
                 LOG.error("Rule pack {} takes no force, and the version before it stays: {}", key, why);
             }
         });
+    }
+
+    private static void say(PackRelease pause) {
+        LOG.warn(
+                "Rule pack {}: {} from {} on, if {} holds then: {}",
+                pause.id(),
+                pause.word(),
+                pause.inForceFrom(),
+                pause.stops(),
+                pause.why());
     }
 
     private boolean takesForce(PackRelease pack) {

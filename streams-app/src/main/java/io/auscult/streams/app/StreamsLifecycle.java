@@ -67,6 +67,9 @@ class StreamsLifecycle implements SmartLifecycle, HealthIndicator {
         if (!releases.refused().isEmpty()) {
             health.withDetail("refusedPacks", releases.refused());
         }
+        if (!releases.paused().isEmpty()) {
+            health.withDetail("pausedPacks", releases.paused());
+        }
         return health.build();
     }
 }

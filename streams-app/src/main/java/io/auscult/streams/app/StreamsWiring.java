@@ -9,6 +9,7 @@ import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.Topics;
 import io.auscult.streams.consult.Consultation;
 import io.auscult.streams.processor.FoldMeters;
+import io.auscult.streams.processor.Overruns;
 import io.auscult.streams.release.Releases;
 import io.auscult.streams.release.RulesCompilation;
 import io.auscult.streams.topology.PipelineTopology;
@@ -72,9 +73,14 @@ class StreamsWiring {
 
     @Bean
     Topology topology(
-            Topics topics, WireSerdes serdes, Releases releases, FoldMeters meters, StreamsSettings settings) {
+            Topics topics,
+            WireSerdes serdes,
+            Releases releases,
+            FoldMeters meters,
+            StreamsSettings settings,
+            Overruns overruns) {
         return PipelineTopology.build(new PipelineTopology.Parts(
-                topics, serdes, releases, meters, settings.timers(), Mode.of(settings.backfillDecides())));
+                topics, serdes, releases, meters, settings.timers(), Mode.of(settings.backfillDecides()), overruns));
     }
 
     @Bean
@@ -91,7 +97,7 @@ class StreamsWiring {
     }
 
     @Bean
-    Consultation consultation(Releases releases) {
-        return new Consultation(releases, StoreSerdes.facts());
+    Consultation consultation(Releases releases, Overruns overruns) {
+        return new Consultation(releases, StoreSerdes.facts(), overruns);
     }
 }

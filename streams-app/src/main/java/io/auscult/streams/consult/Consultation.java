@@ -10,6 +10,7 @@ import io.auscult.core.signal.ModelRef;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.value.PatientId;
 import io.auscult.schemas.codec.PatientState;
+import io.auscult.streams.processor.Overruns;
 import io.auscult.streams.release.Deployed;
 import io.auscult.streams.release.InForce;
 import io.auscult.streams.release.Releases;
@@ -31,10 +32,17 @@ import org.apache.kafka.common.serialization.Serde;
 public final class Consultation {
     private final Releases releases;
     private final Serde<Fact> facts;
+    private final Overruns overruns;
 
     public Consultation(Releases releases, Serde<Fact> facts) {
+        this(releases, facts, Overruns.NONE);
+    }
+
+    /** @param overruns who is told of packs that go over their bounds */
+    public Consultation(Releases releases, Serde<Fact> facts, Overruns overruns) {
         this.releases = releases;
         this.facts = facts;
+        this.overruns = overruns;
     }
 
     /**
@@ -67,6 +75,7 @@ public final class Consultation {
         AlertBook book =
                 Optional.ofNullable(books.alertBooks().get(patient.value())).orElse(AlertBook.EMPTY);
         List<Decision> decisions = inForce.rulebook().decide(chart, signals, book, now);
+        overruns.look(decisions, now);
         return Optional.of(
                 new Opinion(clock.position(), now, versions(inForce), decisions, standingOn(decisions, signals)));
     }

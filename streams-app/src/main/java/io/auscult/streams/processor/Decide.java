@@ -21,6 +21,7 @@ public final class Decide implements Processor<String, Assessed, String, Decided
     private static final Set<ConceptId> VISITS = Set.of(ConceptId.ENCOUNTERS);
 
     private final Mode backfillMode;
+    private final Overruns overruns;
     private ProcessorContext<String, Decided> context;
     private Remembered<AlertBook> books;
 
@@ -28,10 +29,12 @@ public final class Decide implements Processor<String, Assessed, String, Decided
      * How the stage decides on an initial load.
      *
      * @param backfillMode how far alerts reach that an initial load gives rise to: shadow, unless the site says otherwise
+     * @param overruns who is told of packs that go over their bounds
      */
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
-    public Decide(Mode backfillMode) {
+    public Decide(Mode backfillMode, Overruns overruns) {
         this.backfillMode = backfillMode;
+        this.overruns = overruns;
     }
 
     @Override
@@ -71,6 +74,7 @@ public final class Decide implements Processor<String, Assessed, String, Decided
             return null;
         }
         List<Decision> decisions = turn.inForce().rulebook().decide(turn.chart(), assessed.signals(), book, turn.now());
+        overruns.look(decisions, turn.now());
         return turn.state().live()
                 ? decisions
                 : decisions.stream()

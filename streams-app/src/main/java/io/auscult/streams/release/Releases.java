@@ -5,6 +5,7 @@ import io.auscult.core.decision.Rulebook;
 import io.auscult.core.release.CatalogueRelease;
 import io.auscult.core.release.ModelFiles;
 import io.auscult.core.release.PackRelease;
+import io.auscult.core.release.Pauses;
 import io.auscult.core.signal.Deployment;
 import io.auscult.core.signal.ModelRef;
 import io.auscult.core.signal.RiskModel;
@@ -33,7 +34,7 @@ public final class Releases {
      * How far ahead of its publication a release takes force at the least. A task may go on while everything published up to
      * {@code now} minus this lead has been read: nothing that is not yet read can be in force.
      */
-    public static final Duration LEAD = Duration.ofSeconds(5);
+    public static final Duration LEAD = PackRelease.LEAD;
 
     private static final InForce NOTHING = new InForce(Concepts.EMPTY, List.of(), new NoRulebook());
 
@@ -46,6 +47,7 @@ public final class Releases {
     private final Map<String, String> refused = new TreeMap<>();
     private final Map<String, InForce> compiled = new HashMap<>();
     private volatile NavigableMap<Instant, InForce> bySwitch = new TreeMap<>();
+    private volatile List<PackRelease> counting = List.of();
     private volatile Instant readUpTo = Instant.EPOCH;
 
     /** @param models those of the build; the others are loaded from the folders that they were deployed as */
@@ -120,6 +122,7 @@ public final class Releases {
         deployments.values().forEach(all -> all.forEach(deployment -> moments.add(deployment.inForceFrom())));
         NavigableMap<Instant, InForce> points = new TreeMap<>();
         moments.forEach(moment -> points.put(moment, inForce(moment)));
+        counting = counting();
         return points;
     }
 
@@ -183,6 +186,11 @@ public final class Releases {
         return Map.copyOf(refused);
     }
 
+    /** Of every pack the release that is in force at a moment. Waits for no compilation. */
+    public Collection<PackRelease> packs(Instant moment) {
+        return Pauses.holding(counting, moment);
+    }
+
     private static final class PackRefused extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -228,11 +236,18 @@ public final class Releases {
         return modes;
     }
 
+    /** What compiles, without the pauses that stop what did not hold. */
+    private List<PackRelease> counting() {
+        return Pauses.counting(packs.entrySet().stream()
+                .filter(pack -> !refused.containsKey(pack.getKey()))
+                .map(pack -> pack.getValue().release())
+                .toList());
+    }
+
     private List<PublishedPack> packsAt(Instant moment) {
         Map<String, List<PublishedPack>> byId = new TreeMap<>();
-        packs.entrySet().stream()
-                .filter(pack -> !refused.containsKey(pack.getKey()))
-                .map(Map.Entry::getValue)
+        counting().stream()
+                .flatMap(release -> Optional.ofNullable(packs.get(release.switchKey())).stream())
                 .forEach(pack -> byId.computeIfAbsent(pack.release().id(), _ -> new ArrayList<>())
                         .add(pack));
         return byId.values().stream()

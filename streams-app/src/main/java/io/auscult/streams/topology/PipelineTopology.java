@@ -14,6 +14,7 @@ import io.auscult.streams.processor.FoldChart;
 import io.auscult.streams.processor.FoldMeters;
 import io.auscult.streams.processor.FollowIdentity;
 import io.auscult.streams.processor.Nodes;
+import io.auscult.streams.processor.Overruns;
 import io.auscult.streams.processor.RingTimers;
 import io.auscult.streams.processor.StepAlerts;
 import io.auscult.streams.processor.WholeChart;
@@ -43,6 +44,7 @@ public final class PipelineTopology {
      * @param timersEvery how often due timers are looked for; zero for a replay, which writes nothing to the log because it finds
      *     there what was written
      * @param backfillMode how far alerts reach that an initial load gives rise to
+     * @param overruns who is told of packs that go over their bounds; a replay tells nobody
      */
     public record Parts(
             Topics topics,
@@ -50,7 +52,19 @@ public final class PipelineTopology {
             Releases releases,
             FoldMeters meters,
             Duration timersEvery,
-            Mode backfillMode) {
+            Mode backfillMode,
+            Overruns overruns) {
+        /** Nobody is told of packs that go over their bounds. */
+        public Parts(
+                Topics topics,
+                WireSerdes serdes,
+                Releases releases,
+                FoldMeters meters,
+                Duration timersEvery,
+                Mode backfillMode) {
+            this(topics, serdes, releases, meters, timersEvery, backfillMode, Overruns.NONE);
+        }
+
         /** A generation that folds in silence rings no timers, and writes what it hands over beside the log. */
         boolean writesLog() {
             return !timersEvery.isZero()
@@ -88,7 +102,7 @@ public final class PipelineTopology {
                         () -> new FoldChart(parts.releases(), facts, parts.meters(), parts.writesLog()),
                         Nodes.FOLLOW_IDENTITY)
                 .addProcessor(Nodes.ASSESS_RISK, AssessRisk::new, Nodes.FOLD_CHART)
-                .addProcessor(Nodes.DECIDE, () -> new Decide(parts.backfillMode()), Nodes.ASSESS_RISK)
+                .addProcessor(Nodes.DECIDE, () -> new Decide(parts.backfillMode(), parts.overruns()), Nodes.ASSESS_RISK)
                 .addProcessor(Nodes.STEP_ALERTS, StepAlerts::new, Nodes.DECIDE)
                 .addProcessor(Nodes.RING_TIMERS, () -> new RingTimers(parts.timersEvery()), Nodes.STEP_ALERTS);
     }

@@ -30,6 +30,7 @@ import io.auscult.streams.consult.WhyReading;
 import io.auscult.streams.consult.WhyView;
 import io.auscult.streams.processor.FoldMeters;
 import io.auscult.streams.processor.Nodes;
+import io.auscult.streams.processor.Overruns;
 import io.auscult.streams.release.ModelLoading;
 import io.auscult.streams.release.Releases;
 import io.auscult.streams.release.RulesCompilation;
@@ -80,11 +81,16 @@ final class Scenario implements AutoCloseable {
     }
 
     private Scenario(Path stateDir, Duration timersEvery, Instant clock, Releases releases) {
+        this(stateDir, timersEvery, clock, releases, Overruns.NONE);
+    }
+
+    private Scenario(Path stateDir, Duration timersEvery, Instant clock, Releases releases, Overruns overruns) {
         this.releases = releases;
         FoldMeters meters = outcome -> counts.merge(outcome, 1, Integer::sum);
         driver = new TopologyTestDriver(
                 PipelineTopology.build(
-                        new PipelineTopology.Parts(topics, serdes, releases, meters, timersEvery, Mode.SHADOW),
+                        new PipelineTopology.Parts(
+                                topics, serdes, releases, meters, timersEvery, Mode.SHADOW, overruns),
                         Stores::inMemoryKeyValueStore),
                 config(stateDir),
                 clock);
@@ -158,6 +164,16 @@ final class Scenario implements AutoCloseable {
     /** What is in force may change while the scenario runs. */
     static Scenario releasing(Releases releases, Instant clock, Path stateDir) {
         return new Scenario(stateDir, Duration.ZERO, clock, releases);
+    }
+
+    /** The same, and packs that run away are told of. */
+    static Scenario watched(Releases releases, Overruns overruns, Instant clock, Path stateDir) {
+        return new Scenario(stateDir, Duration.ZERO, clock, releases, overruns);
+    }
+
+    /** The bundled catalogue, models and packs, and these switches. */
+    static Releases bundledAnd(List<PackRelease> switches) {
+        return releases(switches);
     }
 
     /** The punctuator is off: time passes only by the events of the log. */

@@ -17,11 +17,11 @@ final class HistoryTable {
             out.println(line(
                     row.state().sign(),
                     release.key(),
-                    release.mode().word(),
+                    release.paused() ? "paused" : release.mode().word(),
                     release.pending() ? "waits for approval" : since(release),
                     release.by().isEmpty() ? "(the build)" : release.by(),
                     release.approvedBy(),
-                    release.why()));
+                    row.why()));
             Told.less(release).forEach((rule, why) -> out.println("    " + rule + " is " + why));
         }
     }

@@ -2,13 +2,13 @@ package io.auscult.cli.rules.release;
 
 import io.auscult.core.decision.RuleId;
 import io.auscult.core.release.PackRelease;
+import io.auscult.core.release.Pauses;
 import io.auscult.core.value.Mode;
 import io.auscult.rules.pack.FilesRefused;
 import io.auscult.rules.pack.PackFiles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,14 +17,11 @@ import java.util.TreeMap;
 
 /** Every release of every pack, oldest first by pack: what is in force at a moment is chosen as the stream chooses it. */
 public final class PackHistory {
-    private static final Comparator<PackRelease> OLDEST_FIRST =
-            Comparator.comparing(PackRelease::inForceFrom).thenComparing(PackRelease::word);
-
     private final Map<String, List<PackRelease>> byId = new TreeMap<>();
     private final Map<String, PackRelease> pending = new TreeMap<>();
 
     public PackHistory(Collection<PackRelease> all) {
-        all.stream().sorted(OLDEST_FIRST).forEach(release -> {
+        Pauses.counting(all).forEach(release -> {
             if (release.pending()) {
                 pending.put(release.key(), release);
             } else {
@@ -112,9 +109,14 @@ public final class PackHistory {
         return false;
     }
 
-    /** A new version reaches no further than the last did, as far as that was taken back by a switch: off means off until somebody says live. */
+    /**
+     * A new version reaches no further than the last did, as far as that was taken back by a switch: off means off until somebody says
+     * live. A pause is no such switch: it stopped the files that ran away, and a new version is what lifts it.
+     */
     public PackRelease keepingTakenBack(PackRelease wanted) {
-        Optional<PackRelease> last = last(wanted.id());
+        Optional<PackRelease> last = of(wanted.id()).reversed().stream()
+                .filter(release -> !release.pausing())
+                .findFirst();
         if (last.isEmpty()) {
             return wanted;
         }

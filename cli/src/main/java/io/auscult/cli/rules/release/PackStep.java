@@ -180,7 +180,7 @@ sealed interface PackStep {
         List<PackRelease> written = new ArrayList<>();
         for (PackRelease base : bases) {
             PackRelease changed = change.apply(base);
-            if (!changed.word().equals(base.word())) {
+            if (!changed.word().equals(base.word()) || changed.pausing() != base.pausing()) {
                 Instant after = base.inForceFrom().plusMillis(1);
                 written.add(decided.apply(changed).from(after.isAfter(soonest) ? after : soonest));
             }

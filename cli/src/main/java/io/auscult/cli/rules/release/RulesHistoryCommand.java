@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
         description = "List what was published, switched and taken back, by whom and why.",
         footer = {
             "",
-            "* is in force now, + takes force later, ? waits for its approval, ! is refused: it has none. With "
-                    + "PACK@VERSION and --files, the files of a version are written to a folder, to read or to publish "
+            "* is in force now, + takes force later, ? waits for its approval, ! is refused: it has none, - is a pause of what did "
+                    + "not hold any more. With PACK@VERSION and --files, the files of a version are written to a folder, to read or to publish "
                     + "from."
         })
 public final class RulesHistoryCommand implements Callable<Integer> {

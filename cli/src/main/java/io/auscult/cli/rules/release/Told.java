@@ -40,7 +40,9 @@ record Told(PrintWriter out, boolean json) {
             out.println(release.key() + " waits for its approval, and takes no force before");
             out.println("  auscult rules approve " + release.key() + " --by OTHER");
         } else {
-            out.println(release.key() + " is " + release.mode().word() + outcome.words + release.inForceFrom() + " on");
+            out.println(release.key() + " is "
+                    + (release.paused() ? "paused" : release.mode().word()) + outcome.words + release.inForceFrom()
+                    + " on");
             less(release).forEach((rule, why) -> out.println("  " + rule + " is " + why));
             consequences(release).forEach(out::println);
         }
@@ -70,6 +72,7 @@ record Told(PrintWriter out, boolean json) {
                 .put(
                         "inForceFrom",
                         release.pending() ? null : release.inForceFrom().toString())
+                .put("paused", release.pausing())
                 .put("by", release.by())
                 .put("why", release.why())
                 .put("approvedBy", release.approvedBy());

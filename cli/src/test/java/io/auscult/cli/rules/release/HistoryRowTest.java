@@ -54,4 +54,30 @@ class HistoryRowTest {
                 .contains("\"state\":\"in force\"", "\"rules\":{\"heart/one\":\"off\",\"heart/other\":\"live\"}");
         assertThat(rows.getLast().json().path("inForceFrom").isNull()).isTrue();
     }
+
+    @Test
+    void saysWhichRuleASwitchWasAbout() {
+        PackRelease back = FIRST.decided("cardiology", "mended").from(NOW.minusSeconds(30));
+        StringWriter text = new StringWriter();
+        HistoryTable.print(HistoryRow.of(List.of(FIRST, RULE_OFF, back), List.of(), NOW), new PrintWriter(text, true));
+        assertThat(text.toString().lines())
+                .anyMatch(line -> line.endsWith("heart/one off: harm"))
+                .anyMatch(line -> line.endsWith("heart/one live: mended"));
+    }
+
+    @Test
+    void aPauseIsSeenAndSoIsOneThatStoppedNothing() {
+        PackRelease pause = FIRST.paused(NOW.minusSeconds(40), "It ran away: more than 200 firings in one decision");
+        PackRelease late = FIRST.paused(NOW.minusSeconds(39), "It ran away: more than 200 firings in one decision");
+        List<HistoryRow> paused = HistoryRow.of(List.of(FIRST, pause, late), List.of(), NOW);
+        StringWriter text = new StringWriter();
+        HistoryTable.print(paused, new PrintWriter(text, true));
+        assertThat(text.toString().lines())
+                .anyMatch(line -> line.startsWith("* heart@1.0.0")
+                        && line.contains("paused")
+                        && line.contains("containment")
+                        && line.endsWith("It ran away: more than 200 firings in one decision"))
+                .anyMatch(line -> line.startsWith("- heart@1.0.0"));
+        assertThat(paused.get(1).json().toString()).contains("\"state\":\"in force\"", "\"paused\":true");
+    }
 }

@@ -125,6 +125,41 @@ class PackStepTest {
     }
 
     @Test
+    void aNewVersionLiftsAPauseAndKeepsWhatPeopleHaveTakenBack() {
+        PackRelease ruleOff = FIRST.reaching(Mode.LIVE, Map.of(ONE, Mode.OFF)).from(YESTERDAY.minusSeconds(9));
+        PackRelease paused = ruleOff.paused(YESTERDAY, "It ran away");
+        assertThat(written(publish(SECOND, FIRST, ruleOff, paused)))
+                .containsExactly(
+                        SECOND.reaching(Mode.LIVE, Map.of(ONE, Mode.OFF)).from(SOON));
+    }
+
+    @Test
+    void whoeverSaysLiveLiftsAPauseAndWhoeverSaysOffTakesItOver() {
+        PackRelease paused = FIRST.paused(YESTERDAY, "It ran away");
+        assertThat(written(PackStep.switched("heart", Mode.LIVE, "kim", "mended", history(FIRST, paused), SOON)))
+                .containsExactly(FIRST.decided("kim", "mended").from(SOON));
+        PackRelease off =
+                FIRST.reaching(Mode.OFF, Map.of()).decided("kim", "harm").from(SOON);
+        assertThat(written(PackStep.switched("heart", Mode.OFF, "kim", "harm", history(FIRST, paused), SOON)))
+                .containsExactly(off);
+        assertThat(written(
+                        publish(SECOND.from(SOON.plusSeconds(9)), FIRST, paused, off.from(YESTERDAY.plusSeconds(1)))))
+                .as("off means off until somebody says live")
+                .extracting(PackRelease::mode)
+                .containsExactly(Mode.OFF);
+    }
+
+    @Test
+    void aRollbackToWhatIsPausedIsNoWayAroundThePause() {
+        PackRelease paused = FIRST.paused(YESTERDAY.minusSeconds(9), "It ran away");
+        assertThat(PackStep.rollback("heart", "1.0.0", "kim", "back", history(FIRST, paused), SOON))
+                .isEqualTo(new Standing(paused));
+        assertThat(written(PackStep.rollback("heart", "1.0.0", "kim", "back", history(FIRST, paused, SECOND), SOON)))
+                .extracting(PackRelease::mode)
+                .containsExactly(Mode.OFF);
+    }
+
+    @Test
     void aSwitchHoldsAlsoForWhatIsPublishedAhead() {
         PackRelease ahead = SECOND.from(MONDAY);
         assertThat(written(PackStep.switched("heart", Mode.OFF, "kim", "harm", history(FIRST, ahead), SOON)))

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.delivery.watch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.streams.containment;
+
+import org.jspecify.annotations.NullMarked;
