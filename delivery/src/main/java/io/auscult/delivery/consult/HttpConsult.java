@@ -79,12 +79,12 @@ public final class HttpConsult implements Consult {
     }
 
     private String encoded(PatientEvent draft) {
-        return Base64.getEncoder().encodeToString(events.serialize(topics.events().name(), draft));
+        return Base64.getEncoder()
+                .encodeToString(events.serialize(topics.events().name(), draft));
     }
 
     private Signal signal(String encoded) {
-        return signals.deserialize(
-                topics.signals().name(), Base64.getDecoder().decode(encoded));
+        return signals.deserialize(topics.signals().name(), Base64.getDecoder().decode(encoded));
     }
 
     private Consulted answer(HttpResponse<byte[]> response) {

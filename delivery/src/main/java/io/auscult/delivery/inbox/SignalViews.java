@@ -42,9 +42,7 @@ public final class SignalViews {
 
     /** @param basis what the rule saw, which says which of the scores matters */
     public SignalView view(PatientId patient, Signal signal, List<Seen> basis) {
-        return signal instanceof RiskScored scored
-                ? view(signal, plot(patient, scored, basis))
-                : withoutPlot(signal);
+        return signal instanceof RiskScored scored ? view(signal, plot(patient, scored, basis)) : withoutPlot(signal);
     }
 
     /** The same without the course of the score. */

@@ -129,7 +129,9 @@ public final class ReleaseStore {
     private Map<ModelRef, Mode> models(Instant now, Instant soon) {
         Map<ModelRef, Mode> modes = new HashMap<>();
         List<Deployed> switched = models.get();
-        switched.stream().filter(each -> !each.from.isAfter(now)).forEach(each -> modes.putIfAbsent(each.model, each.mode));
+        switched.stream()
+                .filter(each -> !each.from.isAfter(now))
+                .forEach(each -> modes.putIfAbsent(each.model, each.mode));
         switched.stream()
                 .filter(each -> each.from.isAfter(now) && !each.from.isAfter(soon))
                 .forEach(each -> modes.computeIfPresent(each.model, (_, holds) -> holds.and(each.mode)));
@@ -145,8 +147,7 @@ public final class ReleaseStore {
     }
 
     private static Deployed deployed(ResultSet row) throws SQLException {
-        return new Deployed(
-                model(row), Mode.of(row.getString("mode")), Session.instant(row, "in_force_from"));
+        return new Deployed(model(row), Mode.of(row.getString("mode")), Session.instant(row, "in_force_from"));
     }
 
     private static Deployment switched(ResultSet row) throws SQLException {

@@ -259,6 +259,7 @@ class StoresTest {
 
         assertThat(stores.people().survivor(ADA)).isEqualTo(CLEO);
         assertThat(stores.people().survivor(CLEO)).isEqualTo(CLEO);
+        assertThat(stores.people().survivorOfEach(List.of(ADA, BO))).containsExactly(CLEO);
         assertThat(stores.people().records(CLEO)).containsExactlyInAnyOrder(ADA, BO, CLEO);
         assertThat(stores.people().records(BO)).containsExactlyInAnyOrder(ADA, BO);
 
@@ -274,6 +275,7 @@ class StoresTest {
 
         assertThat(stores.people().survivor(ADA)).isEqualTo(ADA);
         assertThat(stores.people().survivor(CLEO)).isEqualTo(CLEO);
+        assertThat(stores.people().survivorOfEach(List.of(ADA, CLEO))).containsExactly(ADA, CLEO);
         assertThat(stores.people().records(ADA)).containsExactlyInAnyOrder(ADA, BO, CLEO);
     }
 

@@ -168,7 +168,8 @@ class ConsultController {
     }
 
     private String encoded(Signal signal) {
-        return Base64.getEncoder().encodeToString(signals.serialize(topics.signals().name(), signal));
+        return Base64.getEncoder()
+                .encodeToString(signals.serialize(topics.signals().name(), signal));
     }
 
     private List<PatientEvent> events(@Nullable Drafts drafts) {

@@ -39,11 +39,8 @@ final class ByTheClock {
             send(call.service(), hooks, call.body(), due, tally, open);
             send(Service.TRIVIAL, trivial, call.body(), due + beatNanos / 2, tally, open);
         }
-        if (!open.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new IllegalStateException(
-                    open.getCount() + " calls were not answered within " + PATIENCE_SECONDS + " s");
-        }
-        return tally.timings();
+        boolean all = open.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return tally.timings(all ? 0 : (int) open.getCount());
     }
 
     private void send(Service service, URI base, String body, long due, Tally tally, CountDownLatch open) {

@@ -95,7 +95,7 @@ public final class HooksCommand implements Callable<Integer> {
     }
 
     private Map<String, List<String>> java() {
-        List<String> delivery = new ArrayList<>(List.of(ALL_COMPILERS));
+        List<String> delivery = new ArrayList<>(List.of(ALL_COMPILERS, "-Xmx512m"));
         if (recording != null) {
             delivery.add("-XX:StartFlightRecording=filename=" + recording.toAbsolutePath()
                     + ",jdk.CPUTimeSample#enabled=true,jdk.CPUTimeSample#throttle=10ms");

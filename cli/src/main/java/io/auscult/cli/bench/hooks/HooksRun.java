@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 /** One run: the house is filled, then called. */
 final class HooksRun {
     private static final String TRIVIAL = "trivial app";
+    private static final int GENTLY = 5;
 
     private final HooksPlan plan;
     private final Stack stack;
@@ -49,17 +50,27 @@ final class HooksRun {
     private HooksReport called(int stored) throws InterruptedException {
         try (HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            URI hooks = URI.create(stack.addresses().delivery());
-            ByTheClock clock = new ByTheClock(
-                    client, new Calls(plan), hooks, URI.create(trivial.address()), plan.perSecond());
+            Calls calls = new Calls(plan);
+            ByTheClock clock = clock(client, calls, plan.perSecond());
             progress.accept("Warming up for " + plan.warmUpSeconds() + " s");
-            var _ = clock.run(plan.warmUpCalls());
+            warmUp(clock(client, calls, Math.max(1, plan.perSecond() / GENTLY)), clock);
             Machine before = Machine.now();
             Map<String, Double> used = processorTime();
             progress.accept("Calling for " + plan.seconds() + " s");
             Map<Service, Timings> timings = clock.run(plan.calls());
             return new HooksReport(before, Machine.now(), plan, stored, timings, since(used));
         }
+    }
+
+    private ByTheClock clock(HttpClient client, Calls calls, int perSecond) {
+        URI hooks = URI.create(stack.addresses().delivery());
+        return new ByTheClock(client, calls, hooks, URI.create(trivial.address()), perSecond);
+    }
+
+    /** Half of the time gently: an app that has just started answers a crowd late, and then everybody. */
+    private void warmUp(ByTheClock gentle, ByTheClock clock) throws InterruptedException {
+        var _ = gentle.run(plan.warmUpCalls() / 2 / GENTLY);
+        var _ = clock.run(plan.warmUpCalls() / 2);
     }
 
     private Map<String, Double> processorTime() {

@@ -3,7 +3,6 @@ package io.auscult.cli.bench.hooks;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -31,11 +30,14 @@ final class Tally {
         answers.add(new Answer(service, false, 0, 0, false));
     }
 
-    /** By service; one whose calls have no answer at all is there with failures. */
-    Map<Service, Timings> timings() {
-        Map<Service, Timings> all = new EnumMap<>(Service.class);
-        Map<Service, List<Answer>> by = new HashMap<>();
+    /** @param unanswered calls whose answer was not waited for any longer; they count as hooks that failed */
+    Map<Service, Timings> timings(int unanswered) {
+        for (int i = 0; i < unanswered; i++) {
+            failed(Service.PATIENT_VIEW);
+        }
+        Map<Service, List<Answer>> by = new EnumMap<>(Service.class);
         answers.forEach(answer -> by.computeIfAbsent(answer.service, _ -> new ArrayList<>()).add(answer));
+        Map<Service, Timings> all = new EnumMap<>(Service.class);
         by.forEach((service, some) -> all.put(service, timings(some)));
         return all;
     }
