@@ -204,6 +204,19 @@ class StoresTest {
     }
 
     @Test
+    void aReleaseThatIsWrittenASecondTimeIsReadASecondTime() {
+        PackRelease release = Sample.pack(Mode.SHADOW, NOW);
+        database.inTransaction(session -> stores.releases().put(session, release, modes(Mode.SHADOW)));
+        assertThat(stores.releases().inForce(NOW).rules()).containsEntry(STATIN, Mode.SHADOW);
+
+        PackRelease again = release.reaching(Mode.LIVE, Map.of());
+        database.inTransaction(session -> stores.releases().put(session, again, modes(Mode.LIVE)));
+
+        assertThat(stores.releases().inForce(NOW).rules()).containsEntry(STATIN, Mode.LIVE);
+        assertThat(stores.releases().packOf(STATIN, NOW)).contains(again);
+    }
+
+    @Test
     void whatIsTakenBackCountsBeforeItTakesForceAndWhatIsWidenedDoesNot() {
         database.inTransaction(session -> {
             stores.releases().put(session, Sample.pack(Mode.LIVE, NOW.minusSeconds(60)), modes(Mode.LIVE));
