@@ -63,7 +63,11 @@ final class Calls {
         Identifier mrn = Patients.mrn(patient);
         ObjectNode resource = resource("Patient", "p-" + patient);
         resource.putArray("identifier").addObject().put("system", mrn.system()).put("value", mrn.value());
-        resource.putArray("name").addObject().put("family", "Bench").putArray("given").add("P" + patient);
+        resource.putArray("name")
+                .addObject()
+                .put("family", "Bench")
+                .putArray("given")
+                .add("P" + patient);
         return resource.put("gender", "female").put("birthDate", "1960-01-01");
     }
 
@@ -81,8 +85,7 @@ final class Calls {
         ArrayNode entries = bundle(found, "searchset");
         for (int i = 0; i < MEDICATIONS; i++) {
             String id = "m-" + patient + "-" + i;
-            entries.addObject()
-                    .set("resource", order(patient, id, "active", "197361", "amlodipine 5 MG Oral Tablet"));
+            entries.addObject().set("resource", order(patient, id, "active", "197361", "amlodipine 5 MG Oral Tablet"));
         }
         return found;
     }
@@ -106,7 +109,8 @@ final class Calls {
     }
 
     private static ObjectNode order(int patient, String id, String status, String rxnorm, String drug) {
-        ObjectNode order = resource("MedicationRequest", id).put("status", status).put("intent", "order");
+        ObjectNode order =
+                resource("MedicationRequest", id).put("status", status).put("intent", "order");
         order.putObject("subject").put("reference", "Patient/p-" + patient);
         coding(
                 order.putObject("medicationCodeableConcept"),

@@ -100,7 +100,6 @@ public final class HooksCommand implements Callable<Integer> {
             delivery.add("-XX:StartFlightRecording=filename=" + recording.toAbsolutePath()
                     + ",jdk.CPUTimeSample#enabled=true,jdk.CPUTimeSample#throttle=10ms");
         }
-        return Map.of(
-                DELIVERY, delivery, "streams-app", List.of(ALL_COMPILERS), "kafka", List.of(ALL_COMPILERS));
+        return Map.of(DELIVERY, delivery, "streams-app", List.of(ALL_COMPILERS), "kafka", List.of(ALL_COMPILERS));
     }
 }

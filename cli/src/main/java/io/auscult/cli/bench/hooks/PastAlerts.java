@@ -50,7 +50,8 @@ final class PastAlerts {
 
     private Alert over(int patient, int place) {
         int mixed = patient * 31 + place;
-        Duration age = TWO_YEARS.multipliedBy(1 + Math.floorMod(mixed * 7_919L, 1_000)).dividedBy(1_000);
+        Duration age =
+                TWO_YEARS.multipliedBy(1 + Math.floorMod(mixed * 7_919L, 1_000)).dividedBy(1_000);
         Instant opened = now.minus(age);
         Episode episode = episode(patient, place, opened);
         Instant ended = opened.plusSeconds(1_800);

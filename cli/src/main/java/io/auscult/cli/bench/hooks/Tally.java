@@ -19,11 +19,7 @@ final class Tally {
     void answered(Service service, int status, byte[] body, long micros) {
         String text = new String(body, StandardCharsets.UTF_8);
         answers.add(new Answer(
-                service,
-                status == OK,
-                micros,
-                text.split("\"indicator\"", -1).length - 1,
-                text.contains("Degraded:")));
+                service, status == OK, micros, text.split("\"indicator\"", -1).length - 1, text.contains("Degraded:")));
     }
 
     void failed(Service service) {
@@ -36,7 +32,8 @@ final class Tally {
             failed(Service.PATIENT_VIEW);
         }
         Map<Service, List<Answer>> by = new EnumMap<>(Service.class);
-        answers.forEach(answer -> by.computeIfAbsent(answer.service, _ -> new ArrayList<>()).add(answer));
+        answers.forEach(answer ->
+                by.computeIfAbsent(answer.service, _ -> new ArrayList<>()).add(answer));
         Map<Service, Timings> all = new EnumMap<>(Service.class);
         by.forEach((service, some) -> all.put(service, timings(some)));
         return all;

@@ -61,7 +61,8 @@ class HooksFiguresTest {
     @Test
     void whatWasLateOrRefusedIsNotAmongTheTimes() {
         Tally tally = new Tally();
-        tally.answered(Service.ORDER_SIGN, 200, body("{\"indicator\":\"info\",\"detail\":\"**Degraded:** late\"}"), 40_000);
+        tally.answered(
+                Service.ORDER_SIGN, 200, body("{\"indicator\":\"info\",\"detail\":\"**Degraded:** late\"}"), 40_000);
         tally.answered(Service.ORDER_SIGN, 503, body("{}"), 9_000_000);
         tally.answered(Service.PATIENT_VIEW, 200, body("{\"cards\":[]}"), 20_000);
         tally.failed(Service.TRIVIAL);
