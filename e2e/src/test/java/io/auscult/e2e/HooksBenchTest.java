@@ -19,8 +19,21 @@ class HooksBenchTest {
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(
-                        "bench", "hooks", "--alerts", "500", "--in-house", "20", "--facts", "20", "--rate", "5", "--warm-up",
-                        "10", "--seconds", "8", "--json");
+                        "bench",
+                        "hooks",
+                        "--alerts",
+                        "500",
+                        "--in-house",
+                        "20",
+                        "--facts",
+                        "20",
+                        "--rate",
+                        "5",
+                        "--warm-up",
+                        "10",
+                        "--seconds",
+                        "8",
+                        "--json");
         assertThat(exit).as(err.toString()).isZero();
         JsonNode report = new ObjectMapper().readTree(out.toString());
         assertThat(report.at("/stored").asInt()).isGreaterThanOrEqualTo(500);
