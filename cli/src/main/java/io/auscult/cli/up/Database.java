@@ -63,13 +63,18 @@ final class Database implements AutoCloseable {
      * @return whether there was one
      */
     static boolean stopOrphan(Home home) {
-        Path pidFile = home.file("postgres").resolve("postmaster.pid");
-        Optional<ProcessHandle> orphan = Files.isRegularFile(pidFile) ? postmaster(pidFile) : Optional.empty();
+        Optional<ProcessHandle> orphan = process(home);
         orphan.ifPresent(process -> {
             interrupt(process);
             awaitEnd(process);
         });
         return orphan.isPresent();
+    }
+
+    /** The server that runs on this home's data. */
+    static Optional<ProcessHandle> process(Home home) {
+        Path pidFile = home.file("postgres").resolve("postmaster.pid");
+        return Files.isRegularFile(pidFile) ? postmaster(pidFile) : Optional.empty();
     }
 
     private static Optional<ProcessHandle> postmaster(Path pidFile) {

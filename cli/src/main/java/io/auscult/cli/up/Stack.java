@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -132,7 +133,8 @@ public final class Stack implements AutoCloseable {
     }
 
     private ChildProcess launch(JavaProgram program, Map<String, String> environment) {
-        List<String> command = program.command(home, config.startupArchives());
+        List<String> options = config.java().getOrDefault(program.name(), List.of());
+        List<String> command = program.with(options).command(home, config.startupArchives());
         synchronized (children) {
             if (closing.get()) {
                 throw new StartFailure("Stopped while starting");
@@ -188,6 +190,14 @@ public final class Stack implements AutoCloseable {
 
     public Home home() {
         return home;
+    }
+
+    /** Processor time that each process has used so far, in seconds, by its name. */
+    public Map<String, Double> processorTime() {
+        Map<String, Double> used = new TreeMap<>();
+        children.all().forEach(child -> used.put(child.name(), ProcessorTime.of(child.handle())));
+        Database.process(home).ifPresent(process -> used.put("postgres", ProcessorTime.ofAll(process)));
+        return used;
     }
 
     /** Completes with the failure of the first process that ends by itself; never while all is well. */

@@ -1,6 +1,8 @@
 package io.auscult.cli.up;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What to start and where.
@@ -11,9 +13,24 @@ import java.nio.file.Path;
  *     seconds to write at the first stop: for a home that is used more than once
  * @param fresh delete what the home holds first
  * @param login put the demonstration login before the pages; else they take their reader at their word
+ * @param java options by the name of a process, which override the frugal ones that it has
  */
 public record StackConfig(
-        Path home, Ports ports, String topicPrefix, boolean startupArchives, boolean fresh, boolean login) {
+        Path home,
+        Ports ports,
+        String topicPrefix,
+        boolean startupArchives,
+        boolean fresh,
+        boolean login,
+        Map<String, List<String>> java) {
+    public StackConfig {
+        java = Map.copyOf(java);
+    }
+
+    public StackConfig(
+            Path home, Ports ports, String topicPrefix, boolean startupArchives, boolean fresh, boolean login) {
+        this(home, ports, topicPrefix, startupArchives, fresh, login, Map.of());
+    }
 
     public static StackConfig at(Path home) {
         return new StackConfig(home, Ports.usual(), "", true, false, true);
@@ -26,6 +43,11 @@ public record StackConfig(
 
     /** The same with the demonstration login before the pages. */
     public StackConfig withLogin() {
-        return new StackConfig(home, ports, topicPrefix, startupArchives, fresh, true);
+        return new StackConfig(home, ports, topicPrefix, startupArchives, fresh, true, java);
+    }
+
+    /** The same with other options for the processes' Java. */
+    public StackConfig withJava(Map<String, List<String>> options) {
+        return new StackConfig(home, ports, topicPrefix, startupArchives, fresh, login, options);
     }
 }

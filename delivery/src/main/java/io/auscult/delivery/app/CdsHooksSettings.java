@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param baseUrls how else than by the public address EHRs reach this app, such as behind a gateway: what they write into {@code aud}
  * @param longestLife of a caller's token
  * @param fhirServers the EHRs' FHIR servers: nothing is fetched from any other
- * @param fetchTimeout how long to wait for what was not prefetched
+ * @param fetchTimeout how long to wait for what was not prefetched; the rules are asked after it, and the whole has half a second
  * @param smartLaunch where a SMART app of the site is launched from a card; empty for none
  * @param largestCall in bytes
  */
@@ -28,7 +28,7 @@ public record CdsHooksSettings(
         @DefaultValue List<URI> baseUrls,
         @DefaultValue("1h") Duration longestLife,
         @DefaultValue List<Server> fhirServers,
-        @DefaultValue("300ms") Duration fetchTimeout,
+        @DefaultValue("250ms") Duration fetchTimeout,
         @DefaultValue("") String smartLaunch,
         @DefaultValue("5242880") int largestCall) {
 

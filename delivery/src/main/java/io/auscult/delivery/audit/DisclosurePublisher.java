@@ -2,6 +2,8 @@ package io.auscult.delivery.audit;
 
 import io.auscult.delivery.store.DisclosureStore;
 import io.auscult.schemas.topic.Disclosure;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Publishes the disclosures that wait. */
 public final class DisclosurePublisher {
@@ -17,9 +19,14 @@ public final class DisclosurePublisher {
 
     /** Stops at the first that the log does not take. */
     public void publishWaiting() {
-        for (Disclosure each : disclosures.waiting(AT_ONCE)) {
-            log.append(each);
-            disclosures.published(each.id());
+        List<String> taken = new ArrayList<>();
+        try {
+            for (Disclosure each : disclosures.waiting(AT_ONCE)) {
+                log.append(each);
+                taken.add(each.id());
+            }
+        } finally {
+            disclosures.published(taken);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,9 +69,17 @@ public final class Disclosures {
     }
 
     private synchronized void remember(Look look, Instant now) {
-        recent.values().removeIf(at -> !now.isBefore(at.plus(ONE_LOOK)));
+        forgetBefore(now.minus(ONE_LOOK));
         if (recent.size() < REMEMBERED) {
             recent.put(look, now);
+        }
+    }
+
+    /** The eldest stands first. */
+    private void forgetBefore(Instant limit) {
+        Iterator<Instant> eldest = recent.values().iterator();
+        while (eldest.hasNext() && !eldest.next().isAfter(limit)) {
+            eldest.remove();
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.auscult.delivery.cdshooks;
 
-import io.auscult.delivery.inbox.AlertPage;
+import io.auscult.delivery.inbox.CardBasis;
 import io.auscult.delivery.inbox.Currency;
 import io.auscult.delivery.inbox.Markdown;
 import io.auscult.delivery.inbox.SignalView;
@@ -22,11 +22,11 @@ final class CardDetail {
      * @param ruleMarkdown the rule's card
      * @param caveats what was to be had for this call and could not
      */
-    static String of(AlertPage page, String ruleMarkdown, Currency currency, List<String> caveats) {
+    static String of(CardBasis basis, String ruleMarkdown, Currency currency, List<String> caveats) {
         CardDetail detail = new CardDetail();
-        detail.paragraph("**Why:** " + Gfm.text(page.sentence()));
-        detail.seen(page);
-        page.signals().forEach(detail::signal);
+        detail.paragraph("**Why:** " + Gfm.text(basis.sentence()));
+        detail.seen(basis);
+        basis.signals().forEach(detail::signal);
         detail.paragraph(Gfm.withoutHtml(Markdown.howOften(ruleMarkdown)));
         detail.paragraph(Gfm.withoutHtml(Markdown.limits(ruleMarkdown)));
         return detail.closing(currency, caveats);
@@ -47,10 +47,10 @@ final class CardDetail {
         return new CardDetail().closing(currency, caveats);
     }
 
-    private void seen(AlertPage page) {
+    private void seen(CardBasis basis) {
         text.append(Gfm.table(
                 List.of("The rule saw", "Value", "Date", "Source"),
-                page.seen().stream()
+                basis.seen().stream()
                         .map(seen -> List.of(
                                 seen.what(),
                                 seen.value(),

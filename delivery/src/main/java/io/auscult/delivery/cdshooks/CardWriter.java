@@ -11,8 +11,8 @@ import io.auscult.delivery.cdshooks.CardResponse.Link;
 import io.auscult.delivery.cdshooks.CardResponse.Offer;
 import io.auscult.delivery.cdshooks.CardResponse.Reason;
 import io.auscult.delivery.cdshooks.CardResponse.Source;
-import io.auscult.delivery.inbox.AlertPage;
 import io.auscult.delivery.inbox.AlertPages;
+import io.auscult.delivery.inbox.CardBasis;
 import io.auscult.delivery.inbox.Currency;
 import io.auscult.delivery.inbox.RuleCards;
 import io.auscult.delivery.store.PatientAlert;
@@ -60,7 +60,7 @@ public final class CardWriter {
     Card card(PatientAlert shown, Setting setting) {
         return card(
                 shown,
-                pages.page(shown),
+                pages.basis(shown),
                 setting,
                 links("/inbox/" + shown.alert().episode().id().value()));
     }
@@ -74,12 +74,12 @@ public final class CardWriter {
     Card proposal(PatientAlert proposed, List<Signal> signals, boolean known, Setting setting) {
         return card(
                 proposed,
-                pages.page(proposed, signals),
+                pages.basis(proposed, signals),
                 setting,
                 known ? links("/patients/" + proposed.patient().value()) : List.of());
     }
 
-    private Card card(PatientAlert shown, AlertPage page, Setting setting, List<Link> links) {
+    private Card card(PatientAlert shown, CardBasis basis, Setting setting, List<Link> links) {
         Episode episode = shown.alert().episode();
         RuleCard card = cards.of(episode.rule());
         String uuid = CardIds.card(episode, setting.call().hookInstance());
@@ -88,19 +88,19 @@ public final class CardWriter {
                 uuid,
                 CardSummary.of(episode.raise()),
                 episode.indicator().word(),
-                CardDetail.of(page, card.markdown(), setting.currency(), setting.caveats()),
-                source(page.ruleTitle(), episode.rule()),
+                CardDetail.of(basis, card.markdown(), setting.currency(), setting.caveats()),
+                source(basis.ruleTitle(), episode.rule()),
                 offers.isEmpty() ? null : offers,
                 offers.isEmpty() ? null : "any",
-                reasons(page),
+                reasons(basis),
                 links);
     }
 
     /** None where the alert asks for none; the others differ in what the inbox insists on, which a card cannot say. */
-    private static @Nullable List<Reason> reasons(AlertPage page) {
-        return page.acknowledgement() == Acknowledgement.NONE
+    private static @Nullable List<Reason> reasons(CardBasis basis) {
+        return basis.acknowledgement() == Acknowledgement.NONE
                 ? null
-                : OverrideReasons.flat(page.reasons()).stream().map(Reason::of).toList();
+                : OverrideReasons.flat(basis.reasons()).stream().map(Reason::of).toList();
     }
 
     /** Told once to who was shown the alert or answered it. */
@@ -111,7 +111,7 @@ public final class CardWriter {
                 CardSummary.withdrawn(episode.raise()),
                 Indicator.INFO.word(),
                 CardDetail.withdrawn(
-                        episode.raise().summary(), pages.page(owned).ending(), setting.currency()),
+                        episode.raise().summary(), pages.basis(owned).ending(), setting.currency()),
                 source(cards.named(episode.rule()), episode.rule()),
                 null,
                 null,

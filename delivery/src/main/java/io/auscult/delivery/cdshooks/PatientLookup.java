@@ -5,7 +5,6 @@ import io.auscult.core.value.PatientId;
 import io.auscult.core.value.SiteKey;
 import io.auscult.delivery.store.PeopleStore;
 import io.auscult.mapping.PatientMention;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +44,8 @@ public final class PatientLookup {
             return Optional.of(Found.NOBODY);
         }
         return call.patient()
-                .map(patient -> found(survivors(byIdentifiers(HookCall.identifiers(patient), call.patientId()))))
+                .map(patient ->
+                        found(people.survivorOfEach(byIdentifiers(HookCall.identifiers(patient), call.patientId()))))
                 .or(() -> Optional.of(filed(call.patientId()))
                         .filter(filed -> filed.size() == 1)
                         .map(this::found));
@@ -67,9 +67,7 @@ public final class PatientLookup {
 
     /** These patients and all whose records were merged into theirs. */
     Set<PatientId> records(Set<PatientId> survivors) {
-        Set<PatientId> records = new LinkedHashSet<>();
-        survivors.forEach(survivor -> records.addAll(people.records(survivor)));
-        return records;
+        return new LinkedHashSet<>(people.records(survivors));
     }
 
     /** Under which somebody goes of whom nothing is known here. */
@@ -95,12 +93,6 @@ public final class PatientLookup {
     }
 
     private Set<PatientId> filed(String fhirId) {
-        return survivors(people.withValue(FHIR_IDS, "Patient/" + fhirId));
-    }
-
-    private Set<PatientId> survivors(Collection<PatientId> patients) {
-        Set<PatientId> survivors = new LinkedHashSet<>();
-        patients.forEach(patient -> survivors.add(people.survivor(patient)));
-        return survivors;
+        return people.survivorOfEach(people.withValue(FHIR_IDS, "Patient/" + fhirId));
     }
 }

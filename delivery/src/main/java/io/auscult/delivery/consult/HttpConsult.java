@@ -19,6 +19,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
 
 /** Asks streams-app, {@code POST /consult/{patient}}, and waits no longer than the timeout. */
 public final class HttpConsult implements Consult {
@@ -28,7 +30,10 @@ public final class HttpConsult implements Consult {
     private final HttpClient client;
     private final URI base;
     private final Duration timeout;
-    private final WireSerdes serdes;
+    /** Made once: a new one asks the registry for its schema at its first record. */
+    private final Serializer<PatientEvent> events;
+
+    private final Deserializer<Signal> signals;
     private final Topics topics;
 
     /**
@@ -38,10 +43,14 @@ public final class HttpConsult implements Consult {
      * @param serdes drafts go there as the log encodes events
      */
     public HttpConsult(URI base, Duration timeout, WireSerdes serdes, Topics topics) {
-        this.client = HttpClient.newBuilder().connectTimeout(timeout).build();
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(timeout)
+                .build();
         this.base = base;
         this.timeout = timeout;
-        this.serdes = serdes;
+        this.events = serdes.events().serializer();
+        this.signals = serdes.signals().deserializer();
         this.topics = topics;
     }
 
@@ -70,14 +79,12 @@ public final class HttpConsult implements Consult {
     }
 
     private String encoded(PatientEvent draft) {
-        byte[] record = serdes.events().serializer().serialize(topics.events().name(), draft);
-        return Base64.getEncoder().encodeToString(record);
+        return Base64.getEncoder()
+                .encodeToString(events.serialize(topics.events().name(), draft));
     }
 
     private Signal signal(String encoded) {
-        return serdes.signals()
-                .deserializer()
-                .deserialize(topics.signals().name(), Base64.getDecoder().decode(encoded));
+        return signals.deserialize(topics.signals().name(), Base64.getDecoder().decode(encoded));
     }
 
     private Consulted answer(HttpResponse<byte[]> response) {

@@ -1,5 +1,6 @@
 package io.auscult.delivery.inbox;
 
+import io.auscult.core.alert.Acknowledgement;
 import io.auscult.core.alert.Alert;
 import io.auscult.core.alert.AlertId;
 import io.auscult.core.alert.Episode;
@@ -68,11 +69,6 @@ public final class AlertPages {
     }
 
     public AlertPage page(PatientAlert owned) {
-        return page(owned, latest(owned));
-    }
-
-    /** @param signals what it stands on, of an alert that is not in the log */
-    public AlertPage page(PatientAlert owned, List<Signal> signals) {
         Alert alert = owned.alert();
         Episode episode = alert.episode();
         Rationale rationale = episode.raise().rationale();
@@ -84,8 +80,8 @@ public final class AlertPages {
                 card.markdown().isEmpty() ? "" : "/evidence/" + episode.rule().value(),
                 "/patients/" + owned.patient() + "/why/" + episode.rule(),
                 rationale.sentence(),
-                rationale.seen().stream().map(this::seen).toList(),
-                signals.stream()
+                seen(rationale),
+                latest(owned).stream()
                         .map(signal -> signalViews.view(owned.patient(), signal, rationale.seen()))
                         .toList(),
                 Markdown.html(Markdown.limits(card.markdown())),
@@ -93,14 +89,40 @@ public final class AlertPages {
                 alert instanceof Alert.Acknowledged acknowledged ? answer(acknowledged.answer()) : null,
                 rows.note(alert),
                 OverrideReasons.offered(card.overrideReasons()),
-                books.policy(episode.rule(), now.instant()).acknowledgement(),
+                acknowledgement(episode),
                 rationale.seen().stream().anyMatch(Rationale.Seen::showsScore));
+    }
+
+    public CardBasis basis(PatientAlert owned) {
+        return basis(owned, latest(owned));
+    }
+
+    /** @param signals what it stands on, of an alert that is not in the log */
+    public CardBasis basis(PatientAlert owned, List<Signal> signals) {
+        Episode episode = owned.alert().episode();
+        Rationale rationale = episode.raise().rationale();
+        return new CardBasis(
+                cards.named(episode.rule()),
+                rationale.sentence(),
+                seen(rationale),
+                signals.stream().map(signalViews::withoutPlot).toList(),
+                rows.note(owned.alert()),
+                OverrideReasons.offered(cards.of(episode.rule()).overrideReasons()),
+                acknowledgement(episode));
+    }
+
+    private Acknowledgement acknowledgement(Episode episode) {
+        return books.policy(episode.rule(), now.instant()).acknowledgement();
     }
 
     private List<Signal> latest(PatientAlert owned) {
         return owned.alert().episode().raise().models().stream()
                 .flatMap(model -> signals.latest(owned.patient(), model).stream())
                 .toList();
+    }
+
+    private List<SeenRow> seen(Rationale rationale) {
+        return rationale.seen().stream().map(this::seen).toList();
     }
 
     private SeenRow seen(Rationale.Seen seen) {

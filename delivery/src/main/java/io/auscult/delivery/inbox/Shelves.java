@@ -47,6 +47,8 @@ public final class Shelves {
 
     /** What a viewer is shown, in the order in which to show it, and what is kept back. */
     public record Look(List<PatientAlert> shown, List<KeptFrom> deferred) {
+        static final Look NOTHING = new Look(List.of(), List.of());
+
         public Look {
             shown = List.copyOf(shown);
             deferred = List.copyOf(deferred);
@@ -86,6 +88,9 @@ public final class Shelves {
     }
 
     private Look look(List<PatientAlert> alerts, Viewer viewer, Instant now) {
+        if (alerts.isEmpty()) {
+            return Look.NOTHING;
+        }
         Map<AlertId, PatientAlert> byId = reached(alerts, PatientAlert::patient).stream()
                 .collect(Collectors.toMap(
                         each -> each.alert().episode().id(), Function.identity(), (first, _) -> first));

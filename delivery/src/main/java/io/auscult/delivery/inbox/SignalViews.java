@@ -42,14 +42,23 @@ public final class SignalViews {
 
     /** @param basis what the rule saw, which says which of the scores matters */
     public SignalView view(PatientId patient, Signal signal, List<Seen> basis) {
+        return signal instanceof RiskScored scored ? view(signal, plot(patient, scored, basis)) : withoutPlot(signal);
+    }
+
+    /** The same without the course of the score. */
+    public SignalView withoutPlot(Signal signal) {
+        return view(signal, null);
+    }
+
+    private SignalView view(Signal signal, @Nullable Plot plot) {
         return switch (signal) {
-            case RiskScored scored -> scored(patient, scored, basis);
+            case RiskScored scored -> scored(scored, plot);
             case NotAssessable not -> unscored(not, "not-assessable", "Not assessable: " + not.reason(), problems(not));
             case Pending pending -> unscored(pending, "pending", PendingWords.of(pending, clock), List.of());
         };
     }
 
-    private SignalView scored(PatientId patient, RiskScored signal, List<Seen> basis) {
+    private SignalView scored(RiskScored signal, @Nullable Plot plot) {
         Score first = signal.scores().getFirst();
         return new SignalView(
                 signal.model().toString(),
@@ -71,7 +80,7 @@ public final class SignalViews {
                 WaysOut.words(signal),
                 signal.caveats(),
                 List.of(),
-                plot(patient, signal, basis));
+                plot);
     }
 
     private SignalView unscored(Signal signal, String state, String headline, List<ProblemRow> problems) {

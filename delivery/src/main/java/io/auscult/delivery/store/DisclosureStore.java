@@ -58,8 +58,11 @@ public final class DisclosureStore {
         insert(session, "update set published = true", disclosure, PUBLISHED);
     }
 
-    public void published(String id) {
-        database.update("update disclosure set published = true where id = ?", id);
+    public void published(List<String> ids) {
+        if (!ids.isEmpty()) {
+            database.update(
+                    "update disclosure set published = true where id = any(?)", (Object) ids.toArray(String[]::new));
+        }
     }
 
     public List<Disclosure> waiting(int limit) {

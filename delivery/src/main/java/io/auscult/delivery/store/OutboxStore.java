@@ -73,19 +73,30 @@ public abstract sealed class OutboxStore<E extends OutboxStore.Entry> permits Si
                 position.cause());
     }
 
-    public void published(String eventId) {
-        database.update("update " + table + " set published = true where event_id = ?", eventId);
+    private void published(List<String> eventIds) {
+        if (!eventIds.isEmpty()) {
+            database.update("update " + table + " set published = true where event_id = any(?)", (Object)
+                    eventIds.toArray(String[]::new));
+        }
     }
 
     public List<E> waiting(int limit) {
         return select("where not published order by at, event_id limit ?", limit);
     }
 
-    /** Hands over what waits and marks it as published; stops at the first that is not taken, with what the taker throws. */
+    /**
+     * Hands over what waits and marks what was taken as published, all at once: a commit waits for the disk. Stops at the first that
+     * is not taken, with what the taker throws.
+     */
     public void publishWaiting(Consumer<E> taker) {
-        for (E entry : waiting(AT_ONCE)) {
-            taker.accept(entry);
-            published(entry.eventId());
+        List<String> taken = new ArrayList<>();
+        try {
+            for (E entry : waiting(AT_ONCE)) {
+                taker.accept(entry);
+                taken.add(entry.eventId());
+            }
+        } finally {
+            published(taken);
         }
     }
 

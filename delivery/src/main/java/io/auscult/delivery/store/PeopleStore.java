@@ -8,10 +8,12 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who the patients are, and which patient an identifier means. */
 public final class PeopleStore {
@@ -97,6 +99,18 @@ public final class PeopleStore {
             }
         }
         return last;
+    }
+
+    /** The same of several patients; one question where none of them was merged. */
+    public Set<PatientId> survivorOfEach(Collection<PatientId> patients) {
+        if (patients.isEmpty()) {
+            return Set.of();
+        }
+        Set<PatientId> merged = new HashSet<>(
+                among("select patient from person where patient = any(?) and merged_into is not null", patients));
+        return patients.stream()
+                .map(patient -> merged.contains(patient) ? survivor(patient) : patient)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private Optional<PatientId> mergedInto(PatientId patient) {

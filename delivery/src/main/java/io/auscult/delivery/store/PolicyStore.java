@@ -4,40 +4,34 @@ import io.auscult.core.alert.ShowPolicy;
 import io.auscult.core.decision.PassiveOnly;
 import io.auscult.core.decision.RuleId;
 import io.auscult.core.release.PackRelease;
-import io.auscult.delivery.store.ReleaseStore.RuleModes;
+import io.auscult.delivery.store.HeldPacks.Held;
+import io.auscult.delivery.store.HeldPacks.Switch;
 import io.auscult.rules.pack.Awaited;
 import io.auscult.rules.pack.FilesRefused;
 import io.auscult.rules.pack.Interruptions;
 import io.auscult.rules.pack.ShowPolicies;
 import io.auscult.rules.pack.ShowTerms;
 import io.auscult.rules.pack.Titles;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The policies of showing of the packs in force. Each release is read and parsed once. */
 public final class PolicyStore {
     private static final Logger LOG = LoggerFactory.getLogger(PolicyStore.class);
-    private static final String IN_FORCE = """
-            select distinct on (id) id, version, in_force_from from pack_release where counts and in_force_from <= ?
-            order by id, in_force_from desc, version desc""";
 
-    private final Database database;
+    private final HeldPacks releases;
     private final Map<Switch, PackPolicies> known = new ConcurrentHashMap<>();
 
-    public PolicyStore(Database database) {
-        this.database = database;
+    PolicyStore(HeldPacks releases) {
+        this.releases = releases;
     }
-
-    /** One taking of force. */
-    private record Switch(String pack, String version, Instant from) {}
 
     /** @param awaited the text of every rule file whose models are waited for */
     private record PackPolicies(
@@ -76,33 +70,18 @@ public final class PolicyStore {
     }
 
     private List<PackPolicies> packs(Instant now) {
-        List<Switch> switches = database.query(IN_FORCE, PolicyStore::switched, now);
-        List<PackPolicies> packs = switches.stream()
-                .map(one -> known.computeIfAbsent(one, this::read))
+        List<Held> held = releases.inForce(now);
+        List<PackPolicies> packs = held.stream()
+                .map(one -> known.computeIfAbsent(one.taking(), _ -> parsed(one)))
                 .toList();
-        known.keySet().retainAll(switches);
+        known.keySet().retainAll(held.stream().map(Held::taking).collect(Collectors.toSet()));
         return packs;
     }
 
-    private PackPolicies read(Switch one) {
-        return database.query(
-                        "select rules, document from pack_release where id = ? and version = ? and in_force_from = ?",
-                        PolicyStore::parsed,
-                        one.pack,
-                        one.version,
-                        one.from)
-                .getFirst();
-    }
-
-    private static Switch switched(ResultSet row) throws SQLException {
-        return new Switch(row.getString("id"), row.getString("version"), Session.instant(row, "in_force_from"));
-    }
-
-    private static PackPolicies parsed(ResultSet row) throws SQLException {
-        RuleModes rules = Documents.read(row.getString("rules"), RuleModes.class);
-        PackRelease release = Documents.read(row.getString("document"), PackRelease.class);
+    private static PackPolicies parsed(Held one) {
+        PackRelease release = one.release();
         return new PackPolicies(
-                rules.modes().keySet().stream().map(RuleId::new).toList(),
+                one.modes().modes().keySet().stream().map(RuleId::new).toList(),
                 readable(release, "show:", ShowPolicies::parse, ShowPolicies.NONE),
                 readable(release, "interrupt:", Interruptions::parse, Interruptions.NONE),
                 readable(release, "withoutScore:", Awaited::rules, List.of()),

@@ -8,6 +8,7 @@ import io.auscult.core.release.Pauses;
 import io.auscult.core.signal.Deployment;
 import io.auscult.core.signal.ModelRef;
 import io.auscult.core.value.Mode;
+import io.auscult.delivery.store.HeldPacks.Held;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,25 +24,20 @@ public final class ReleaseStore {
     /** Of a model folder. */
     private static final String CARD = "card.yaml";
 
-    private static final String PACKS_IN_FORCE = """
-            select distinct on (id) rules, document from pack_release where counts and in_force_from <= ?
-            order by id, in_force_from desc, version desc""";
-    private static final String PACKS_AHEAD =
-            "select rules from pack_release where counts and in_force_from > ? and in_force_from <= ?";
-    private static final String MODELS_IN_FORCE = """
-            select distinct on (model) model, mode from model_deployment where in_force_from <= ?
-            order by model, in_force_from desc""";
-
-    private static final String MODELS_AHEAD =
-            "select model, mode from model_deployment where in_force_from > ? and in_force_from <= ?";
+    private static final String MODELS =
+            "select model, mode, in_force_from from model_deployment order by model, in_force_from desc";
 
     /** What is taken back need not be shown for the seconds until the stream takes it back. */
     private static final Duration AT_ONCE = Duration.ofSeconds(30);
 
     private final Database database;
+    private final HeldPacks packs;
+    private final Fresh<List<Deployed>> models;
 
-    public ReleaseStore(Database database) {
+    ReleaseStore(Database database, HeldPacks packs) {
         this.database = database;
+        this.packs = packs;
+        this.models = new Fresh<>(() -> database.query(MODELS, ReleaseStore::deployed));
     }
 
     /** The rules of a pack, each with its mode as the pack's files and its release say. */
@@ -81,6 +77,7 @@ public final class ReleaseStore {
                 Documents.write(rules),
                 Documents.write(pack));
         count(session, pack.id());
+        packs.forget();
     }
 
     /** What is read may void a pause that was read before it. */
@@ -126,6 +123,7 @@ public final class ReleaseStore {
                 deployment.by(),
                 deployment.why(),
                 card(deployment));
+        models.forget();
     }
 
     private static @Nullable String card(Deployment deployment) {
@@ -150,21 +148,34 @@ public final class ReleaseStore {
 
     /** The modes in force at {@code now}; a switch to a lesser mode counts already when it is about to take force. */
     public ViewerBook inForce(Instant now) {
-        Map<RuleId, Mode> rules = new HashMap<>();
-        for (RuleModes pack : database.query(PACKS_IN_FORCE, ReleaseStore::rules, now)) {
-            pack.modes().forEach((rule, mode) -> rules.put(new RuleId(rule), mode));
-        }
         Instant soon = now.plus(AT_ONCE);
-        for (RuleModes ahead : database.query(PACKS_AHEAD, ReleaseStore::rules, now, soon)) {
+        return new ViewerBook(rules(now, soon), models(now, soon));
+    }
+
+    private Map<RuleId, Mode> rules(Instant now, Instant soon) {
+        Map<RuleId, Mode> rules = new HashMap<>();
+        for (Held pack : packs.inForce(now)) {
+            pack.modes().modes().forEach((rule, mode) -> rules.put(new RuleId(rule), mode));
+        }
+        for (Held ahead : packs.ahead(now, soon)) {
             ahead.modes()
+                    .modes()
                     .forEach((rule, mode) -> rules.computeIfPresent(new RuleId(rule), (_, holds) -> holds.and(mode)));
         }
-        Map<ModelRef, Mode> models = new HashMap<>();
-        database.query(MODELS_IN_FORCE, ReleaseStore::deployed, now)
-                .forEach(entry -> models.put(entry.model, entry.mode));
-        database.query(MODELS_AHEAD, ReleaseStore::deployed, now, soon)
-                .forEach(entry -> models.computeIfPresent(entry.model, (_, holds) -> holds.and(entry.mode)));
-        return new ViewerBook(rules, models);
+        return rules;
+    }
+
+    /** The newest switch of each model stands first. */
+    private Map<ModelRef, Mode> models(Instant now, Instant soon) {
+        Map<ModelRef, Mode> modes = new HashMap<>();
+        List<Deployed> switched = models.get();
+        switched.stream()
+                .filter(each -> !each.from.isAfter(now))
+                .forEach(each -> modes.putIfAbsent(each.model, each.mode));
+        switched.stream()
+                .filter(each -> each.from.isAfter(now) && !each.from.isAfter(soon))
+                .forEach(each -> modes.computeIfPresent(each.model, (_, holds) -> holds.and(each.mode)));
+        return modes;
     }
 
     /** Every taking of force of every pack, oldest first, with the modes of its rules then. */
@@ -183,9 +194,9 @@ public final class ReleaseStore {
 
     /** The pack of this rule as in force at {@code now}. */
     public Optional<PackRelease> packOf(RuleId rule, Instant now) {
-        return packs(now).stream()
-                .filter(pack -> pack.modes.modes().containsKey(rule.value()))
-                .map(InForce::release)
+        return packs.inForce(now).stream()
+                .filter(pack -> pack.modes().modes().containsKey(rule.value()))
+                .map(Held::release)
                 .findFirst();
     }
 
@@ -208,10 +219,9 @@ public final class ReleaseStore {
 
     /** The packs in force at {@code now}, in order of their ids. */
     public List<InForce> packs(Instant now) {
-        return database.query(
-                PACKS_IN_FORCE,
-                row -> new InForce(rules(row), Documents.read(row.getString("document"), PackRelease.class)),
-                now);
+        return packs.inForce(now).stream()
+                .map(held -> new InForce(held.modes(), held.release()))
+                .toList();
     }
 
     private static RuleModes rules(ResultSet row) throws SQLException {
@@ -219,7 +229,7 @@ public final class ReleaseStore {
     }
 
     private static Deployed deployed(ResultSet row) throws SQLException {
-        return new Deployed(model(row), Mode.of(row.getString("mode")));
+        return new Deployed(model(row), Mode.of(row.getString("mode")), Session.instant(row, "in_force_from"));
     }
 
     private static Deployment switched(ResultSet row) throws SQLException {
@@ -238,5 +248,5 @@ public final class ReleaseStore {
         return new ModelRef(name.substring(0, at), name.substring(at + 1));
     }
 
-    private record Deployed(ModelRef model, Mode mode) {}
+    private record Deployed(ModelRef model, Mode mode, Instant from) {}
 }

@@ -14,10 +14,18 @@ import org.jspecify.annotations.Nullable;
 
 /** That alerts were shown. */
 public final class SightingStore extends OutboxStore<SightingStore.Seen> {
+    /** Which revisions count is asked by index first, and of those alone when each was first shown. */
     private static final String FIRST = """
+            with counted as (
+                select alert_id, revision, viewer from sighting where viewer = any(?) and at > ?
+                union
+                select s.alert_id, s.revision, s.viewer from alert a join sighting s using (alert_id)
+                where a.patient = any(?) and s.at > ?
+                union
+                select s.alert_id, s.revision, s.viewer from alert a join sighting s using (alert_id)
+                where s.alert_id = any(?) and (s.viewer = any(?) or a.patient = any(?)))
             select s.alert_id, s.revision, s.viewer, a.rule, a.indicator, a.patient, min(s.at) as first
-            from sighting s join alert a using (alert_id)
-            where (s.viewer = any(?) or a.patient = any(?))
+            from counted join sighting s using (alert_id, revision, viewer) join alert a using (alert_id)
             group by s.alert_id, s.revision, s.viewer, a.rule, a.indicator, a.patient
             having min(s.at) > ? or s.alert_id = any(?)""";
 
@@ -69,20 +77,11 @@ public final class SightingStore extends OutboxStore<SightingStore.Seen> {
      */
     public List<First> first(
             Collection<String> users, Collection<PatientId> patients, Collection<AlertId> candidates, Instant since) {
+        String[] viewers = users.toArray(String[]::new);
+        String[] whose = patients.stream().map(PatientId::value).toArray(String[]::new);
+        String[] alerts = candidates.stream().map(AlertId::value).toArray(String[]::new);
         return database.query(
-                FIRST,
-                row -> new First(
-                        new AlertId(row.getString("alert_id")),
-                        row.getInt("revision"),
-                        new RuleId(row.getString("rule")),
-                        Indicator.of(row.getString("indicator")),
-                        new PatientId(row.getString("patient")),
-                        row.getString("viewer"),
-                        Session.instant(row, "first")),
-                users.toArray(String[]::new),
-                patients.stream().map(PatientId::value).toArray(String[]::new),
-                since,
-                candidates.stream().map(AlertId::value).toArray(String[]::new));
+                FIRST, SightingStore::first, viewers, since, whose, since, alerts, viewers, whose, since, alerts);
     }
 
     /**
@@ -113,6 +112,17 @@ public final class SightingStore extends OutboxStore<SightingStore.Seen> {
     @Override
     List<@Nullable Object> own(Seen seen) {
         return List.of(seen.cardUuid());
+    }
+
+    private static First first(ResultSet row) throws SQLException {
+        return new First(
+                new AlertId(row.getString("alert_id")),
+                row.getInt("revision"),
+                new RuleId(row.getString("rule")),
+                Indicator.of(row.getString("indicator")),
+                new PatientId(row.getString("patient")),
+                row.getString("viewer"),
+                Session.instant(row, "first"));
     }
 
     private static Seen read(ResultSet row) throws SQLException {

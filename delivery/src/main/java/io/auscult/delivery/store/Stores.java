@@ -21,17 +21,18 @@ public record Stores(
         WatchStore watch) {
 
     public static Stores of(Database database) {
+        HeldPacks packs = new HeldPacks(database);
         return new Stores(
                 new AlertStore(database),
                 new SignalStore(database),
                 new DecisionStore(database),
                 new PeopleStore(database),
-                new ReleaseStore(database),
+                new ReleaseStore(database, packs),
                 new FeedStore(database),
                 new SightingStore(database),
                 new DeferralStore(database),
                 new EncounterStore(database),
-                new PolicyStore(database),
+                new PolicyStore(packs),
                 new AnswerStore(database),
                 new DisclosureStore(database),
                 new HandoverStore(database),

@@ -13,6 +13,7 @@ import io.auscult.schemas.codec.WireSerdes;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -21,6 +22,9 @@ import org.springframework.context.annotation.Primary;
 @TestConfiguration(proxyBeanMethods = false)
 public class TestWiring {
     static final AtomicReference<Consulted> CONSULTED = new AtomicReference<>(new Consulted.NotAsked());
+    /** Asked instead, where a test sets one. */
+    static final AtomicReference<@Nullable Consult> ASKED = new AtomicReference<>();
+
     static final AtomicReference<List<PatientEvent>> DRAFTS = new AtomicReference<>(List.of());
     static final AtomicReference<ChartAnswer> CHART = new AtomicReference<>(new ChartAnswer.NotAsked());
     static final AtomicReference<WhyAnswer> WHY = new AtomicReference<>(new WhyAnswer.NotAsked());
@@ -40,9 +44,10 @@ public class TestWiring {
     @Bean
     @Primary
     Consult setConsult() {
-        return (_, drafts) -> {
+        return (patient, drafts) -> {
             DRAFTS.set(drafts);
-            return CompletableFuture.completedFuture(CONSULTED.get());
+            Consult asked = ASKED.get();
+            return asked == null ? CompletableFuture.completedFuture(CONSULTED.get()) : asked.ask(patient, drafts);
         };
     }
 

@@ -5,6 +5,7 @@ import static io.auscult.delivery.Sample.BO;
 import static io.auscult.delivery.Sample.CLEO;
 import static io.auscult.delivery.Sample.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.auscult.core.alert.Acknowledgement;
 import io.auscult.core.alert.Alert;
@@ -29,6 +30,7 @@ import io.auscult.core.value.Mode;
 import io.auscult.core.value.PatientId;
 import io.auscult.core.value.Period;
 import io.auscult.delivery.Sample;
+import io.auscult.delivery.answer.EventLog.LogUnavailable;
 import io.auscult.delivery.answer.OverrideReasons;
 import io.auscult.delivery.store.AnswerStore.Given;
 import io.auscult.delivery.store.DeferralStore.KeptBack;
@@ -173,7 +175,13 @@ class ShowingStoresTest {
 
         assertThat(stores.deferrals().waiting(10)).containsExactly(until, open);
 
-        stores.deferrals().published("d1");
+        assertThatThrownBy(() -> stores.deferrals().publishWaiting(each -> {
+                    if (each.equals(open)) {
+                        throw new LogUnavailable("away");
+                    }
+                }))
+                .isInstanceOf(LogUnavailable.class);
+        assertThat(stores.deferrals().waiting(10)).containsExactly(open);
         database.inTransaction(session -> stores.deferrals().published(session, open, PLACE));
 
         assertThat(stores.deferrals().waiting(10)).isEmpty();

@@ -204,6 +204,19 @@ class StoresTest {
     }
 
     @Test
+    void aReleaseThatIsWrittenASecondTimeIsReadASecondTime() {
+        PackRelease release = Sample.pack(Mode.SHADOW, NOW);
+        database.inTransaction(session -> stores.releases().put(session, release, modes(Mode.SHADOW)));
+        assertThat(stores.releases().inForce(NOW).rules()).containsEntry(STATIN, Mode.SHADOW);
+
+        PackRelease again = release.reaching(Mode.LIVE, Map.of());
+        database.inTransaction(session -> stores.releases().put(session, again, modes(Mode.LIVE)));
+
+        assertThat(stores.releases().inForce(NOW).rules()).containsEntry(STATIN, Mode.LIVE);
+        assertThat(stores.releases().packOf(STATIN, NOW)).contains(again);
+    }
+
+    @Test
     void whatIsTakenBackCountsBeforeItTakesForceAndWhatIsWidenedDoesNot() {
         database.inTransaction(session -> {
             stores.releases().put(session, Sample.pack(Mode.LIVE, NOW.minusSeconds(60)), modes(Mode.LIVE));
@@ -280,6 +293,7 @@ class StoresTest {
 
         assertThat(stores.people().survivor(ADA)).isEqualTo(CLEO);
         assertThat(stores.people().survivor(CLEO)).isEqualTo(CLEO);
+        assertThat(stores.people().survivorOfEach(List.of(ADA, BO))).containsExactly(CLEO);
         assertThat(stores.people().records(CLEO)).containsExactlyInAnyOrder(ADA, BO, CLEO);
         assertThat(stores.people().records(BO)).containsExactlyInAnyOrder(ADA, BO);
 
@@ -295,6 +309,7 @@ class StoresTest {
 
         assertThat(stores.people().survivor(ADA)).isEqualTo(ADA);
         assertThat(stores.people().survivor(CLEO)).isEqualTo(CLEO);
+        assertThat(stores.people().survivorOfEach(List.of(ADA, CLEO))).containsExactly(ADA, CLEO);
         assertThat(stores.people().records(ADA)).containsExactlyInAnyOrder(ADA, BO, CLEO);
     }
 

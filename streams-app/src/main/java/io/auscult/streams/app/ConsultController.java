@@ -17,6 +17,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
@@ -40,7 +42,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ConsultController {
     private final Consultation consultation;
     private final StreamsLifecycle lifecycle;
-    private final WireSerdes serdes;
+    /** Made once: a new one asks the registry for its schema at its first record. */
+    private final Deserializer<PatientEvent> events;
+
+    private final Serializer<Signal> signals;
     private final Topics topics;
     private final Clock clock;
 
@@ -48,7 +53,8 @@ class ConsultController {
             Consultation consultation, StreamsLifecycle lifecycle, WireSerdes serdes, Topics topics, Clock clock) {
         this.consultation = consultation;
         this.lifecycle = lifecycle;
-        this.serdes = serdes;
+        this.events = serdes.events().deserializer();
+        this.signals = serdes.signals().serializer();
         this.topics = topics;
         this.clock = clock;
     }
@@ -162,8 +168,8 @@ class ConsultController {
     }
 
     private String encoded(Signal signal) {
-        byte[] record = serdes.signals().serializer().serialize(topics.signals().name(), signal);
-        return Base64.getEncoder().encodeToString(record);
+        return Base64.getEncoder()
+                .encodeToString(signals.serialize(topics.signals().name(), signal));
     }
 
     private List<PatientEvent> events(@Nullable Drafts drafts) {
@@ -172,9 +178,7 @@ class ConsultController {
         }
         String topic = topics.events().name();
         return drafts.events().stream()
-                .map(event -> serdes.events()
-                        .deserializer()
-                        .deserialize(topic, Base64.getDecoder().decode(event)))
+                .map(event -> events.deserialize(topic, Base64.getDecoder().decode(event)))
                 .toList();
     }
 

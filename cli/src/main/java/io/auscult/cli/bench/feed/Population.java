@@ -1,6 +1,7 @@
 package io.auscult.cli.bench.feed;
 
 import io.auscult.core.event.PatientEvent;
+import io.auscult.core.value.PatientId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,6 +53,11 @@ public final class Population {
     /** The initial load of all charts, patient by patient. */
     public void histories(Instant received, Consumer<PatientEvent> to) {
         members.forEach(member -> member.patient().history(member.facts(), received, to));
+    }
+
+    /** Who they are, in the order in which they were drawn. */
+    public List<PatientId> ids() {
+        return members.stream().map(member -> member.patient().id()).toList();
     }
 
     public int patients() {

@@ -1,49 +1,65 @@
 package io.auscult.cli.bench.hooks;
 
+import io.auscult.cli.bench.hooks.Calls.Call;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.IntFunction;
 
-/** Calls an endpoint at a steady rate whether or not it keeps up. */
+/** Makes calls at a steady rate whether or not they are answered, and the same to the trivial endpoint half a beat later. */
 final class ByTheClock {
-    private static final int OK = 200;
     private static final long PATIENCE_SECONDS = 30;
 
     private final HttpClient client;
-    private final int perSecond;
+    private final Calls calls;
+    private final URI hooks;
+    private final URI trivial;
+    private final long beatNanos;
 
-    ByTheClock(HttpClient client, int perSecond) {
+    ByTheClock(HttpClient client, Calls calls, URI hooks, URI trivial, int perSecond) {
         this.client = client;
-        this.perSecond = perSecond;
+        this.calls = calls;
+        this.hooks = hooks;
+        this.trivial = trivial;
+        this.beatNanos = TimeUnit.SECONDS.toNanos(1) / perSecond;
     }
 
-    Timings run(int calls, IntFunction<HttpRequest> request) throws InterruptedException {
-        ConcurrentLinkedQueue<Long> micros = new ConcurrentLinkedQueue<>();
-        AtomicInteger failed = new AtomicInteger();
-        CountDownLatch open = new CountDownLatch(calls);
+    Map<Service, Timings> run(int beats) throws InterruptedException {
+        Tally tally = new Tally();
+        CountDownLatch open = new CountDownLatch(2 * beats);
         long start = System.nanoTime();
-        for (int i = 0; i < calls; i++) {
-            long due = start + TimeUnit.SECONDS.toNanos(1) * i / perSecond;
-            LockSupport.parkNanos(Math.max(0, due - System.nanoTime()));
-            var _ = client.sendAsync(request.apply(i), BodyHandlers.ofByteArray())
-                    .handle((response, failure) -> {
-                        if (failure == null && response.statusCode() == OK) {
-                            micros.add(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due));
-                        } else {
-                            failed.incrementAndGet();
-                        }
-                        open.countDown();
-                        return failure == null;
-                    });
+        for (int beat = 0; beat < beats; beat++) {
+            Call call = calls.next();
+            long due = start + beat * beatNanos;
+            send(call.service(), hooks, call.body(), due, tally, open);
+            send(Service.TRIVIAL, trivial, call.body(), due + beatNanos / 2, tally, open);
         }
         boolean all = open.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        return new Timings(List.copyOf(micros), failed.get() + (all ? 0 : (int) open.getCount()));
+        return tally.timings(all ? 0 : (int) open.getCount());
+    }
+
+    private void send(Service service, URI base, String body, long due, Tally tally, CountDownLatch open) {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(service.path()))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+        var _ = client.sendAsync(request, BodyHandlers.ofByteArray()).handle((response, failure) -> {
+            if (failure == null) {
+                long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due);
+                tally.answered(service, response.statusCode(), response.body(), micros);
+            } else {
+                tally.failed(service);
+            }
+            open.countDown();
+            return failure == null;
+        });
     }
 }

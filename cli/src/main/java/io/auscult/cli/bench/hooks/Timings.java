@@ -3,6 +3,7 @@ package io.auscult.cli.bench.hooks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How long answers took from the time at which their calls were due, so that a call that had to wait for an earlier one counts the
@@ -10,14 +11,28 @@ import java.util.List;
  *
  * @param micros in ascending order
  * @param failed calls without an answer of 200
+ * @param cards in all answers
+ * @param degraded answers that say that the live check was late
  */
-record Timings(List<Long> micros, int failed) {
+record Timings(List<Long> micros, int failed, int cards, int degraded) {
     private static final double MICROS_OF_A_MILLI = 1_000;
 
     Timings {
         List<Long> sorted = new ArrayList<>(micros);
         Collections.sort(sorted);
         micros = List.copyOf(sorted);
+    }
+
+    Timings and(Timings other) {
+        return new Timings(
+                Stream.concat(micros.stream(), other.micros.stream()).toList(),
+                failed + other.failed,
+                cards + other.cards,
+                degraded + other.degraded);
+    }
+
+    int answers() {
+        return micros.size();
     }
 
     /** In milliseconds: the value that the given part of all does not exceed; NaN when there are none. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.cli.bench.hooks;
+
+import org.jspecify.annotations.NullMarked;
