@@ -39,10 +39,14 @@ public final class Encoder {
             Payload value,
             @Nullable String kind) {}
 
+    int messagePartitions() {
+        return topics.messages().partitions();
+    }
+
     List<Encoded> messages(Outgoing outgoing) {
         String topic = topics.messages().name();
         return outgoing.parts().stream()
-                .map(part -> new Encoded(topic, part.id(), Payload.of(messages.serialize(topic, part)), null))
+                .map(part -> new Encoded(topic, part.id(), Payload.taking(messages.serialize(topic, part)), null))
                 .toList();
     }
 
@@ -53,21 +57,21 @@ public final class Encoder {
     Encoded event(PatientEvent event) {
         String topic = topics.events().name();
         String patient = event.envelope().patient().value();
-        return new Encoded(topic, patient, Payload.of(events.serialize(topic, event)), EventKind.of(event));
+        return new Encoded(topic, patient, Payload.taking(events.serialize(topic, event)), EventKind.of(event));
     }
 
     Encoded person(Person person) {
         String topic = topics.people().name();
-        return new Encoded(topic, person.patient().value(), Payload.of(people.serialize(topic, person)), null);
+        return new Encoded(topic, person.patient().value(), Payload.taking(people.serialize(topic, person)), null);
     }
 
     Encoded cursor(Cursor cursor) {
         String topic = topics.cursors().name();
-        return new Encoded(topic, cursor.key(), Payload.of(cursors.serialize(topic, cursor)), null);
+        return new Encoded(topic, cursor.key(), Payload.taking(cursors.serialize(topic, cursor)), null);
     }
 
     Encoded deadLetter(DeadLetter letter) {
         String topic = topics.deadLetters(App.FHIR_ADAPTER).name();
-        return new Encoded(topic, letter.id(), Payload.of(deadLetters.serialize(topic, letter)), null);
+        return new Encoded(topic, letter.id(), Payload.taking(deadLetters.serialize(topic, letter)), null);
     }
 }

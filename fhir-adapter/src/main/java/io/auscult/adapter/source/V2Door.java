@@ -89,7 +89,7 @@ final class V2Door implements MllpDoor {
         }
         try {
             Delivery delivery =
-                    new Delivery(source.get(), CONTENT_TYPE, Payload.of(message), false, null, V2MessageMapper::map);
+                    new Delivery(source.get(), CONTENT_TYPE, Payload.taking(message), false, null, V2MessageMapper::map);
             return stored(source.get(), intake.receive(delivery).message());
         } catch (NotStored e) {
             return notStored("send it again");
