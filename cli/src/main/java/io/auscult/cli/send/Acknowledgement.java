@@ -18,7 +18,7 @@ public record Acknowledgement(String code, String text) {
     private static final int ACCEPT = 14;
 
     /** The separator is the one of the answer's own header: a receiver may answer in the sender's. */
-    static Acknowledgement of(String message) {
+    public static Acknowledgement of(String message) {
         char separator = message.length() > SEPARATOR ? message.charAt(SEPARATOR) : '|';
         return message.lines()
                 .filter(segment -> segment.startsWith("MSA") && segment.indexOf(separator) == SEPARATOR)

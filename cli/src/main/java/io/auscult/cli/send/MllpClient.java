@@ -1,5 +1,6 @@
 package io.auscult.cli.send;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -17,18 +18,14 @@ public final class MllpClient implements AutoCloseable {
     private static final int START = 0x0b;
     private static final int END = 0x1c;
     private static final int AFTER_END = 0x0d;
-    private static final int BUFFER = 4 * 1024;
 
     private final Socket socket;
     private final InputStream in;
-    private final byte[] buffer = new byte[BUFFER];
-    private int at;
-    private int end;
     private final OutputStream out;
 
     private MllpClient(Socket socket) throws IOException {
         this.socket = socket;
-        this.in = socket.getInputStream();
+        this.in = new BufferedInputStream(socket.getInputStream());
         this.out = socket.getOutputStream();
     }
 
@@ -49,18 +46,8 @@ public final class MllpClient implements AutoCloseable {
 
     /** @param text one message as received, segments ended by carriage returns; its bytes are sent as they are */
     public Acknowledgement send(byte[] text) throws IOException {
-        begin(text);
-        return answer();
-    }
-
-    /** The first half of {@link #send}, for who has something else to do than to wait. */
-    public void begin(byte[] text) throws IOException {
         write(text);
-    }
-
-    /** The second half: the next acknowledgement. */
-    public Acknowledgement answer() throws IOException {
-        return Acknowledgement.of(message());
+        return Acknowledgement.of(read());
     }
 
     private void write(byte[] text) throws IOException {
@@ -81,38 +68,36 @@ public final class MllpClient implements AutoCloseable {
         write(text);
         socket.shutdownOutput();
         List<Acknowledgement> answers = new ArrayList<>();
-        while (at < end || fill()) {
-            answers.add(answer());
+        in.mark(1);
+        while (in.read() >= 0) {
+            in.reset();
+            answers.add(Acknowledgement.of(read()));
+            in.mark(1);
         }
         return answers;
     }
 
-    private String message() throws IOException {
-        int next = read();
+    private String read() throws IOException {
+        int next = read(in);
         while (next != START) {
-            next = read();
+            next = read(in);
         }
         ByteArrayOutputStream text = new ByteArrayOutputStream();
-        for (next = read(); next != END; next = read()) {
+        for (next = read(in); next != END; next = read(in)) {
             text.write(next);
         }
-        if (read() != AFTER_END) {
+        if (read(in) != AFTER_END) {
             throw new IOException("The MLLP answer does not end as it should");
         }
         return text.toString(StandardCharsets.UTF_8);
     }
 
-    private int read() throws IOException {
-        if (at == end && !fill()) {
+    private static int read(InputStream in) throws IOException {
+        int next = in.read();
+        if (next < 0) {
             throw new EOFException("The MLLP door closed the connection before it answered");
         }
-        return buffer[at++] & 0xFF;
-    }
-
-    private boolean fill() throws IOException {
-        at = 0;
-        end = Math.max(0, in.read(buffer));
-        return end > 0;
+        return next;
     }
 
     @Override

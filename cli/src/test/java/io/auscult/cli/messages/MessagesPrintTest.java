@@ -32,7 +32,7 @@ class MessagesPrintTest {
         Payload body = Payload.of(BODY.getBytes(StandardCharsets.UTF_8));
         Message head = Message.inParts(ID, "lab", RECEIVED, "x-application/hl7-v2+er7", body, true, null)
                 .getFirst();
-        return new WholeMessage(head, Payload.of(body), AT);
+        return new WholeMessage(head, body, AT);
     }
 
     private static ConsumerRecord<String, byte[]> record(String kind) {

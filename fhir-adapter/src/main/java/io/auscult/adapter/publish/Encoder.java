@@ -9,6 +9,7 @@ import io.auscult.schemas.topic.Cursor;
 import io.auscult.schemas.topic.DeadLetter;
 import io.auscult.schemas.topic.Message;
 import io.auscult.schemas.topic.Payload;
+import io.auscult.schemas.topic.Topic;
 import io.auscult.schemas.topic.Topics;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serializer;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** From the domain to records of the topics. */
 public final class Encoder {
     private final Topics topics;
+    private final Topic messageTopic;
+    private final Topic eventTopic;
     private final Serializer<Message> messages;
     private final Serializer<PatientEvent> events;
     private final Serializer<Person> people;
@@ -25,6 +28,8 @@ public final class Encoder {
 
     public Encoder(Topics topics, WireSerdes serdes) {
         this.topics = topics;
+        this.messageTopic = topics.messages();
+        this.eventTopic = topics.events();
         this.messages = serdes.messages().serializer();
         this.events = serdes.events().serializer();
         this.people = serdes.people().serializer();
@@ -40,11 +45,11 @@ public final class Encoder {
             @Nullable String kind) {}
 
     int messagePartitions() {
-        return topics.messages().partitions();
+        return messageTopic.partitions();
     }
 
     List<Encoded> messages(Outgoing outgoing) {
-        String topic = topics.messages().name();
+        String topic = messageTopic.name();
         return outgoing.parts().stream()
                 .map(part -> new Encoded(topic, part.id(), Payload.taking(messages.serialize(topic, part)), null))
                 .toList();
@@ -55,7 +60,7 @@ public final class Encoder {
     }
 
     Encoded event(PatientEvent event) {
-        String topic = topics.events().name();
+        String topic = eventTopic.name();
         String patient = event.envelope().patient().value();
         return new Encoded(topic, patient, Payload.taking(events.serialize(topic, event)), EventKind.of(event));
     }

@@ -121,11 +121,7 @@ public final class Intake {
     }
 
     private static Outgoing outgoing(
-            Delivery delivery,
-            Arrival arrival,
-            MappedMessage message,
-            Mentioned mentioned,
-            List<Cursor> read) {
+            Delivery delivery, Arrival arrival, MappedMessage message, Mentioned mentioned, List<Cursor> read) {
         List<Message> parts = Message.inParts(
                 arrival.messageId(),
                 arrival.source(),

@@ -26,7 +26,9 @@ public final class NoticeReader {
 
     /** What may be a notice; empty when it certainly is none. */
     public static Optional<JsonNode> bundle(Payload body) {
-        return mayBe(new String(body.shared(), StandardCharsets.ISO_8859_1)) ? Optional.ofNullable(FhirTree.read(body)) : Optional.empty();
+        return mayBe(new String(body.shared(), StandardCharsets.ISO_8859_1))
+                ? Optional.ofNullable(FhirTree.read(body))
+                : Optional.empty();
     }
 
     /** Empty when it is a message as any other. */

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
@@ -13,17 +12,17 @@ import java.time.Duration;
  * Posts Bundles to the FHIR door; each must be taken in whole. The JDK's older client, since it sends and waits in one thread and so
  * takes little of the processors that the adapter needs; it keeps its connections open.
  */
-record HttpSender(URL door) implements Worker {
+record HttpSender(URI door) implements Worker {
     private static final int LIMIT_MILLIS = Math.toIntExact(Duration.ofMinutes(2).toMillis());
     private static final String REFUSED = "422 Unprocessable";
 
-    static HttpSender to(String door) throws IOException {
-        return new HttpSender(URI.create(door).toURL());
+    static HttpSender to(String door) {
+        return new HttpSender(URI.create(door));
     }
 
     @Override
     public void take(byte[] message) throws IOException {
-        HttpURLConnection call = (HttpURLConnection) door.openConnection();
+        HttpURLConnection call = (HttpURLConnection) door.toURL().openConnection();
         call.setReadTimeout(LIMIT_MILLIS);
         call.setDoOutput(true);
         call.setFixedLengthStreamingMode(message.length);

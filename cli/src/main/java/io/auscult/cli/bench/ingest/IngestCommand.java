@@ -36,7 +36,7 @@ public final class IngestCommand implements Callable<Integer> {
     private static final List<String> JVM = List.of("-Xms1g", "-Xmx1g", "-Xmn640m", "-XX:TieredStopAtLevel=4");
 
     /** Each sees to several connections. */
-    private static final int V2_THREADS = 4;
+    private static final int V2_THREADS = 2;
 
     @Option(names = "--quick", description = "a minute at most, to see that it works; the figures mean little")
     private boolean quick;
@@ -50,7 +50,7 @@ public final class IngestCommand implements Callable<Integer> {
     @Option(names = "--fhir-connections", description = "that post Bundles at the same time (default: 4)")
     private @Nullable Integer fhirConnections;
 
-    @Option(names = "--v2-connections", description = "that send HL7 v2 at the same time (default: 64)")
+    @Option(names = "--v2-connections", description = "that send HL7 v2 at the same time (default: 200)")
     private @Nullable Integer v2Connections;
 
     @Option(names = "--recording", paramLabel = "FILE", description = "record the adapter and keep the recording (JFR)")
