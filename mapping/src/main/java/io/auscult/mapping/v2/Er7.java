@@ -44,9 +44,11 @@ record Er7(List<Segment> segments) {
         List<Segment> segments = new ArrayList<>();
         StringBuilder open = new StringBuilder();
         int feed = -1;
+        int carriage = -1;
         for (int from = 0; from < message.length(); ) {
             feed = feed >= from ? feed : found(message, '\n', from);
-            int end = Math.min(feed, found(message, '\r', from));
+            carriage = carriage >= from ? carriage : found(message, '\r', from);
+            int end = Math.min(feed, carriage);
             int start = blank(message, from, end);
             if (start < end) {
                 if (begins(message, start, end, signs) && !open.isEmpty()) {
