@@ -12,7 +12,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a resource of the usual form into HAPI's objects, by HAPI's own definitions, for a fifth of what its parser takes: that keeps
+ * Reads a resource of the usual form into HAPI's objects, by HAPI's own definitions, for a third of what its parser takes: that keeps
  * a state for each element and goes over all of them again for what may be contained. What is unusual in any way, be it an extension,
  * a contained resource, a name that R4 has not, a list where it has none or a value that it does not allow, is not read here, so that
  * HAPI's parser alone says what becomes of it.
