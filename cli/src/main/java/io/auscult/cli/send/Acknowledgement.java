@@ -18,12 +18,12 @@ public record Acknowledgement(String code, String text) {
     private static final int ACCEPT = 14;
 
     /** The separator is the one of the answer's own header: a receiver may answer in the sender's. */
-    static Acknowledgement of(String message) {
-        String separator = message.length() > SEPARATOR ? message.substring(SEPARATOR, SEPARATOR + 1) : "|";
-        return Arrays.stream(message.split("[\\r\\n]+", -1))
-                .filter(segment -> segment.startsWith("MSA" + separator))
+    public static Acknowledgement of(String message) {
+        char separator = message.length() > SEPARATOR ? message.charAt(SEPARATOR) : '|';
+        return message.lines()
+                .filter(segment -> segment.startsWith("MSA") && segment.indexOf(separator) == SEPARATOR)
                 .findFirst()
-                .map(segment -> of(segment.split(Pattern.quote(separator), -1)))
+                .map(segment -> new Acknowledgement(field(segment, separator, CODE), field(segment, separator, TEXT)))
                 .orElseGet(() -> new Acknowledgement("none", "the answer has no MSA segment"));
     }
 
@@ -40,8 +40,17 @@ public record Acknowledgement(String code, String text) {
         return Arrays.stream(fields).skip(ACCEPT).limit(2).anyMatch(field -> !field.isBlank());
     }
 
-    private static Acknowledgement of(String[] msa) {
-        return new Acknowledgement(msa[CODE], msa.length > TEXT ? msa[TEXT] : "");
+    /** Empty where there is none. */
+    private static String field(String segment, char separator, int number) {
+        int from = 0;
+        for (int skipped = 0; skipped < number; skipped++) {
+            from = segment.indexOf(separator, from) + 1;
+            if (from == 0) {
+                return "";
+            }
+        }
+        int end = segment.indexOf(separator, from);
+        return segment.substring(from, end < 0 ? segment.length() : end);
     }
 
     public boolean accepted() {

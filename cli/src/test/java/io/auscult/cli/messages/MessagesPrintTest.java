@@ -29,10 +29,10 @@ class MessagesPrintTest {
     private final Outcomes outcomes = new Outcomes();
 
     private static WholeMessage message() {
-        byte[] body = BODY.getBytes(StandardCharsets.UTF_8);
+        Payload body = Payload.of(BODY.getBytes(StandardCharsets.UTF_8));
         Message head = Message.inParts(ID, "lab", RECEIVED, "x-application/hl7-v2+er7", body, true, null)
                 .getFirst();
-        return new WholeMessage(head, Payload.of(body), AT);
+        return new WholeMessage(head, body, AT);
     }
 
     private static ConsumerRecord<String, byte[]> record(String kind) {

@@ -16,10 +16,10 @@ public final class SiteKey {
     private static final int LEAST_BYTES = 16;
     private static final int ID_BYTES = 16;
 
-    private final SecretKeySpec key;
+    private final Mac keyed;
 
     private SiteKey(byte[] secret) {
-        this.key = new SecretKeySpec(secret, ALGORITHM);
+        this.keyed = keyed(new SecretKeySpec(secret, ALGORITHM));
     }
 
     /**
@@ -45,13 +45,22 @@ public final class SiteKey {
         return new PatientId(HexFormat.of().formatHex(Arrays.copyOf(digest, ID_BYTES)));
     }
 
-    private Mac mac() {
+    private static Mac keyed(SecretKeySpec key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
             return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every JDK has " + ALGORITHM, e);
+        }
+    }
+
+    /** A copy costs a part of looking the algorithm up. */
+    private Mac mac() {
+        try {
+            return (Mac) keyed.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("The JDK's " + ALGORITHM + " can be copied", e);
         }
     }
 

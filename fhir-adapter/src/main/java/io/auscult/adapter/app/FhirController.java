@@ -88,7 +88,7 @@ class FhirController {
             }
             Language language = media == FhirMedia.LINES ? FhirMessageMapper::mapLines : json;
             Receipt receipt = subscriptions.receive(new Delivery(
-                    sender, media.contentType(), Payload.of(body), backfill, traceparent(request), language));
+                    sender, media.contentType(), Payload.taking(body), backfill, traceparent(request), language));
             boolean unreadable = receipt.message().form() == Form.UNREADABLE;
             return FhirAnswers.answer(
                     unreadable ? HttpStatus.BAD_REQUEST : HttpStatus.OK, FhirAnswers.of(receipt.message()));

@@ -14,6 +14,9 @@ final class IdentifierChoice {
     private IdentifierChoice() {}
 
     static Optional<Identifier> of(List<TypedIdentifier> identifiers, List<String> preferredSystems) {
+        if (identifiers.isEmpty()) {
+            return Optional.empty();
+        }
         Stream<TypedIdentifier> preferred = preferredSystems.stream()
                 .flatMap(system -> identifiers.stream()
                         .filter(it -> it.identifier().system().equals(system)));

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** The headers that all records of a message have, made once for all of them. */
 final class CommonHeaders {
     private final List<Header> headers = new ArrayList<>();
+    private @Nullable String lastKind;
+    private List<Header> last = headers;
 
     /** @param origin where the message stands; null for the message itself */
     CommonHeaders(Outgoing outgoing, @Nullable SourceRecord origin) {
@@ -37,15 +39,19 @@ final class CommonHeaders {
         headers.add(header(name, value));
     }
 
-    /** Those of one record. */
+    /** Those of one record; most records of a message are of one kind. */
     List<Header> with(@Nullable String kind) {
         if (kind == null) {
             return headers;
         }
-        List<Header> all = new ArrayList<>(headers.size() + 1);
-        all.add(header(RecordHeaders.KIND, kind));
-        all.addAll(headers);
-        return all;
+        if (!kind.equals(lastKind)) {
+            List<Header> all = new ArrayList<>(headers.size() + 1);
+            all.add(header(RecordHeaders.KIND, kind));
+            all.addAll(headers);
+            last = all;
+            lastKind = kind;
+        }
+        return last;
     }
 
     private static Header header(String name, String value) {

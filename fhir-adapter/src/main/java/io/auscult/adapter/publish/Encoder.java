@@ -9,6 +9,7 @@ import io.auscult.schemas.topic.Cursor;
 import io.auscult.schemas.topic.DeadLetter;
 import io.auscult.schemas.topic.Message;
 import io.auscult.schemas.topic.Payload;
+import io.auscult.schemas.topic.Topic;
 import io.auscult.schemas.topic.Topics;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serializer;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** From the domain to records of the topics. */
 public final class Encoder {
     private final Topics topics;
+    private final Topic messageTopic;
+    private final Topic eventTopic;
     private final Serializer<Message> messages;
     private final Serializer<PatientEvent> events;
     private final Serializer<Person> people;
@@ -25,6 +28,8 @@ public final class Encoder {
 
     public Encoder(Topics topics, WireSerdes serdes) {
         this.topics = topics;
+        this.messageTopic = topics.messages();
+        this.eventTopic = topics.events();
         this.messages = serdes.messages().serializer();
         this.events = serdes.events().serializer();
         this.people = serdes.people().serializer();
@@ -39,10 +44,14 @@ public final class Encoder {
             Payload value,
             @Nullable String kind) {}
 
+    int messagePartitions() {
+        return messageTopic.partitions();
+    }
+
     List<Encoded> messages(Outgoing outgoing) {
-        String topic = topics.messages().name();
+        String topic = messageTopic.name();
         return outgoing.parts().stream()
-                .map(part -> new Encoded(topic, part.id(), Payload.of(messages.serialize(topic, part)), null))
+                .map(part -> new Encoded(topic, part.id(), Payload.taking(messages.serialize(topic, part)), null))
                 .toList();
     }
 
@@ -51,23 +60,23 @@ public final class Encoder {
     }
 
     Encoded event(PatientEvent event) {
-        String topic = topics.events().name();
+        String topic = eventTopic.name();
         String patient = event.envelope().patient().value();
-        return new Encoded(topic, patient, Payload.of(events.serialize(topic, event)), EventKind.of(event));
+        return new Encoded(topic, patient, Payload.taking(events.serialize(topic, event)), EventKind.of(event));
     }
 
     Encoded person(Person person) {
         String topic = topics.people().name();
-        return new Encoded(topic, person.patient().value(), Payload.of(people.serialize(topic, person)), null);
+        return new Encoded(topic, person.patient().value(), Payload.taking(people.serialize(topic, person)), null);
     }
 
     Encoded cursor(Cursor cursor) {
         String topic = topics.cursors().name();
-        return new Encoded(topic, cursor.key(), Payload.of(cursors.serialize(topic, cursor)), null);
+        return new Encoded(topic, cursor.key(), Payload.taking(cursors.serialize(topic, cursor)), null);
     }
 
     Encoded deadLetter(DeadLetter letter) {
         String topic = topics.deadLetters(App.FHIR_ADAPTER).name();
-        return new Encoded(topic, letter.id(), Payload.of(deadLetters.serialize(topic, letter)), null);
+        return new Encoded(topic, letter.id(), Payload.taking(deadLetters.serialize(topic, letter)), null);
     }
 }

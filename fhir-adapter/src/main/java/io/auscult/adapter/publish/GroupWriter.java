@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a group of messages in one transaction: first all messages, then, with the messages' offsets in their headers, all that
- * follows from them. Every send is checked before the commit.
+ * follows from them. Every send is checked before the commit. The messages of a group stand in one partition, the next group's in the
+ * next: where a message stands is told by its offset and by nothing else.
  */
 final class GroupWriter {
     private final Encoder encoder;
     private final PatientDirectory directory;
+    private int turn;
 
     GroupWriter(Encoder encoder, PatientDirectory directory) {
         this.encoder = encoder;
@@ -28,7 +30,8 @@ final class GroupWriter {
     /** @throws KafkaException when the transaction must be aborted */
     void write(Producer<String, byte[]> producer, List<Prepared> group) throws InterruptedException {
         producer.beginTransaction();
-        Sending sending = new Sending(producer);
+        Sending sending = new Sending(producer, turn);
+        turn = (turn + 1) % encoder.messagePartitions();
         List<@Nullable Future<RecordMetadata>> firsts = new ArrayList<>();
         for (Prepared message : group) {
             firsts.add(sending.messages(message));

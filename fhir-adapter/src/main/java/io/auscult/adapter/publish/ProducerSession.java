@@ -36,7 +36,9 @@ final class ProducerSession implements AutoCloseable {
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, largestRecordBytes);
         config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        config.put(ProducerConfig.LINGER_MS_CONFIG, 1);
+        // What is written leaves with a flush, or when a batch is full: each request on its own costs the broker as
+        // much as many records.
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 100);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
         // A sender waits for the answer, so what does not go through in seconds is told to it as not stored.
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 8_000);

@@ -56,13 +56,13 @@ public final class Intake {
     public Receipt receive(Delivery delivery, List<Cursor> read) throws NotStored, InterruptedException {
         Source source = delivery.source();
         int era = repeats.era();
-        byte[] body = delivery.body().toBytes();
+        byte[] body = delivery.body().shared();
         String id = ContentHash.of(source.name(), ContentHash.of(body));
         Instant received = clock.instant();
         Arrival arrival = new Arrival(source.name(), id, received, delivery.backfill(), source.dialect());
         Mentioned mentioned = patients.of(source.name(), source.patientIdentifiers());
         MappedMessage message = delivery.language().map(body, arrival, mentioned);
-        Outgoing outgoing = outgoing(delivery, body, arrival, message, mentioned, read);
+        Outgoing outgoing = outgoing(delivery, arrival, message, mentioned, read);
         try {
             boolean repeated = repeats.commitOnce(
                     Statement.of(delivery, id, message),
@@ -121,18 +121,13 @@ public final class Intake {
     }
 
     private static Outgoing outgoing(
-            Delivery delivery,
-            byte[] body,
-            Arrival arrival,
-            MappedMessage message,
-            Mentioned mentioned,
-            List<Cursor> read) {
+            Delivery delivery, Arrival arrival, MappedMessage message, Mentioned mentioned, List<Cursor> read) {
         List<Message> parts = Message.inParts(
                 arrival.messageId(),
                 arrival.source(),
                 arrival.received(),
                 delivery.contentType(),
-                body,
+                delivery.body(),
                 delivery.backfill(),
                 delivery.language().address());
         return new Outgoing(

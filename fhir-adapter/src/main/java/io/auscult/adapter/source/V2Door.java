@@ -88,8 +88,8 @@ final class V2Door implements MllpDoor {
             return notStored("this source is no longer configured");
         }
         try {
-            Delivery delivery =
-                    new Delivery(source.get(), CONTENT_TYPE, Payload.of(message), false, null, V2MessageMapper::map);
+            Delivery delivery = new Delivery(
+                    source.get(), CONTENT_TYPE, Payload.taking(message), false, null, V2MessageMapper::map);
             return stored(source.get(), intake.receive(delivery).message());
         } catch (NotStored e) {
             return notStored("send it again");

@@ -18,15 +18,17 @@ import tools.jackson.databind.JsonNode;
  * since R4B. Numbers may stand as strings, as FHIR wants them, or as numbers, as some servers write them.
  */
 public final class NoticeReader {
-    private static final byte[] STATUS = "SubscriptionStatus".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] PARAMETERS = "\"Parameters\"".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] SUBSCRIPTION = "\"subscription\"".getBytes(StandardCharsets.US_ASCII);
+    private static final String STATUS = "SubscriptionStatus";
+    private static final String PARAMETERS = "\"Parameters\"";
+    private static final String SUBSCRIPTION = "\"subscription\"";
 
     private NoticeReader() {}
 
     /** What may be a notice; empty when it certainly is none. */
     public static Optional<JsonNode> bundle(Payload body) {
-        return mayBe(body.toBytes()) ? Optional.ofNullable(FhirTree.read(body)) : Optional.empty();
+        return mayBe(new String(body.shared(), StandardCharsets.ISO_8859_1))
+                ? Optional.ofNullable(FhirTree.read(body))
+                : Optional.empty();
     }
 
     /** Empty when it is a message as any other. */
@@ -48,27 +50,9 @@ public final class NoticeReader {
         };
     }
 
-    /** Most messages are no notices, and need not be read twice to know that. */
-    private static boolean mayBe(byte[] body) {
-        return contains(body, STATUS) || (contains(body, PARAMETERS) && contains(body, SUBSCRIPTION));
-    }
-
-    private static boolean contains(byte[] body, byte[] word) {
-        for (int i = 0; i <= body.length - word.length; i++) {
-            if (body[i] == word[0] && startsAt(body, i, word)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean startsAt(byte[] body, int from, byte[] word) {
-        for (int j = 1; j < word.length; j++) {
-            if (body[from + j] != word[j]) {
-                return false;
-            }
-        }
-        return true;
+    /** Most messages are no notices, and need not be read twice to know that. What is sought has one byte a sign in any case. */
+    private static boolean mayBe(String body) {
+        return body.contains(STATUS) || (body.contains(PARAMETERS) && body.contains(SUBSCRIPTION));
     }
 
     private static Notice fromStatus(Notice.Type type, JsonNode status, @Nullable Instant at) {

@@ -56,7 +56,11 @@ class GroupCommitTest {
     }
 
     private static Outgoing message(String id) {
-        byte[] body = id.getBytes(StandardCharsets.UTF_8);
+        return message(id, id);
+    }
+
+    private static Outgoing message(String id, String text) {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
         Person person = new Person(new PatientId("0".repeat(32)), "Doe", null, null, null, List.of(), null);
         return new Outgoing(
                 new Arrival("ehr", id, Instant.EPOCH, false, ZoneOffset.UTC),
@@ -91,6 +95,29 @@ class GroupCommitTest {
         assertThat(producers.getFirst().history())
                 .extracting(record -> record.topic())
                 .containsExactly("cds.messages.v1", "cds.people.v1", "cds.messages.v1");
+    }
+
+    @Test
+    void putsTheMessagesOfATransactionIntoOnePartitionAndThoseOfTheNextIntoTheNext() throws Exception {
+        publisher.start();
+        for (String id : List.of("m1", "m2", "m3")) {
+            publisher.publish(message(id));
+        }
+        assertThat(producers.getFirst().history().stream()
+                        .filter(record -> record.topic().equals("cds.messages.v1"))
+                        .map(ProducerRecord::partition))
+                .containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void sendsPartsByTheirKeySoThatTheyStandTogetherWhenTheyAreSentAgain() throws Exception {
+        publisher.start();
+        publisher.publish(message("m1"));
+        publisher.publish(message("m2", "x".repeat(Message.PART_BYTES + 1)));
+        assertThat(producers.getFirst().history().stream()
+                        .filter(record -> record.key().equals("m2"))
+                        .map(ProducerRecord::partition))
+                .containsExactly(null, null);
     }
 
     @Test

@@ -43,6 +43,7 @@ final class FhirJson {
 
     private static final class Context {
         static final FhirContext R4 = FhirContext.forR4();
+        static final UsualForm USUAL = new UsualForm(R4);
     }
 
     /** The tree, or null when the bytes are not one JSON object. */
@@ -75,6 +76,12 @@ final class FhirJson {
 
     /** @throws Unmappable when it is not a valid resource; the message has no value of it */
     static Resource resource(JsonNode tree) {
+        Resource usual = Context.USUAL.read(tree);
+        return usual != null ? usual : parsed(tree);
+    }
+
+    /** The same by HAPI's own parser, which says what becomes of the unusual. */
+    static Resource parsed(JsonNode tree) {
         UnspokenErrors errors = new UnspokenErrors();
         IParser parser = Context.R4.newJsonParser().setParserErrorHandler(errors);
         Resource resource = parsed((IJsonLikeParser) parser, tree);

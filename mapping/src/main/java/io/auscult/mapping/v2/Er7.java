@@ -27,7 +27,7 @@ record Er7(List<Segment> segments) {
     static @Nullable Er7 parse(String text, Charset charset) {
         String message = text.strip();
         EncodingCharacters delimiters =
-                message.startsWith(FIRST) ? delimiters(message.substring(0, lineEnd(message, 0))) : null;
+                message.startsWith(FIRST) ? delimiters(message.substring(0, lineEnd(message))) : null;
         return delimiters == null ? null : new Er7(segments(message, new Signs(delimiters, charset)));
     }
 
@@ -43,8 +43,12 @@ record Er7(List<Segment> segments) {
     private static List<Segment> segments(String message, Signs signs) {
         List<Segment> segments = new ArrayList<>();
         StringBuilder open = new StringBuilder();
+        int feed = -1;
+        int carriage = -1;
         for (int from = 0; from < message.length(); ) {
-            int end = lineEnd(message, from);
+            feed = feed >= from ? feed : found(message, '\n', from);
+            carriage = carriage >= from ? carriage : found(message, '\r', from);
+            int end = Math.min(feed, carriage);
             int start = blank(message, from, end);
             if (start < end) {
                 if (begins(message, start, end, signs) && !open.isEmpty()) {
@@ -90,12 +94,14 @@ record Er7(List<Segment> segments) {
         return at;
     }
 
-    private static int lineEnd(String message, int from) {
-        int at = from;
-        while (at < message.length() && message.charAt(at) != '\r' && message.charAt(at) != '\n') {
-            at++;
-        }
-        return at;
+    private static int lineEnd(String message) {
+        return Math.min(found(message, '\r', 0), found(message, '\n', 0));
+    }
+
+    /** Where the sign stands next, or the end. */
+    private static int found(String message, char sign, int from) {
+        int at = message.indexOf(sign, from);
+        return at < 0 ? message.length() : at;
     }
 
     /** MSH-1 and MSH-2; what is missing there has its usual sign. */

@@ -34,6 +34,8 @@ final class ObxMapper {
 
     private final Subject subject;
     private final Map<String, Integer> seen = new HashMap<>();
+    private @Nullable ResultOrder reportedOf;
+    private @Nullable Instant reported;
 
     ObxMapper(Subject subject) {
         this.subject = subject;
@@ -129,12 +131,20 @@ final class ObxMapper {
 
     private Moment taken(Segment obx, @Nullable ResultOrder order) {
         Moment own = subject.moment(obx.field(14));
-        return order == null ? own : own.or(subject.moment(order.obr().field(7)));
+        return order == null || !own.equals(Moment.UNKNOWN)
+                ? own
+                : subject.moment(order.obr().field(7));
     }
 
+    /** Said once for all results of an order, which follow each other. */
     private @Nullable Instant issued(@Nullable ResultOrder order) {
-        Instant reported =
-                order == null ? null : subject.moment(order.obr().field(22)).at();
+        if (order == null) {
+            return subject.header().time();
+        }
+        if (!order.equals(reportedOf)) {
+            reported = subject.moment(order.obr().field(22)).at();
+            reportedOf = order;
+        }
         return reported == null ? subject.header().time() : reported;
     }
 

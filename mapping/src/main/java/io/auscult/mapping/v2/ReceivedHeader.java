@@ -3,6 +3,7 @@ package io.auscult.mapping.v2;
 import ca.uhn.hl7v2.parser.EncodingCharacters;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 record ReceivedHeader(@Nullable Segment msh, Charset charset) {
     private static final int MOST_BYTES = 8 * 1024;
     private static final int MARK = 3;
+    private static final Pattern TWO_DIGITS = Pattern.compile("\\d{1,2}");
     private static final EncodingCharacters USUAL = new EncodingCharacters('|', "^~\\&");
 
     static ReceivedHeader of(byte[] message) {
@@ -55,11 +57,15 @@ record ReceivedHeader(@Nullable Segment msh, Charset charset) {
 
     /** MSH-12 as a number that can be compared: 2.5.1 is 20501; what is no version reads as 2.5, the one we answer in. */
     int version() {
-        String[] parts = component(12, 1).split("\\.", -1);
+        String said = component(12, 1);
+        if (said.equals("2.5")) {
+            return 20_500;
+        }
+        String[] parts = said.split("\\.", -1);
         int version = 0;
         for (int i = 0; i < MARK; i++) {
             String part = i < parts.length ? parts[i] : "0";
-            if (!part.matches("\\d{1,2}")) {
+            if (!TWO_DIGITS.matcher(part).matches()) {
                 return 20_500;
             }
             version = version * 100 + Integer.parseInt(part);

@@ -5,6 +5,7 @@ import io.auscult.core.value.CodedText;
 import io.auscult.mapping.Amounts;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class V2Values {
     static ObservedValue observed(Segment obx, String source) {
         Field value = obx.field(5);
         return switch (obx.field(2).text()) {
-            case "NM" -> obx.repeats(5) ? measured(obx) : number(value.text(), obx.field(6), measured(obx));
+            case "NM" -> obx.repeats(5) ? measured(obx) : number(value.text(), obx.field(6), () -> measured(obx));
             case "SN" -> obx.repeats(5) ? measured(obx) : structured(value, obx.field(6));
             case "CE", "CWE", "CNE", "CF", "IS" -> coded(obx.repetitions(5), source);
             case "ED" -> words(Attachment.text(value));
@@ -53,9 +54,26 @@ final class V2Values {
         return code.equals(CodedText.NONE) ? new ObservedValue.Absent(null) : new ObservedValue.Coded(code);
     }
 
-    private static ObservedValue number(String text, Field unit, ObservedValue otherwise) {
+    private static ObservedValue number(String text, Field unit, Supplier<ObservedValue> otherwise) {
+        if (isPlain(text)) {
+            return numeric(text, null, unit);
+        }
         Matcher number = NUMBER.matcher(text.length() > LONGEST_NUMBER ? "" : text);
-        return number.matches() ? numeric(number.group(2), number.group(1), unit) : otherwise;
+        return number.matches() ? numeric(number.group(2), number.group(1), unit) : otherwise.get();
+    }
+
+    /** Digits, and perhaps a point between two: what nearly all numbers are, told without a pattern. */
+    private static boolean isPlain(String text) {
+        int points = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            if (sign == '.' && i > 0 && i + 1 < text.length()) {
+                points++;
+            } else if (sign < '0' || sign > '9') {
+                return false;
+            }
+        }
+        return points <= 1 && !text.isEmpty() && text.length() <= LONGEST_NUMBER;
     }
 
     /** SN is comparator, number, sign, number: with a second number it is a range or a ratio, which is kept as words. */
@@ -65,8 +83,8 @@ final class V2Values {
         ObservedValue words = words(comparator + amount + value.component(3) + value.component(4), unit);
         boolean single = value.component(3).isEmpty() && value.component(4).isEmpty();
         return switch (comparator) {
-            case "", "<", "<=", ">", ">=" -> single ? number(comparator + amount, unit, words) : words;
-            case "=" -> single ? number(amount, unit, words) : words;
+            case "", "<", "<=", ">", ">=" -> single ? number(comparator + amount, unit, () -> words) : words;
+            case "=" -> single ? number(amount, unit, () -> words) : words;
             default -> words;
         };
     }

@@ -85,7 +85,7 @@ class FhirMutationTest {
     }
 
     /** One change at a place that any element may be chosen for. */
-    private static void mutate(JsonNode tree, Random random) {
+    static void mutate(JsonNode tree, Random random) {
         List<ContainerNode<?>> places = new ArrayList<>();
         collect(tree, places);
         ContainerNode<?> place = places.get(random.nextInt(places.size()));

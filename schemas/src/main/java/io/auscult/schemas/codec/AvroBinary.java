@@ -1,5 +1,6 @@
 package io.auscult.schemas.codec;
 
+import io.auscult.schemas.wire.Message;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,16 +43,22 @@ final class AvroBinary<W extends SpecificRecord> {
 
     byte[] write(byte[] header, W value) {
         Buffers mine = buffers.get();
-        mine.out.reset();
-        mine.out.writeBytes(header);
-        mine.encoder = EncoderFactory.get().binaryEncoder(mine.out, mine.encoder);
+        ByteArrayOutputStream out = value instanceof Message message ? roomFor(message) : mine.out;
+        out.reset();
+        out.writeBytes(header);
+        mine.encoder = EncoderFactory.get().binaryEncoder(out, mine.encoder);
         try {
             writer.write(value, mine.encoder);
             mine.encoder.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return mine.out.toByteArray();
+        return out.toByteArray();
+    }
+
+    /** A message's size is known, and it may be large: nothing that grows step by step, and nothing that stays. */
+    private static ByteArrayOutputStream roomFor(Message message) {
+        return new ByteArrayOutputStream(message.getBody().remaining() + USUAL_BYTES);
     }
 
     /** @throws IllegalArgumentException when bytes are left over: the record was not one of this schema */

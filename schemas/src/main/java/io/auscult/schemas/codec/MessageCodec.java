@@ -14,7 +14,7 @@ final class MessageCodec {
                 message.source(),
                 message.received(),
                 message.contentType(),
-                ByteBuffer.wrap(message.body().toBytes()),
+                ByteBuffer.wrap(message.body().shared()),
                 message.part(),
                 message.parts(),
                 message.backfill(),

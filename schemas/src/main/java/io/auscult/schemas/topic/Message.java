@@ -35,7 +35,7 @@ public record Message(
 
     /** The whole message as the records that carry it: one, or several for a large body. */
     public static List<Message> inParts(String id, String source, Instant received, String contentType, byte[] body) {
-        return inParts(id, source, received, contentType, body, false, null);
+        return inParts(id, source, received, contentType, Payload.of(body), false, null);
     }
 
     /** The same of an initial load, or of a resource that was put in its place. */
@@ -44,10 +44,9 @@ public record Message(
             String source,
             Instant received,
             String contentType,
-            byte[] body,
+            Payload whole,
             boolean backfill,
             @Nullable String address) {
-        Payload whole = Payload.of(body);
         int parts = Math.max(1, Math.ceilDiv(whole.size(), PART_BYTES));
         List<Message> messages = new ArrayList<>();
         for (int part = 1; part <= parts; part++) {

@@ -14,8 +14,18 @@ public final class Payload {
         return new Payload(bytes.clone());
     }
 
+    /** Of an array that is handed over: who made it writes to it no more. A message is copied often enough as it is. */
+    public static Payload taking(byte[] bytes) {
+        return new Payload(bytes);
+    }
+
     public byte[] toBytes() {
         return bytes.clone();
+    }
+
+    /** The bytes themselves and no copy, for who only reads them. */
+    public byte[] shared() {
+        return bytes;
     }
 
     public int size() {
@@ -24,7 +34,9 @@ public final class Payload {
 
     /** The bytes from {@code from} up to {@code to}, or up to the end when that comes first. */
     Payload slice(int from, int to) {
-        return new Payload(Arrays.copyOfRange(bytes, from, Math.min(to, bytes.length)));
+        return from == 0 && to >= bytes.length
+                ? this
+                : new Payload(Arrays.copyOfRange(bytes, from, Math.min(to, bytes.length)));
     }
 
     @Override

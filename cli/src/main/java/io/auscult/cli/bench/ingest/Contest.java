@@ -24,9 +24,11 @@ final class Contest {
         this.progress = progress;
     }
 
-    Comparison run(IngestPlan plan, int connections, Worker.Making sending, Worker.Making parsing) throws Exception {
+    /** @param threads that send */
+    Comparison run(IngestPlan plan, int connections, int threads, Worker.Making sending, Worker.Making parsing)
+            throws Exception {
         int processors = Runtime.getRuntime().availableProcessors();
-        try (Crew senders = new Crew(connections, sending);
+        try (Crew senders = new Crew(threads, sending);
                 Crew parsers = new Crew(processors, parsing)) {
             for (int round = 0; round < plan.warmUps() + plan.rounds(); round++) {
                 boolean counts = round >= plan.warmUps();

@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Workers who share a round's messages, each with a thread of its own; they live as long as the bench. */
+/** Workers who share a round's messages, each with a thread of its own; they live as long as the bench. A round ends when all are done. */
 final class Crew implements AutoCloseable {
     private final List<Worker> workers = new ArrayList<>();
     private final ExecutorService threads;
@@ -42,6 +42,7 @@ final class Crew implements AutoCloseable {
             for (int i = next.getAndIncrement(); i < messages.size(); i = next.getAndIncrement()) {
                 worker.take(messages.get(i));
             }
+            worker.finish();
             return null;
         };
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,8 +32,11 @@ import picocli.CommandLine.Spec;
             "takes turns with it. docs/benchmarks.md says how to read the figures."
         })
 public final class IngestCommand implements Callable<Integer> {
-    private static final String ADAPTER_JAVA = "-Xmx1g -XX:+UseSerialGC, all compilers (Kafka too)";
-    private static final List<String> JVM = List.of("-Xmx1g", "-XX:TieredStopAtLevel=4");
+    private static final String ADAPTER_JAVA = "-Xms1g -Xmx1g -Xmn640m -XX:+UseSerialGC, all compilers (Kafka too)";
+    private static final List<String> JVM = List.of("-Xms1g", "-Xmx1g", "-Xmn640m", "-XX:TieredStopAtLevel=4");
+
+    /** Each sees to several connections. */
+    private static final int V2_THREADS = 2;
 
     @Option(names = "--quick", description = "a minute at most, to see that it works; the figures mean little")
     private boolean quick;
@@ -46,7 +50,7 @@ public final class IngestCommand implements Callable<Integer> {
     @Option(names = "--fhir-connections", description = "that post Bundles at the same time (default: 4)")
     private @Nullable Integer fhirConnections;
 
-    @Option(names = "--v2-connections", description = "that send HL7 v2 at the same time (default: 64)")
+    @Option(names = "--v2-connections", description = "that send HL7 v2 at the same time (default: 200)")
     private @Nullable Integer v2Connections;
 
     @Option(names = "--recording", paramLabel = "FILE", description = "record the adapter and keep the recording (JFR)")
@@ -81,20 +85,22 @@ public final class IngestCommand implements Callable<Integer> {
     private static Comparison fhir(IngestPlan plan, AdapterAlone adapter, Consumer<String> progress) throws Exception {
         String door = adapter.addresses().fhir();
         Observations feed = new Observations(plan);
-        try (HttpSender sender = HttpSender.to(door)) {
-            sender.take(feed.patients());
-        }
+        HttpSender.to(door).take(feed.patients());
         return new Contest("Observations", feed::round, adapter, progress)
-                .run(plan, plan.fhirConnections(), () -> HttpSender.to(door), Parsing::fhir);
+                .run(plan, plan.fhirConnections(), plan.fhirConnections(), () -> HttpSender.to(door), Parsing::fhir);
     }
 
     private static Comparison v2(IngestPlan plan, AdapterAlone adapter, Consumer<String> progress) throws Exception {
         Addresses at = adapter.addresses();
+        int share = Math.ceilDiv(plan.v2Connections(), V2_THREADS);
+        AtomicInteger left = new AtomicInteger(plan.v2Connections());
         return new Contest("messages", new ResultMessages(plan)::round, adapter, progress)
                 .run(
                         plan,
                         plan.v2Connections(),
-                        () -> MllpSender.to("127.0.0.1", at.ports().of(Port.MLLP)),
+                        Math.ceilDiv(plan.v2Connections(), share),
+                        () -> MllpSender.to(
+                                "127.0.0.1", at.ports().of(Port.MLLP), Math.min(share, left.getAndAdd(-share))),
                         Parsing::v2);
     }
 

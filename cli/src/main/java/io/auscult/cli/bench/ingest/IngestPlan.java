@@ -24,7 +24,7 @@ record IngestPlan(
 
     /** What {@code docs/benchmarks.md} reports. */
     static IngestPlan full() {
-        return new IngestPlan(1, 500, 7, 6, 40_000, 20_000, 4, 64);
+        return new IngestPlan(1, 500, 7, 10, 40_000, 20_000, 4, 200);
     }
 
     /** Small enough for a test: shows that everything works, and its figures mean little. */
