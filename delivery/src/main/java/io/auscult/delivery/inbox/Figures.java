@@ -87,16 +87,6 @@ public final class Figures {
         return gap < 0 ? reading : reading.substring(0, gap) + unit(reading.substring(gap + 1));
     }
 
-    /** A model's name as its field writes it. */
-    public static String model(String id) {
-        return switch (id) {
-            case "prevent" -> "PREVENT";
-            case "endpac" -> "ENDPAC";
-            case "esc-troponin" -> "ESC 0/1 h troponin";
-            default -> name(id);
-        };
-    }
-
     static String number(double value) {
         BigDecimal exact = BigDecimal.valueOf(value);
         BigDecimal shown = exact.abs().compareTo(BigDecimal.valueOf(1000)) < 0

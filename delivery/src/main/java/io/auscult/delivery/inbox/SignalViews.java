@@ -27,11 +27,13 @@ public final class SignalViews {
     private static final String THRESHOLD = "threshold ";
 
     private final SignalStore signals;
+    private final ModelCards models;
     private final Plots plots;
     private final Clockface clock;
 
-    public SignalViews(SignalStore signals, Plots plots, Clockface clock) {
+    public SignalViews(SignalStore signals, ModelCards models, Plots plots, Clockface clock) {
         this.signals = signals;
+        this.models = models;
         this.plots = plots;
         this.clock = clock;
     }
@@ -53,7 +55,7 @@ public final class SignalViews {
         Score first = signal.scores().getFirst();
         return new SignalView(
                 signal.model().toString(),
-                Figures.model(signal.model().id()),
+                models.name(signal.model()),
                 "scored",
                 Figures.score(first),
                 Figures.name(first.name()) + ", " + Figures.horizon(first.horizon()),
@@ -77,7 +79,7 @@ public final class SignalViews {
     private SignalView unscored(Signal signal, String state, String headline, List<ProblemRow> problems) {
         return new SignalView(
                 signal.model().toString(),
-                Figures.model(signal.model().id()),
+                models.name(signal.model()),
                 state,
                 headline,
                 "",

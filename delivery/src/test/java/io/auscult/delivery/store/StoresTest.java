@@ -28,6 +28,12 @@ import io.auscult.delivery.store.DecisionStore.Decided;
 import io.auscult.delivery.store.ReleaseStore.RuleModes;
 import io.auscult.delivery.store.SignalStore.Point;
 import java.time.Duration;
+import io.auscult.core.event.Handover;
+import io.auscult.delivery.store.LastLoginStore.LastLogin;
+import java.util.Set;
+import io.auscult.core.event.Envelope;
+import io.auscult.core.event.PatientEvent.AlertHandedOver;
+import io.auscult.core.event.Times;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,10 +124,47 @@ class StoresTest {
     }
 
     @Test
+    void othersPushNothingOutOfAListOfTheNewest() {
+        Alert adas = Sample.open(Sample.statin(), "m1", NOW).withdraw("Corrected", NOW);
+        Alert bos = Sample.open(Sample.statin(), "m2", NOW).withdraw("Corrected", NOW.plusSeconds(9));
+        put(adas, 1);
+        database.inTransaction(session -> stores.alerts().put(session, BO, bos, new Position(0, 2, 2, 2)));
+
+        assertThat(ended(Among.EVERYBODY)).containsExactly(new PatientAlert(BO, bos));
+        assertThat(ended(new Among(Set.of(ADA), null, Set.of()))).containsExactly(new PatientAlert(ADA, adas));
+        assertThat(ended(new Among(Set.of(ADA, BO), Set.of(ADA), Set.of())))
+                .containsExactly(new PatientAlert(ADA, adas));
+        assertThat(ended(new Among(Set.of(ADA), Set.of(BO), Set.of()))).isEmpty();
+
+        AlertHandedOver handed = new AlertHandedOver(
+                new Envelope("h1", ADA, Times.receivedAt(NOW), "delivery", "h1", false, false),
+                adas.episode().id().value(),
+                new Handover("carla", "nils", NOW, ""));
+        database.inTransaction(session -> stores.handovers().put(session, handed, new Position(0, 3, 3, 3)));
+
+        assertThat(ended(new Among(null, Set.of(CLEO), Set.of("nils")))).containsExactly(new PatientAlert(ADA, adas));
+        assertThat(ended(new Among(Set.of(BO), Set.of(CLEO), Set.of("nils")))).isEmpty();
+    }
+
+    private List<PatientAlert> ended(Among whom) {
+        return stores.alerts().ended("withdrawn", whom, 1);
+    }
+
+    @Test
+    void theLastLoginOfAUserCounts() {
+        stores.lastLogins().put("nils", new LastLogin(Set.of("clinician"), Set.of("4W", "ICU")), NOW);
+        stores.lastLogins().put("nils", new LastLogin(Set.of("clinician", "auditor"), Set.of()), NOW.plusSeconds(1));
+
+        assertThat(stores.lastLogins().find("nils"))
+                .contains(new LastLogin(Set.of("clinician", "auditor"), Set.of()));
+        assertThat(stores.lastLogins().find("carla")).isEmpty();
+    }
+
+    @Test
     void listsWhomAModelCouldNotScore() {
         put(Sample.missing(NOW), 1);
 
-        assertThat(stores.signals().notAssessable(List.of(PREVENT), 10))
+        assertThat(stores.signals().notAssessable(List.of(PREVENT), Among.EVERYBODY, 10))
                 .singleElement()
                 .satisfies(unscored -> assertThat(unscored.signal()).isEqualTo(Sample.missing(NOW)));
     }
@@ -282,11 +325,11 @@ class StoresTest {
         put(Sample.missing(NOW), 1);
         people(Sample.merged(ADA, BO));
 
-        assertThat(stores.signals().notAssessable(List.of(PREVENT), 10)).isEmpty();
+        assertThat(stores.signals().notAssessable(List.of(PREVENT), Among.EVERYBODY, 10)).isEmpty();
 
         people(Sample.ada());
 
-        assertThat(stores.signals().notAssessable(List.of(PREVENT), 10)).hasSize(1);
+        assertThat(stores.signals().notAssessable(List.of(PREVENT), Among.EVERYBODY, 10)).hasSize(1);
     }
 
     @Test

@@ -128,7 +128,7 @@ class DroolsRulebookTest {
 
     @Test
     void theVersionNamesEveryPack() {
-        assertThat(RULEBOOK.version()).isEqualTo("cardiac@1.2.0+diabetes@1.1.0+pancreatic@1.3.0+policy@1.2.0");
+        assertThat(RULEBOOK.version()).isEqualTo("cardiac@1.3.0+diabetes@1.1.0+pancreatic@1.3.0+policy@1.3.0");
     }
 
     @Test

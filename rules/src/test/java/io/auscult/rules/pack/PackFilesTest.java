@@ -28,7 +28,7 @@ class PackFilesTest {
     void readsWhatPackYamlSays() {
         Pack pack = PackFiles.parse(CARDIAC);
 
-        assertThat(CARDIAC.key()).isEqualTo("cardiac@1.2.0");
+        assertThat(CARDIAC.key()).isEqualTo("cardiac@1.3.0");
         assertThat(CARDIAC.mode()).isEqualTo(Mode.LIVE);
         assertThat(pack.owner()).isEqualTo("Cardiology clinical lead");
         assertThat(pack.kind()).isEqualTo(Pack.Kind.CLINICAL);

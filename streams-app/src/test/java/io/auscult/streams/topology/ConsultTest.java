@@ -26,7 +26,7 @@ class ConsultTest {
     private static final Code QTC = new Code(Code.LOINC, "8636-3");
     private static final Code SOTALOL = new Code(Code.RXNORM, "1923426");
     private static final Code ATORVASTATIN = new Code(Code.RXNORM, "83367");
-    private static final RuleId LONG_QTC = new RuleId("cardiac/long-qtc");
+    private static final RuleId DRUG = new RuleId("cardiac/qt-drug-with-long-qtc");
     private static final String DRAFT = "ehr/MedicationRequest/draft";
 
     @TempDir
@@ -86,7 +86,7 @@ class ConsultTest {
 
     private static List<String> sources(Opinion opinion) {
         return opinion.decisions().stream()
-                .filter(decision -> decision instanceof Raise && decision.rule().equals(LONG_QTC))
+                .filter(decision -> decision instanceof Raise && decision.rule().equals(DRUG))
                 .flatMap(decision -> decision.rationale().seen().stream())
                 .map(seen -> seen.source())
                 .toList();
