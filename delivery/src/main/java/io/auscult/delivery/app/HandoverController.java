@@ -16,7 +16,6 @@ import io.auscult.delivery.viewer.ViewerList;
 import io.auscult.delivery.viewer.Viewers;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -108,8 +107,8 @@ class HandoverController {
         if (!colleague.is(Role.CLINICIAN)) {
             return "they are no clinician.";
         }
-        return colleague.reach() instanceof Reach.Wards(Set<String> wards, _) && !wards.isEmpty()
-                ? "they work on " + String.join(", ", new TreeSet<>(wards)) + "."
+        return colleague.reach() instanceof Reach.Wards bound && !bound.wards().isEmpty()
+                ? "they work on " + String.join(", ", new TreeSet<>(bound.wards())) + "."
                 : "nobody knows of a ward of theirs. Once they have logged in, their login may say.";
     }
 

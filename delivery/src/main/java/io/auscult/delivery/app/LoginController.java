@@ -62,12 +62,12 @@ class LoginController {
     }
 
     @GetMapping("/logged-out")
-    ModelAndView loggedOut(@RequestParam(name = HERE_ONLY, required = false) @Nullable String hereOnly) {
+    ModelAndView loggedOut(@RequestParam(name = HERE_ONLY, defaultValue = "false") boolean hereOnly) {
         return told(
                 HttpStatus.OK,
-                hereOnly == null
-                        ? "You are logged out."
-                        : "You are logged out of Auscult. The login itself may still be open: log out there as well.");
+                hereOnly
+                        ? "You are logged out of Auscult. The login itself may still be open: log out there as well."
+                        : "You are logged out.");
     }
 
     private ModelAndView toLogin(String registration, @Nullable String launch) {

@@ -71,8 +71,7 @@ class Readers {
             return Reader.unproven(listed);
         }
         Optional<LastLogin> last = lastLogins.find(listed.user());
-        Set<String> wards =
-                first(listed.wards(), last.map(LastLogin::wards).orElse(Set.of()));
+        Set<String> wards = first(listed.wards(), last.map(LastLogin::wards).orElse(Set.of()));
         boolean wholeHouse = wards.isEmpty() && last.isPresent() && config.withoutWards() == WithoutWards.ALL;
         return new Reader(
                 listed,

@@ -28,7 +28,7 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     private static final String LOGGED_OUT = "/logged-out";
-    private static final String LOGGED_OUT_HERE = LOGGED_OUT + "?" + LoginController.HERE_ONLY;
+    private static final String LOGGED_OUT_HERE = LOGGED_OUT + "?" + LoginController.HERE_ONLY + "=true";
 
     @Bean
     @Order(1)

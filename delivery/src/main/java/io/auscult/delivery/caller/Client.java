@@ -25,7 +25,8 @@ public record Client(
             throw new IllegalArgumentException("A client of CDS Hooks needs its issuer");
         }
         if (keySets.isEmpty() && keyFile == null) {
-            throw new IllegalArgumentException("The client " + issuer + " needs its keys: key-sets (addresses), or key-file");
+            throw new IllegalArgumentException(
+                    "The client " + issuer + " needs its keys: key-sets (addresses), or key-file");
         }
         keySets.forEach(Client::secure);
     }

@@ -5,11 +5,15 @@ import io.auscult.delivery.inbox.Currency;
 import io.auscult.delivery.inbox.Markdown;
 import io.auscult.delivery.inbox.SignalView;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The long text of a card: why, on what, how sure, how often it is right, what is missing, and up to when the data goes. */
 final class CardDetail {
     static final String DEGRADED =
             "**Degraded:** the live check did not answer in time; this is what was known before this call.";
+    private static final String CAVEAT = "Caveat";
     private static final String OF_THE_DRAFT = "an order of this call, not signed yet";
 
     private final StringBuilder text = new StringBuilder();
@@ -47,16 +51,22 @@ final class CardDetail {
         return new CardDetail().closing(currency, caveats);
     }
 
+    /** But for what stands below in the same words, under the score that it went into: a card is read while somebody waits. */
     private void seen(AlertPage page) {
+        Set<List<String>> below =
+                page.signals().stream().flatMap(CardDetail::shown).collect(Collectors.toSet());
         text.append(Gfm.table(
                 List.of("The rule saw", "Value", "Date", "Source"),
                 page.seen().stream()
-                        .map(seen -> List.of(
-                                seen.what(),
-                                seen.value(),
-                                seen.at(),
-                                CallEvents.isDraft(seen.source()) ? OF_THE_DRAFT : seen.source()))
+                        .filter(seen -> !below.contains(List.of(seen.what(), seen.value(), seen.at())))
+                        .map(seen -> List.of(seen.what(), seen.value(), seen.at(), CallEvents.isDraft(seen.source()) ? OF_THE_DRAFT : seen.from()))
                         .toList()));
+    }
+
+    private static Stream<List<String>> shown(SignalView signal) {
+        return Stream.concat(
+                signal.inputs().stream().map(input -> List.of(input.name(), input.value(), input.at())),
+                signal.caveats().stream().map(caveat -> List.of(CAVEAT, caveat, "")));
     }
 
     private void signal(SignalView signal) {

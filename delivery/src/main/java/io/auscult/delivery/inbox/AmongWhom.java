@@ -26,10 +26,7 @@ public final class AmongWhom {
             case Scope.All _ -> new Among(reached(), null, Set.of());
             case Scope.Ward(String ward) -> new Among(reached(), wards.on(Set.of(ward)), Set.of());
             case Scope.Mine _ ->
-                new Among(
-                        reached(),
-                        wards.on(viewer.wards()),
-                        viewers.now().names(viewer.user()));
+                new Among(reached(), wards.on(viewer.wards()), viewers.now().names(viewer.user()));
         };
     }
 

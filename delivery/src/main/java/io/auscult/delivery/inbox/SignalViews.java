@@ -46,7 +46,7 @@ public final class SignalViews {
     public SignalView view(PatientId patient, Signal signal, List<Seen> basis) {
         return switch (signal) {
             case RiskScored scored -> scored(patient, scored, basis);
-            case NotAssessable not -> unscored(not, "not-assessable", "Not assessable: " + not.reason(), problems(not));
+            case NotAssessable not -> unscored(not, "not-assessable", words(not), problems(not));
             case Pending pending -> unscored(pending, "pending", PendingWords.of(pending, clock), List.of());
         };
     }
@@ -58,13 +58,13 @@ public final class SignalViews {
                 models.name(signal.model()),
                 "scored",
                 Figures.score(first),
-                Figures.name(first.name()) + ", " + Figures.horizon(first.horizon()),
-                signal.band().equals("scored") ? "" : signal.band().replace('_', ' '),
+                Figures.name(first.name() + ", " + first.horizon()),
+                signal.band().equals("scored") ? "" : Figures.band(signal.band()),
                 clock.full(signal.asOf()),
                 signal.scores().stream()
                         .skip(1)
                         .map(score -> new Line(
-                                Figures.name(score.name()) + ", " + Figures.horizon(score.horizon()),
+                                Figures.name(score.name() + ", " + score.horizon()),
                                 Figures.score(score)))
                         .toList(),
                 signal.inputs().stream().map(this::input).toList(),
@@ -93,6 +93,11 @@ public final class SignalViews {
                 List.of(),
                 problems,
                 null);
+    }
+
+    /** The reason too, where no problem says it. */
+    private static String words(NotAssessable signal) {
+        return signal.problems().isEmpty() ? "Not assessable: " + signal.reason() : "Not assessable";
     }
 
     private InputRow input(Input input) {
@@ -154,7 +159,7 @@ public final class SignalViews {
         }
         return plots.draw(new Plots.Subject(
                 "score-" + signal.model().toString().replaceAll("[^a-z0-9]", "-"),
-                Figures.name(score.name()) + ", " + Figures.horizon(score.horizon()),
+                Figures.name(score.name() + ", " + score.horizon()),
                 unit,
                 values,
                 ranges(signal.model().id()),

@@ -32,8 +32,8 @@ class PackFilesTest {
         assertThat(CARDIAC.mode()).isEqualTo(Mode.LIVE);
         assertThat(pack.owner()).isEqualTo("Cardiology clinical lead");
         assertThat(pack.kind()).isEqualTo(Pack.Kind.CLINICAL);
-        assertThat(pack.ruleFiles()).hasSize(9);
-        assertThat(pack.caseFiles()).hasSize(9);
+        assertThat(pack.ruleFiles()).hasSize(10);
+        assertThat(pack.caseFiles()).hasSize(10);
     }
 
     @Test
