@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 final class CardDetail {
     static final String DEGRADED =
             "**Degraded:** the live check did not answer in time; this is what was known before this call.";
+    static final String UNREAD =
+            "**Incomplete:** an order of this call could not be read, and nothing is said about it.";
     private static final String CAVEAT = "Caveat";
     private static final String OF_THE_DRAFT = "an order of this call, not signed yet";
 
@@ -59,7 +61,11 @@ final class CardDetail {
                 List.of("The rule saw", "Value", "Date", "Source"),
                 page.seen().stream()
                         .filter(seen -> !below.contains(List.of(seen.what(), seen.value(), seen.at())))
-                        .map(seen -> List.of(seen.what(), seen.value(), seen.at(), CallEvents.isDraft(seen.source()) ? OF_THE_DRAFT : seen.from()))
+                        .map(seen -> List.of(
+                                seen.what(),
+                                seen.value(),
+                                seen.at(),
+                                CallEvents.isDraft(seen.source()) ? OF_THE_DRAFT : seen.from()))
                         .toList()));
     }
 

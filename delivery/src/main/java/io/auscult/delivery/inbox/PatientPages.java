@@ -74,7 +74,7 @@ public final class PatientPages {
                 rows.rows(alerts.stream().filter(open).toList()),
                 rows.rows(alerts.stream().filter(over).toList()),
                 signals.stream()
-                        .sorted(Comparator.comparing(PatientPages::place))
+                        .sorted(Comparator.comparingInt(PatientPages::place))
                         .map(signal -> signalViews.view(patient, signal))
                         .toList(),
                 held(patient, alerts),

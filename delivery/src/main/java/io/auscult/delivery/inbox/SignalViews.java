@@ -63,9 +63,8 @@ public final class SignalViews {
                 clock.full(signal.asOf()),
                 signal.scores().stream()
                         .skip(1)
-                        .map(score -> new Line(
-                                Figures.name(score.name() + ", " + score.horizon()),
-                                Figures.score(score)))
+                        .map(score ->
+                                new Line(Figures.name(score.name() + ", " + score.horizon()), Figures.score(score)))
                         .toList(),
                 signal.inputs().stream().map(this::input).toList(),
                 bars(signal.contributions()),

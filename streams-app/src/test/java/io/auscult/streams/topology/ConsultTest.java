@@ -58,7 +58,8 @@ class ConsultTest {
         try (Scenario scenario = withLongQtc()) {
             answer(scenario, LONG_QTC, T0.plusSeconds(60));
 
-            assertThat(raised(scenario.consult(PATIENT, List.of(), T1).orElseThrow())).doesNotContain(LONG_QTC, DRUG);
+            assertThat(raised(scenario.consult(PATIENT, List.of(), T1).orElseThrow()))
+                    .doesNotContain(LONG_QTC, DRUG);
             assertThat(raised(ask(scenario, SOTALOL).orElseThrow()))
                     .contains(DRUG)
                     .doesNotContain(LONG_QTC);
@@ -75,8 +76,7 @@ class ConsultTest {
             assertThat(raised(scenario.consult(PATIENT, List.of(), later).orElseThrow()))
                     .as("neither the order nor, while its answer is fresh, the ECG")
                     .doesNotContain(LONG_QTC, DRUG);
-            assertThat(raised(scenario.consult(
-                                    PATIENT, List.of(Said.at(later).order(DRAFT, DOFETILIDE, later)), later)
+            assertThat(raised(scenario.consult(PATIENT, List.of(Said.at(later).order(DRAFT, DOFETILIDE, later)), later)
                             .orElseThrow()))
                     .contains(DRUG);
         }
