@@ -64,6 +64,7 @@ class BundledPacksTest {
                         "cardiac/news2-high",
                         "cardiac/news2-single-parameter",
                         "cardiac/nt-probnp-rule-in",
+                        "cardiac/qt-drug-with-long-qtc",
                         "cardiac/qtc-rise-with-qt-drug",
                         "cardiac/troponin-rise");
         assertThat(rules("pancreatic"))

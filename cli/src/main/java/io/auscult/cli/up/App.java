@@ -25,7 +25,8 @@ record App(String name, String main, String memory, Port port, Map<String, Strin
     static final String STREAMS = "streams-app";
     static final String STREAMS_STATE = "streams";
     static final String CALLERS = "cds-hooks.yaml";
-    private static final Duration LIMIT = Duration.ofMinutes(4);
+    /** A process that ends is noticed at once, so this is only for one that hangs; a busy machine takes its time. */
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     static List<App> all(Home home, StackConfig config, Ports ports, String siteKey, String databaseUrl) {
         List<App> apps = new ArrayList<>();

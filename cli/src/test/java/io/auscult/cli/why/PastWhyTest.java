@@ -71,7 +71,7 @@ class PastWhyTest {
         String text = text(why(T1, null, AlertBook.EMPTY), false, null);
 
         assertThat(text)
-                .contains("as of 2026-01-10T09:00:00Z, event 3 of its partition", "cardiac@1.2.0")
+                .contains("as of 2026-01-10T09:00:00Z, event 3 of its partition", "cardiac@1.3.0")
                 .containsPattern("raised +cardiac/troponin-rise +hs-troponin")
                 .containsPattern("not-matched +cardiac/high-ascvd-risk-without-statin +PREVENT is not assessable: ")
                 .contains("auscult why " + PATIENT + " RULE");

@@ -32,14 +32,19 @@ public final class ReachedNow {
         return switch (reader.reach()) {
             case Reach.WholeHouse _ -> new Reached.Everybody();
             case Reach.Wards(Set<String> wards, Set<PatientId> opened) -> {
-                Set<PatientId> reached = new HashSet<>(on(wards));
+                Set<PatientId> reached = new HashSet<>(lyingOn(wards));
                 opened.forEach(patient -> reached.add(people.survivor(patient)));
                 yield new Reached.Only(new HashSet<>(people.records(reached)));
             }
         };
     }
 
-    private Set<PatientId> on(Set<String> wards) {
+    /** Who lies on one of these wards now, under every id by which their records go. */
+    public Set<PatientId> on(Set<String> wards) {
+        return new HashSet<>(people.records(lyingOn(wards)));
+    }
+
+    private Set<PatientId> lyingOn(Set<String> wards) {
         Set<PatientId> there = new HashSet<>();
         if (!wards.isEmpty()) {
             Map<PatientId, Whereabouts> places =

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.Consumer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
@@ -17,12 +18,14 @@ import org.springframework.security.web.savedrequest.RequestCache;
 final class Arrival implements AuthenticationSuccessHandler {
     private final RequestCache pages;
     private final OAuth2AuthorizedClientRepository tokens;
+    private final Consumer<LoggedIn> remember;
     private final SavedRequestAwareAuthenticationSuccessHandler wanted =
             new SavedRequestAwareAuthenticationSuccessHandler();
 
-    Arrival(RequestCache pages, OAuth2AuthorizedClientRepository tokens) {
+    Arrival(RequestCache pages, OAuth2AuthorizedClientRepository tokens, Consumer<LoggedIn> remember) {
         this.pages = pages;
         this.tokens = tokens;
+        this.remember = remember;
         wanted.setRequestCache(pages);
     }
 
@@ -33,6 +36,9 @@ final class Arrival implements AuthenticationSuccessHandler {
         if (authentication instanceof OAuth2AuthenticationToken login) {
             // It has said who this is and whom they look at; nobody here needs it after that.
             tokens.removeAuthorizedClient(login.getAuthorizedClientRegistrationId(), login, request, response);
+        }
+        if (authentication.getPrincipal() instanceof LoggedIn user) {
+            remember.accept(user);
         }
         Launch launch = authentication.getPrincipal() instanceof LoggedIn user ? user.launch() : null;
         if (launch == null) {

@@ -4,6 +4,10 @@ import io.auscult.core.alert.Alert;
 import io.auscult.core.alert.AlertId;
 import io.auscult.core.alert.Viewer;
 import io.auscult.core.event.Handover;
+import io.auscult.delivery.access.Reach;
+import io.auscult.delivery.access.ReachedNow;
+import io.auscult.delivery.access.Reader;
+import io.auscult.delivery.access.Role;
 import io.auscult.delivery.answer.AnswerPublisher;
 import io.auscult.delivery.inbox.AlertPages;
 import io.auscult.delivery.inbox.Shelves;
@@ -12,6 +16,7 @@ import io.auscult.delivery.viewer.ViewerList;
 import io.auscult.delivery.viewer.Viewers;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.TreeSet;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,20 +33,30 @@ class HandoverController {
     private final AlertPages alerts;
     private final Shelves shelves;
     private final Viewers viewers;
+    private final Readers readers;
+    private final ReachedNow reachedNow;
     private final AnswerPublisher answers;
     private final InstantSource clock;
 
     HandoverController(
-            AlertPages alerts, Shelves shelves, Viewers viewers, AnswerPublisher answers, InstantSource clock) {
+            AlertPages alerts,
+            Shelves shelves,
+            Viewers viewers,
+            Readers readers,
+            ReachedNow reachedNow,
+            AnswerPublisher answers,
+            InstantSource clock) {
         this.alerts = alerts;
         this.shelves = shelves;
         this.viewers = viewers;
+        this.readers = readers;
+        this.reachedNow = reachedNow;
         this.answers = answers;
         this.clock = clock;
     }
 
     /**
-     * Refuses to hand an alert to somebody who would not be shown it: nobody would look after it.
+     * Refuses to hand an alert to somebody who may not see its patient, or would not be shown it: nobody would look after it.
      *
      * @param to by any of the colleague's names
      */
@@ -56,6 +71,10 @@ class HandoverController {
             throw refused("Only an alert that waits for an answer can be handed over.");
         }
         Viewer colleague = colleague(text(to, LONGEST_NAME), viewer);
+        Reader absent = readers.absent(colleague);
+        if (!reachedNow.of(absent).covers(alert.patient())) {
+            throw refused(colleague.user() + " may not see this patient: " + why(absent));
+        }
         shelves.preview(List.of(alert), colleague).deferred().stream()
                 .findFirst()
                 .ifPresent(kept -> {
@@ -82,6 +101,15 @@ class HandoverController {
             throw refused("Hand it over to somebody else.");
         }
         return colleague;
+    }
+
+    private static String why(Reader colleague) {
+        if (!colleague.is(Role.CLINICIAN)) {
+            return "they are no clinician.";
+        }
+        return colleague.reach() instanceof Reach.Wards bound && !bound.wards().isEmpty()
+                ? "they work on " + String.join(", ", new TreeSet<>(bound.wards())) + "."
+                : "nobody knows of a ward of theirs. Once they have logged in, their login may say.";
     }
 
     private static String text(String given, int longest) {

@@ -20,6 +20,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** The ways in: the site's own login, and the launch out of an EHR (SMART on FHIR, {@code /launch?iss=…&launch=…}). */
 @Controller
 class LoginController {
+    /** Says that the server of the login was not told. */
+    static final String HERE_ONLY = "here-only";
+
     private static final Logger LOG = LoggerFactory.getLogger(LoginController.class);
 
     private final LoginConfig config;
@@ -59,8 +62,12 @@ class LoginController {
     }
 
     @GetMapping("/logged-out")
-    ModelAndView loggedOut() {
-        return told(HttpStatus.OK, "You are logged out.");
+    ModelAndView loggedOut(@RequestParam(name = HERE_ONLY, defaultValue = "false") boolean hereOnly) {
+        return told(
+                HttpStatus.OK,
+                hereOnly
+                        ? "You are logged out of Auscult. The login itself may still be open: log out there as well."
+                        : "You are logged out.");
     }
 
     private ModelAndView toLogin(String registration, @Nullable String launch) {

@@ -1,6 +1,7 @@
 package io.auscult.delivery.app;
 
 import io.auscult.core.alert.Whereabouts;
+import io.auscult.delivery.access.ReachedNow;
 import io.auscult.delivery.answer.AnswerPublisher;
 import io.auscult.delivery.answer.DeferralPublisher;
 import io.auscult.delivery.answer.EventLog;
@@ -13,12 +14,14 @@ import io.auscult.delivery.consult.WhyAnswer;
 import io.auscult.delivery.consult.Whys;
 import io.auscult.delivery.inbox.AlertPages;
 import io.auscult.delivery.inbox.AlertRows;
+import io.auscult.delivery.inbox.AmongWhom;
 import io.auscult.delivery.inbox.Backgrounds;
 import io.auscult.delivery.inbox.ChartSummaries;
 import io.auscult.delivery.inbox.ChartTrends;
 import io.auscult.delivery.inbox.Clockface;
 import io.auscult.delivery.inbox.Currency;
 import io.auscult.delivery.inbox.InboxPages;
+import io.auscult.delivery.inbox.ModelCards;
 import io.auscult.delivery.inbox.ModelPages;
 import io.auscult.delivery.inbox.PatientPages;
 import io.auscult.delivery.inbox.Plots;
@@ -96,8 +99,14 @@ class PagesConfiguration {
     }
 
     @Bean
-    SignalViews signalViews(Stores stores, Plots plots, Clockface face) {
-        return new SignalViews(stores.signals(), plots, face);
+    ModelCards modelCards(Stores stores) {
+        return new ModelCards(
+                stores.releases(), text -> FolderCardFile.parse(text).card());
+    }
+
+    @Bean
+    SignalViews signalViews(Stores stores, ModelCards models, Plots plots, Clockface face) {
+        return new SignalViews(stores.signals(), models, plots, face);
     }
 
     @Bean
@@ -151,12 +160,8 @@ class PagesConfiguration {
     }
 
     @Bean
-    ModelPages modelPages(Stores stores, Clockface face, InstantSource clock) {
-        return new ModelPages(
-                stores.releases(),
-                face,
-                clock,
-                text -> FolderCardFile.parse(text).card());
+    ModelPages modelPages(Stores stores, ModelCards cards, Clockface face, InstantSource clock) {
+        return new ModelPages(stores.releases(), face, clock, cards);
     }
 
     @Bean
@@ -174,11 +179,15 @@ class PagesConfiguration {
             Stores stores,
             Shelves shelves,
             Withdrawals withdrawals,
+            ReachedNow wards,
+            Viewers viewers,
             RowMarks marks,
             AlertRows rows,
+            ModelCards models,
             Clockface face,
             InstantSource clock) {
-        return new InboxPages(stores, shelves, withdrawals, marks, rows, face, clock);
+        AmongWhom whom = new AmongWhom(shelves, wards, viewers);
+        return new InboxPages(stores, shelves, withdrawals, whom, marks, rows, models, face, clock);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.auscult.delivery.app;
 import io.auscult.delivery.app.login.IdleLimit;
 import io.auscult.delivery.app.login.KnownUsers;
 import io.auscult.delivery.app.login.LaunchResolver;
+import io.auscult.delivery.app.login.LoginAway;
 import io.auscult.delivery.app.login.LoginConfig;
 import io.auscult.delivery.app.login.Registrations;
 import jakarta.servlet.DispatcherType;
@@ -19,6 +20,7 @@ import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInit
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
@@ -26,6 +28,7 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     private static final String LOGGED_OUT = "/logged-out";
+    private static final String LOGGED_OUT_HERE = LOGGED_OUT + "?" + LoginController.HERE_ONLY + "=true";
 
     @Bean
     @Order(1)
@@ -47,6 +50,7 @@ class SecurityConfiguration {
             EndpointAccess access,
             Registrations registrations,
             KnownUsers users,
+            Readers readers,
             InstantSource clock) {
         http.authorizeHttpRequests(each -> each.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
@@ -55,7 +59,7 @@ class SecurityConfiguration {
                         .access(access))
                 .headers(SecurityConfiguration::asBrowserRulesSay);
         return login.isOn()
-                ? withLogin(http, login, config, registrations, users, clock)
+                ? withLogin(http, login, config, registrations, users, readers, clock)
                 : http.csrf(AbstractHttpConfigurer::disable)
                         .sessionManagement(each -> each.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                         .build();
@@ -67,6 +71,7 @@ class SecurityConfiguration {
             DeliveryConfig config,
             Registrations registrations,
             KnownUsers users,
+            Readers readers,
             InstantSource clock) {
         OAuth2AuthorizedClientRepository tokens = new HttpSessionOAuth2AuthorizedClientRepository();
         HttpSessionRequestCache pages = new HttpSessionRequestCache();
@@ -79,19 +84,25 @@ class SecurityConfiguration {
                         .authorizationEndpoint(
                                 asked -> asked.authorizationRequestResolver(new LaunchResolver(registrations)))
                         .userInfoEndpoint(asked -> asked.oidcUserService(users))
-                        .successHandler(new Arrival(pages, tokens))
+                        .successHandler(new Arrival(pages, tokens, readers::remember))
                         .failureHandler((request, response, failure) -> response.sendRedirect(ToLogin.FAILED)))
                 .logout(each -> each.logoutSuccessHandler(loggedOut(config, registrations)))
                 .exceptionHandling(each -> each.authenticationEntryPoint(new ToLogin()))
                 .build();
     }
 
-    private static OidcClientInitiatedLogoutSuccessHandler loggedOut(
-            DeliveryConfig config, Registrations registrations) {
+    /** Ends the login at its server too; where that cannot be, the page says so. */
+    private static LogoutSuccessHandler loggedOut(DeliveryConfig config, Registrations registrations) {
         OidcClientInitiatedLogoutSuccessHandler also = new OidcClientInitiatedLogoutSuccessHandler(registrations);
-        also.setDefaultTargetUrl(LOGGED_OUT);
+        also.setDefaultTargetUrl(LOGGED_OUT_HERE);
         also.setPostLogoutRedirectUri(config.publicUrl() + LOGGED_OUT);
-        return also;
+        return (request, response, user) -> {
+            try {
+                also.onLogoutSuccess(request, response, user);
+            } catch (LoginAway e) {
+                response.sendRedirect(LOGGED_OUT_HERE);
+            }
+        };
     }
 
     /** {@link BrowserRules} sets what pages need, and lets the libraries be kept by browsers. */

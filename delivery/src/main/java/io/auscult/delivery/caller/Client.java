@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param issuer {@code iss}, letter by letter
  * @param keySets where its public keys are; a token's {@code jku} must be one of these, and nothing else is ever fetched
- * @param keyFile its public keys as a JSON Web Key Set, for an EHR that publishes none; null for none
+ * @param keyFile its public keys as a JSON Web Key Set, for an EHR that publishes none or whose address this app does not reach; then
+ *     nothing is fetched, and {@code keySets} only says what a token may name. Null for none
  * @param tenants whose calls are let in; empty for an EHR that names none
  */
 public record Client(
@@ -23,9 +24,9 @@ public record Client(
         if (issuer.isBlank()) {
             throw new IllegalArgumentException("A client of CDS Hooks needs its issuer");
         }
-        if (keySets.isEmpty() == (keyFile == null)) {
+        if (keySets.isEmpty() && keyFile == null) {
             throw new IllegalArgumentException(
-                    "The client " + issuer + " needs its keys: either key-sets (addresses) or key-file");
+                    "The client " + issuer + " needs its keys: key-sets (addresses), or key-file");
         }
         keySets.forEach(Client::secure);
     }

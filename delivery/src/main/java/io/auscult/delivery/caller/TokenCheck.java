@@ -133,7 +133,9 @@ public final class TokenCheck {
     private static Map<String, JWKSource<SecurityContext>> keys(Client client) {
         Map<String, JWKSource<SecurityContext>> keys = new HashMap<>();
         if (client.keyFile() != null) {
-            keys.put("", Keys.in(client.keyFile()));
+            JWKSource<SecurityContext> inFile = Keys.in(client.keyFile());
+            keys.put("", inFile);
+            client.keySets().forEach(address -> keys.put(address.toString(), inFile));
             return keys;
         }
         client.keySets().forEach(address -> keys.put(address.toString(), Keys.at(address)));

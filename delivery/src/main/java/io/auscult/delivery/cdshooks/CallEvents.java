@@ -1,10 +1,12 @@
 package io.auscult.delivery.cdshooks;
 
-import io.auscult.core.event.FactEvent;
 import io.auscult.core.event.PatientEvent;
 import io.auscult.core.value.Identifier;
 import io.auscult.core.value.PatientId;
 import io.auscult.mapping.Arrival;
+import io.auscult.mapping.Mapped;
+import io.auscult.mapping.MappedEntry;
+import io.auscult.mapping.MappedMessage;
 import io.auscult.mapping.PatientFinder;
 import io.auscult.mapping.PatientMention;
 import io.auscult.mapping.Unmappable;
@@ -29,6 +31,22 @@ final class CallEvents {
     private static final String DRAFT = "auscult.draft.";
 
     private static final Set<String> ORDERS = Set.of("MedicationRequest", "ServiceRequest");
+    /** What is ordered; a form that is still empty has none of these. */
+    private static final Set<String> WHAT = Set.of("medicationCodeableConcept", "medicationReference", "code");
+    /** All that is read of an order: an EHR's fault in another element, such as a category that is no list, must not hide a drug. */
+    private static final Set<String> READ = Set.of(
+            "resourceType",
+            "contained",
+            "modifierExtension",
+            "subject",
+            "doNotPerform",
+            "medicationCodeableConcept",
+            "medicationReference",
+            "code",
+            "orderDetail",
+            "occurrenceDateTime",
+            "occurrencePeriod");
+
     private static final int MOST = 2_000;
 
     private CallEvents() {}
@@ -39,13 +57,24 @@ final class CallEvents {
     }
 
     /**
+     * What was made of a call.
+     *
+     * @param unread whether an order of it could not be read, and so was said nothing about
+     */
+    record Laid(List<PatientEvent> events, boolean unread) {
+        Laid {
+            events = List.copyOf(events);
+        }
+    }
+
+    /**
      * The events.
      *
      * @param data what of the call's prefetch is read
      * @param patient whose they are made
      * @param source whose resources these are, as the adapter names it
      */
-    static List<PatientEvent> of(HookCall call, Prefetch data, PatientId patient, String source, Instant now) {
+    static Laid of(HookCall call, Prefetch data, PatientId patient, String source, Instant now) {
         ObjectNode bundle =
                 JSON.createObjectNode().put("resourceType", "Bundle").put("type", "collection");
         ArrayNode entries = bundle.putArray("entry");
@@ -54,12 +83,22 @@ final class CallEvents {
                 .limit(MOST)
                 .forEach(resource -> entries.addObject().set("resource", resource));
         call.drafts().stream()
+                .filter(draft -> !isOrder(draft) || saysWhat(draft))
                 .limit(MOST)
                 .forEach(draft -> entries.addObject().set("resource", isOrder(draft) ? signed(draft, now) : draft));
         Arrival arrival = new Arrival(source, "cds-hooks", now, false, ZoneOffset.UTC);
-        List<FactEvent> events = FhirMessageMapper.map(JSON.writeValueAsBytes(bundle), arrival, only(call, patient))
-                .events();
-        return new ArrayList<>(events);
+        MappedMessage message = FhirMessageMapper.map(JSON.writeValueAsBytes(bundle), arrival, only(call, patient));
+        return new Laid(
+                new ArrayList<>(message.events()), message.entries().stream().anyMatch(CallEvents::isUnread));
+    }
+
+    private static boolean isUnread(MappedEntry entry) {
+        String original = entry.original();
+        return entry.mapped() instanceof Mapped.Rejected && original != null && original.contains(DRAFT);
+    }
+
+    private static boolean saysWhat(JsonNode draft) {
+        return WHAT.stream().anyMatch(draft::has);
     }
 
     /** Whether the call says more than who the patient is. */
@@ -80,8 +119,9 @@ final class CallEvents {
 
     private static ObjectNode signed(JsonNode draft, Instant now) {
         ObjectNode order = (ObjectNode) draft.deepCopy();
-        order.remove("meta");
-        order.put("id", DRAFT + order.path("id").asString("order"));
+        String id = order.path("id").asString("order");
+        order.retain(READ);
+        order.put("id", DRAFT + id);
         order.put("status", "active");
         order.put("intent", "order");
         order.put("authoredOn", now.toString());

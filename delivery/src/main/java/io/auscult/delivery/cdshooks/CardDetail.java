@@ -5,11 +5,17 @@ import io.auscult.delivery.inbox.Currency;
 import io.auscult.delivery.inbox.Markdown;
 import io.auscult.delivery.inbox.SignalView;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The long text of a card: why, on what, how sure, how often it is right, what is missing, and up to when the data goes. */
 final class CardDetail {
     static final String DEGRADED =
             "**Degraded:** the live check did not answer in time; this is what was known before this call.";
+    static final String UNREAD =
+            "**Incomplete:** an order of this call could not be read, and nothing is said about it.";
+    private static final String CAVEAT = "Caveat";
     private static final String OF_THE_DRAFT = "an order of this call, not signed yet";
 
     private final StringBuilder text = new StringBuilder();
@@ -47,16 +53,26 @@ final class CardDetail {
         return new CardDetail().closing(currency, caveats);
     }
 
+    /** But for what stands below in the same words, under the score that it went into: a card is read while somebody waits. */
     private void seen(CardBasis basis) {
+        Set<List<String>> below =
+                basis.signals().stream().flatMap(CardDetail::shown).collect(Collectors.toSet());
         text.append(Gfm.table(
                 List.of("The rule saw", "Value", "Date", "Source"),
                 basis.seen().stream()
+                        .filter(seen -> !below.contains(List.of(seen.what(), seen.value(), seen.at())))
                         .map(seen -> List.of(
                                 seen.what(),
                                 seen.value(),
                                 seen.at(),
-                                CallEvents.isDraft(seen.source()) ? OF_THE_DRAFT : seen.source()))
+                                CallEvents.isDraft(seen.source()) ? OF_THE_DRAFT : seen.from()))
                         .toList()));
+    }
+
+    private static Stream<List<String>> shown(SignalView signal) {
+        return Stream.concat(
+                signal.inputs().stream().map(input -> List.of(input.name(), input.value(), input.at())),
+                signal.caveats().stream().map(caveat -> List.of(CAVEAT, caveat, "")));
     }
 
     private void signal(SignalView signal) {

@@ -14,6 +14,9 @@ final class CardSummary {
         Optional<Seen> ordered = raise.rationale().seen().stream()
                 .filter(seen -> CallEvents.isDraft(seen.source()))
                 .findFirst();
+        if (ordered.isPresent() && raise.summary().contains(ordered.get().value())) {
+            return raise.summary();
+        }
         return ordered.map(order -> "Ordering " + order.value() + ": " + raise.summary())
                 .filter(CardSummary::fits)
                 .or(() ->

@@ -121,9 +121,20 @@ public final class CardWriter {
 
     /** Said alone only when there is nothing else to say: silence would read as "all is well". */
     Card degraded(Setting setting) {
+        return alone(
+                "Decision support is incomplete: the live check did not answer. No alert was open before this call.",
+                setting);
+    }
+
+    /** The same of an order that could not be read. */
+    Card unread(Setting setting) {
+        return alone("Decision support is incomplete: an order could not be read. Nothing is said about it.", setting);
+    }
+
+    private Card alone(String summary, Setting setting) {
         return new Card(
                 null,
-                "Decision support is incomplete: the live check did not answer. No alert was open before this call.",
+                summary,
                 Indicator.INFO.word(),
                 CardDetail.closing(setting.caveats(), setting.currency()),
                 new Source("Auscult", url("/inbox")),

@@ -1,7 +1,7 @@
 package io.auscult.delivery.cdshooks;
 
-import io.auscult.core.event.PatientEvent;
 import io.auscult.core.value.PatientId;
+import io.auscult.delivery.cdshooks.CallEvents.Laid;
 import io.auscult.delivery.consult.Consult;
 import io.auscult.delivery.consult.Consulted;
 import java.time.InstantSource;
@@ -25,8 +25,12 @@ public final class Consultations {
         this.clock = clock;
     }
 
-    /** Questions under way, by patient. */
-    record Pending(Map<PatientId, CompletableFuture<Consulted>> asked) {
+    /**
+     * Questions under way, by patient.
+     *
+     * @param unread whether an order of the call could not be read
+     */
+    record Pending(Map<PatientId, CompletableFuture<Consulted>> asked, boolean unread) {
         Map<PatientId, Consulted> answers() {
             Map<PatientId, Consulted> answers = new LinkedHashMap<>();
             asked.forEach((patient, answer) -> answers.put(patient, answer.join()));
@@ -38,21 +42,24 @@ public final class Consultations {
     Pending ask(HookCall call, Set<PatientId> known) {
         Map<PatientId, CompletableFuture<Consulted>> asked = new LinkedHashMap<>();
         boolean says = CallEvents.saysSomething(call);
+        boolean unread = false;
         String source = servers.source(call);
         if (known.isEmpty() && says && !call.prefetch().noPatient()) {
             PatientId stranger = lookup.stranger(call, source);
-            asked.put(
-                    stranger,
-                    consult.ask(stranger, CallEvents.of(call, call.prefetch(), stranger, source, clock.instant())));
+            Laid laid = CallEvents.of(call, call.prefetch(), stranger, source, clock.instant());
+            unread = laid.unread();
+            asked.put(stranger, consult.ask(stranger, laid.events()));
         }
         for (PatientId patient : known) {
-            asked.put(patient, consult.ask(patient, says ? events(call, patient, source) : List.of()));
+            Laid laid = says ? laid(call, patient, source) : new Laid(List.of(), false);
+            unread |= laid.unread();
+            asked.put(patient, consult.ask(patient, laid.events()));
         }
-        return new Pending(asked);
+        return new Pending(asked, unread);
     }
 
     /** Who the patient is, is on record. */
-    private List<PatientEvent> events(HookCall call, PatientId patient, String source) {
+    private Laid laid(HookCall call, PatientId patient, String source) {
         return CallEvents.of(call, call.prefetch().without("Patient"), patient, source, clock.instant());
     }
 }

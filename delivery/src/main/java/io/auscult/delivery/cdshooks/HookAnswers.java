@@ -85,8 +85,8 @@ public final class HookAnswers {
         records.addAll(pending.asked().keySet());
         List<PatientAlert> all = alerts.of(records);
         CallAlerts about = new CallAlerts(call, all, pending.answers());
-        Setting setting = writer.setting(call, edition, caveats(about, gathered));
-        return new Turn(call, setting, about, all, found.known(), records).respond();
+        Setting setting = writer.setting(call, edition, caveats(about, pending, gathered));
+        return new Turn(call, setting, about, pending.unread(), all, found.known(), records).respond();
     }
 
     /** What Auscult knows of a patient it knows better than a call can say; of a stranger the call is all there is. */
@@ -95,10 +95,13 @@ public final class HookAnswers {
         return found.orElseThrow(() -> lookup.notFound(call));
     }
 
-    private static List<String> caveats(CallAlerts about, Gathered gathered) {
+    private static List<String> caveats(CallAlerts about, Pending pending, Gathered gathered) {
         List<String> caveats = new ArrayList<>();
         if (about.degraded()) {
             caveats.add(CardDetail.DEGRADED);
+        }
+        if (pending.unread()) {
+            caveats.add(CardDetail.UNREAD);
         }
         if (!gathered.lacking().isEmpty()) {
             caveats.add("**Incomplete:** the EHR did not answer in time for "
@@ -112,6 +115,7 @@ public final class HookAnswers {
         private final HookCall call;
         private final Setting setting;
         private final CallAlerts about;
+        private final boolean unread;
         private final List<PatientAlert> all;
         private final Set<PatientId> known;
         private final Viewer viewer;
@@ -124,12 +128,14 @@ public final class HookAnswers {
                 HookCall call,
                 Setting setting,
                 CallAlerts about,
+                boolean unread,
                 List<PatientAlert> all,
                 Set<PatientId> known,
                 Set<PatientId> records) {
             this.call = call;
             this.setting = setting;
             this.about = about;
+            this.unread = unread;
             this.all = all;
             this.known = known;
             this.viewer = viewers.find(call.userId(), CHANNEL);
@@ -144,6 +150,8 @@ public final class HookAnswers {
             disclose();
             if (about.degraded() && cards.isEmpty()) {
                 cards.add(writer.degraded(setting));
+            } else if (unread && cards.isEmpty()) {
+                cards.add(writer.unread(setting));
             }
             return new CardResponse(cards);
         }

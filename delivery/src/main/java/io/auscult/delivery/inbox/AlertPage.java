@@ -4,6 +4,8 @@ import io.auscult.core.alert.Acknowledgement;
 import io.auscult.delivery.answer.OverrideReasons.Group;
 import io.auscult.delivery.inbox.SignalView.Line;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +37,16 @@ public record AlertPage(
         Acknowledgement acknowledgement,
         boolean scored) {
 
-    public record SeenRow(String what, String value, String at, String source) {}
+    /** @param source the score, the citation, or the entry of the record that it came from */
+    public record SeenRow(String what, String value, String at, String source) {
+        private static final Pattern ENTRY = Pattern.compile("(?<sender>[\\w.-]+)/\\S+");
+
+        /** Of an entry of the record the source that sent it: the rest of its key says nothing to a reader. */
+        public String from() {
+            Matcher entry = ENTRY.matcher(source);
+            return entry.matches() ? entry.group("sender") : source;
+        }
+    }
 
     public record AnswerView(String outcome, String by, When at, String reason, String comment) {}
 

@@ -128,7 +128,7 @@ public final class AlertPages {
     private SeenRow seen(Rationale.Seen seen) {
         return new SeenRow(
                 Figures.name(seen.what()),
-                seen.value(),
+                Figures.bedside(seen.value()),
                 seen.at() == null ? "" : clock.clinical(seen.at()).words(),
                 seen.source());
     }

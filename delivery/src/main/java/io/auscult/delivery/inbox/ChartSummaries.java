@@ -17,10 +17,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The chart in short, from where models and rules read it: what stands here is what they go by. */
 public final class ChartSummaries {
+    /** What SNOMED CT writes behind its names: of which kind they are. */
+    private static final Pattern SEMANTIC_TAG = Pattern.compile(
+            " \\((finding|disorder|situation|person|procedure|regime/therapy|event|morphologic abnormality)\\)$");
+
     private static final int MOST_ENTRIES = 10;
     private static final int MOST_MEASURES = 18;
 
@@ -95,7 +100,10 @@ public final class ChartSummaries {
     }
 
     private Entry entry(Fact fact) {
-        return new Entry(fact.what(), fact.status(), clock.day(fact.at()).words());
+        return new Entry(
+                SEMANTIC_TAG.matcher(fact.what()).replaceFirst(""),
+                fact.status(),
+                clock.day(fact.at()).words());
     }
 
     private List<Measure> measures(ChartAnswer.Known chart) {

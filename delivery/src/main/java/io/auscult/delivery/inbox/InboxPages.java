@@ -9,6 +9,7 @@ import io.auscult.delivery.inbox.InboxPage.Section;
 import io.auscult.delivery.inbox.InboxPage.Tab;
 import io.auscult.delivery.inbox.InboxPage.UnscoredRow;
 import io.auscult.delivery.inbox.RowMarks.Marks;
+import io.auscult.delivery.store.Among;
 import io.auscult.delivery.store.PatientAlert;
 import io.auscult.delivery.store.SignalStore.Unscored;
 import io.auscult.delivery.store.Stores;
@@ -34,8 +35,10 @@ public final class InboxPages {
     private final Stores stores;
     private final Shelves shelves;
     private final Withdrawals withdrawals;
+    private final AmongWhom whom;
     private final RowMarks marking;
     private final AlertRows rows;
+    private final ModelCards models;
     private final Clockface clock;
     private final InstantSource now;
 
@@ -43,22 +46,26 @@ public final class InboxPages {
             Stores stores,
             Shelves shelves,
             Withdrawals withdrawals,
+            AmongWhom whom,
             RowMarks marking,
             AlertRows rows,
+            ModelCards models,
             Clockface clock,
             InstantSource now) {
         this.stores = stores;
         this.shelves = shelves;
         this.withdrawals = withdrawals;
+        this.whom = whom;
         this.marking = marking;
         this.rows = rows;
+        this.models = models;
         this.clock = clock;
         this.now = now;
     }
 
     /** @param chosen the alert that is open beside the list: it stays in a list that it leaves by being read; null for none */
     public InboxPage page(Section section, Scope scope, Viewer viewer, @Nullable AlertId chosen) {
-        Map<Section, List<PatientAlert>> listed = listed(viewer);
+        Map<Section, List<PatientAlert>> listed = listed(whom.of(scope, viewer), viewer);
         Map<AlertId, Marks> marks =
                 marking.of(listed.values().stream().flatMap(List::stream).toList(), viewer, now.instant());
         Map<Section, List<PatientAlert>> shown = new EnumMap<>(Section.class);
@@ -126,18 +133,18 @@ public final class InboxPages {
         return choices;
     }
 
-    private Map<Section, List<PatientAlert>> listed(Viewer viewer) {
+    private Map<Section, List<PatientAlert>> listed(Among among, Viewer viewer) {
         Map<Section, List<PatientAlert>> listed = new EnumMap<>(Section.class);
         listed.put(Section.OPEN, shelves.listed(stores.alerts().open(), viewer));
-        listed.put(Section.SNOOZED, newest(viewer, "snoozed"));
-        listed.put(Section.WITHDRAWN, newest(viewer, "withdrawn"));
-        listed.put(Section.HISTORY, newest(viewer, "acknowledged", "expired"));
+        listed.put(Section.SNOOZED, newest(among, viewer, "snoozed"));
+        listed.put(Section.WITHDRAWN, newest(among, viewer, "withdrawn"));
+        listed.put(Section.HISTORY, newest(among, viewer, "acknowledged", "expired"));
         return listed;
     }
 
-    private List<PatientAlert> newest(Viewer viewer, String... states) {
+    private List<PatientAlert> newest(Among among, Viewer viewer, String... states) {
         List<PatientAlert> stored = Arrays.stream(states)
-                .flatMap(state -> stores.alerts().ended(state, LONGEST_LIST).stream())
+                .flatMap(state -> stores.alerts().ended(state, among, LONGEST_LIST).stream())
                 .toList();
         return shelves.listed(stored, viewer).stream().sorted(NEWEST_FIRST).toList();
     }
@@ -147,8 +154,9 @@ public final class InboxPages {
     }
 
     private List<Unscored> unscored(Scope scope, Viewer viewer) {
-        List<Unscored> all =
-                shelves.reached(stores.signals().notAssessable(shelves.awaited(), LONGEST_LIST), Unscored::patient);
+        List<Unscored> all = shelves.reached(
+                stores.signals().notAssessable(shelves.awaited(), whom.of(scope, viewer), LONGEST_LIST),
+                Unscored::patient);
         if (scope instanceof Scope.All) {
             return all;
         }
@@ -169,7 +177,7 @@ public final class InboxPages {
         return unscored.stream()
                 .map(each -> new UnscoredRow(
                         headers.getOrDefault(each.patient(), PatientHeader.unknown(each.patient())),
-                        Figures.model(each.signal().model().id()),
+                        models.name(each.signal().model()),
                         each.signal().reason(),
                         SignalViews.problems(each.signal()),
                         clock.full(each.signal().asOf())))

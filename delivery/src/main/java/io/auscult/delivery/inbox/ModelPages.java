@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +23,9 @@ public final class ModelPages {
     private final ReleaseStore releases;
     private final Clockface clock;
     private final InstantSource now;
-    private final Function<String, ModelCard> cards;
+    private final ModelCards cards;
 
-    /** @param cards from the text of a folder's {@code card.yaml}; throws an {@link IllegalStateException} when that is no card */
-    public ModelPages(ReleaseStore releases, Clockface clock, InstantSource now, Function<String, ModelCard> cards) {
+    public ModelPages(ReleaseStore releases, Clockface clock, InstantSource now, ModelCards cards) {
         this.releases = releases;
         this.clock = clock;
         this.now = now;
@@ -75,7 +73,7 @@ public final class ModelPages {
                 .filter(model -> version == null || model.version().equals(version))
                 .sorted(Comparator.comparing((ModelRef model) -> mode(versions.getOrDefault(model, List.of())))
                         .thenComparing(Comparator.reverseOrder()))
-                .flatMap(model -> card(model).stream())
+                .flatMap(model -> cards.find(model).stream())
                 .findFirst()
                 .map(card -> page(card, versions));
     }
@@ -105,7 +103,7 @@ public final class ModelPages {
     }
 
     private Row row(ModelRef model, List<Deployment> switches) {
-        Optional<ModelCard> card = card(model);
+        Optional<ModelCard> card = cards.find(model);
         Optional<Deployment> inForce = inForce(switches);
         return new Row(
                 model.id(),
@@ -116,17 +114,6 @@ public final class ModelPages {
                 inForce.map(each -> clock.full(each.inForceFrom())).orElse(null),
                 inForce.map(Deployment::by).orElse(""),
                 inForce.map(Deployment::why).orElse(""));
-    }
-
-    private Optional<ModelCard> card(ModelRef model) {
-        if (Models.ids().contains(model.id()) && Models.card(model.id()).model().equals(model)) {
-            return Optional.of(Models.card(model.id()));
-        }
-        try {
-            return releases.card(model).map(cards);
-        } catch (IllegalStateException e) {
-            return Optional.empty();
-        }
     }
 
     private Switch switched(Deployment each) {

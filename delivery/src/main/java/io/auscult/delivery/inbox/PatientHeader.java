@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
  */
 public record PatientHeader(String id, String name, String ageSex, String born, String numbers) {
     private static final int WHOLE_DATE = 10;
+    /** What systems call each other's patients, and nobody reads out. */
+    private static final Pattern UUID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     public static PatientHeader of(Person person, LocalDate today) {
         String age = person.birthDate() == null ? "" : age(person.birthDate(), today);
@@ -32,6 +35,7 @@ public record PatientHeader(String id, String name, String ageSex, String born, 
                 person.identifiers().stream()
                         .filter(identifier -> !identifier.system().startsWith("urn:auscult:"))
                         .map(Identifier::value)
+                        .filter(value -> !UUID.matcher(value).matches())
                         .distinct()
                         .limit(2)
                         .collect(Collectors.joining(", ")));

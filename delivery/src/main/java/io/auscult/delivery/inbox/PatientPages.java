@@ -6,6 +6,7 @@ import io.auscult.core.alert.Showing.Deferred;
 import io.auscult.core.alert.Viewer;
 import io.auscult.core.decision.Decision.Withhold;
 import io.auscult.core.signal.Signal;
+import io.auscult.core.signal.Signal.Problem.Kind;
 import io.auscult.core.value.PatientId;
 import io.auscult.delivery.inbox.PatientPage.DeferredRow;
 import io.auscult.delivery.inbox.PatientPage.HeldRow;
@@ -15,6 +16,7 @@ import io.auscult.delivery.store.PatientAlert;
 import io.auscult.delivery.store.Stores;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -72,10 +74,21 @@ public final class PatientPages {
                 rows.rows(alerts.stream().filter(open).toList()),
                 rows.rows(alerts.stream().filter(over).toList()),
                 signals.stream()
+                        .sorted(Comparator.comparingInt(PatientPages::place))
                         .map(signal -> signalViews.view(patient, signal))
                         .toList(),
                 held(patient, alerts),
                 deferred));
+    }
+
+    /** What says most stands first; a model that is not for this patient last. */
+    private static int place(Signal signal) {
+        return switch (signal) {
+            case Signal.RiskScored _ -> 0;
+            case Signal.Pending _ -> 1;
+            case Signal.NotAssessable not ->
+                not.problems().stream().allMatch(problem -> problem.kind() == Kind.OUTSIDE_POPULATION) ? 3 : 2;
+        };
     }
 
     /** What waits for an answer and is kept from this viewer. What nobody may see, or not here, is not spoken of. */

@@ -17,6 +17,6 @@ final class PendingWords {
     }
 
     private static String band(Earlier earlier) {
-        return earlier.band().equals("scored") ? "" : " (" + earlier.band().replace('_', ' ') + ")";
+        return earlier.band().equals("scored") ? "" : " (" + Figures.band(earlier.band()) + ")";
     }
 }

@@ -204,7 +204,7 @@ public final class Plots {
         }
 
         private static String range(String word) {
-            return word.replace('_', ' ');
+            return Figures.band(word);
         }
 
         private int tone(String word) {

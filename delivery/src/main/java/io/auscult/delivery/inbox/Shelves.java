@@ -116,6 +116,11 @@ public final class Shelves {
                 .toList());
     }
 
+    /** Whom the reader of this moment may see at all. */
+    public Reached reach() {
+        return reach.get();
+    }
+
     /** Of all that is known of patients, what the reader of this moment may see at all. */
     public <T> List<T> reached(List<T> all, Function<T, PatientId> whose) {
         Reached reached = reach.get();

@@ -27,11 +27,13 @@ public final class SignalViews {
     private static final String THRESHOLD = "threshold ";
 
     private final SignalStore signals;
+    private final ModelCards models;
     private final Plots plots;
     private final Clockface clock;
 
-    public SignalViews(SignalStore signals, Plots plots, Clockface clock) {
+    public SignalViews(SignalStore signals, ModelCards models, Plots plots, Clockface clock) {
         this.signals = signals;
+        this.models = models;
         this.plots = plots;
         this.clock = clock;
     }
@@ -53,7 +55,7 @@ public final class SignalViews {
     private SignalView view(Signal signal, @Nullable Plot plot) {
         return switch (signal) {
             case RiskScored scored -> scored(scored, plot);
-            case NotAssessable not -> unscored(not, "not-assessable", "Not assessable: " + not.reason(), problems(not));
+            case NotAssessable not -> unscored(not, "not-assessable", words(not), problems(not));
             case Pending pending -> unscored(pending, "pending", PendingWords.of(pending, clock), List.of());
         };
     }
@@ -62,17 +64,16 @@ public final class SignalViews {
         Score first = signal.scores().getFirst();
         return new SignalView(
                 signal.model().toString(),
-                Figures.model(signal.model().id()),
+                models.name(signal.model()),
                 "scored",
                 Figures.score(first),
-                Figures.name(first.name()) + ", " + Figures.horizon(first.horizon()),
-                signal.band().equals("scored") ? "" : signal.band().replace('_', ' '),
+                Figures.name(first.name() + ", " + first.horizon()),
+                signal.band().equals("scored") ? "" : Figures.band(signal.band()),
                 clock.full(signal.asOf()),
                 signal.scores().stream()
                         .skip(1)
-                        .map(score -> new Line(
-                                Figures.name(score.name()) + ", " + Figures.horizon(score.horizon()),
-                                Figures.score(score)))
+                        .map(score ->
+                                new Line(Figures.name(score.name() + ", " + score.horizon()), Figures.score(score)))
                         .toList(),
                 signal.inputs().stream().map(this::input).toList(),
                 bars(signal.contributions()),
@@ -86,7 +87,7 @@ public final class SignalViews {
     private SignalView unscored(Signal signal, String state, String headline, List<ProblemRow> problems) {
         return new SignalView(
                 signal.model().toString(),
-                Figures.model(signal.model().id()),
+                models.name(signal.model()),
                 state,
                 headline,
                 "",
@@ -100,6 +101,11 @@ public final class SignalViews {
                 List.of(),
                 problems,
                 null);
+    }
+
+    /** The reason too, where no problem says it. */
+    private static String words(NotAssessable signal) {
+        return signal.problems().isEmpty() ? "Not assessable: " + signal.reason() : "Not assessable";
     }
 
     private InputRow input(Input input) {
@@ -161,7 +167,7 @@ public final class SignalViews {
         }
         return plots.draw(new Plots.Subject(
                 "score-" + signal.model().toString().replaceAll("[^a-z0-9]", "-"),
-                Figures.name(score.name()) + ", " + Figures.horizon(score.horizon()),
+                Figures.name(score.name() + ", " + score.horizon()),
                 unit,
                 values,
                 ranges(signal.model().id()),

@@ -13,7 +13,7 @@ final class WaysOut {
 
     static List<String> words(RiskScored signal) {
         return signal.explanation().waysOut().stream()
-                .map(way -> "“" + way.band().replace('_', ' ') + "” with " + Figures.name(way.input()) + " "
+                .map(way -> "“" + Figures.band(way.band()) + "” with " + Figures.name(way.input()) + " "
                         + sign(way, signal) + way.value() + Figures.unit(way.ucum()))
                 .toList();
     }

@@ -70,9 +70,11 @@ public final class AlertStore {
     }
 
     /** The newest of a state: {@code snoozed}, {@code acknowledged}, {@code withdrawn} or {@code expired}. */
-    public List<PatientAlert> ended(String state, int limit) {
+    public List<PatientAlert> ended(String state, Among whom, int limit) {
         return database.query(
-                COLUMNS + "where state = ? order by changed_at desc, alert_id limit ?", AlertStore::read, state, limit);
+                COLUMNS + "where state = ?" + whom.conditions() + " order by changed_at desc, alert_id limit ?",
+                AlertStore::read,
+                whom.between(state, limit));
     }
 
     /** The newest withdrawn ones that one of these names had been shown, had answered, or had been handed. */

@@ -105,20 +105,22 @@ public final class SignalStore {
      *
      * @param models only of these
      */
-    public List<Unscored> notAssessable(Collection<ModelRef> models, int limit) {
+    public List<Unscored> notAssessable(Collection<ModelRef> models, Among whom, int limit) {
         return database.query(
                 """
                 select patient, document from signal
                 where kind = 'not-assessable'
                 and model in (select jsonb_array_elements_text(?::jsonb))
                 and not exists (select 1 from person p where p.patient = signal.patient and p.merged_into is not null)
-                and not document -> 'problems' @> '[{"kind": "OUTSIDE_POPULATION"}]'
-                order by as_of desc, patient, model limit ?""",
+                and not document -> 'problems' @> '[{"kind": "OUTSIDE_POPULATION"}]'""" + whom.ofPatients().conditions() + " order by as_of desc, patient, model limit ?",
                 row -> new Unscored(
                         new PatientId(row.getString("patient")),
                         Documents.read(row.getString("document"), NotAssessable.class)),
-                Documents.write(models.stream().map(ModelRef::toString).toList()),
-                limit);
+                whom.ofPatients()
+                        .between(
+                                Documents.write(
+                                        models.stream().map(ModelRef::toString).toList()),
+                                limit));
     }
 
     private static Signal read(ResultSet row) throws SQLException {

@@ -16,6 +16,7 @@ public record Stores(
         DisclosureStore disclosures,
         HandoverStore handovers,
         CourseStore courses,
+        LastLoginStore lastLogins,
         ErasureStore erasures,
         OffsetStore offsets,
         WatchStore watch) {
@@ -37,6 +38,7 @@ public record Stores(
                 new DisclosureStore(database),
                 new HandoverStore(database),
                 new CourseStore(database),
+                new LastLoginStore(database),
                 new ErasureStore(),
                 new OffsetStore(database),
                 new WatchStore(database));

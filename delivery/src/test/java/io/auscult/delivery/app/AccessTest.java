@@ -5,6 +5,7 @@ import static io.auscult.delivery.Sample.BO;
 import static io.auscult.delivery.Sample.CLEO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -18,14 +19,17 @@ import io.auscult.delivery.Sample;
 import io.auscult.delivery.access.Role;
 import io.auscult.delivery.app.login.LoggedIn.Launch;
 import io.auscult.delivery.store.DisclosureStore.Question;
+import io.auscult.delivery.store.LastLoginStore.LastLogin;
 import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.Disclosure;
 import io.auscult.schemas.topic.Disclosure.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -89,6 +93,46 @@ class AccessTest extends LoginApp {
                 .filteredOn(AlertAnswered.class::isInstance)
                 .extracting(event -> ((AlertAnswered) event).answer().by())
                 .containsOnly("carla");
+    }
+
+    @Test
+    void anAlertIsHandedToNobodyWhoMayNotSeeItsPatient() throws Exception {
+        handOver("nils").andExpect(status().reason("nils may not see this patient: they work on 4W."));
+        handOver("wanda").andExpect(status().reason(startsWith("wanda may not see this patient: nobody knows")));
+        handOver("chris").andExpect(redirectedUrl("/inbox/" + bos + "?recorded=handed-over"));
+
+        stores.lastLogins().put("wanda", new LastLogin(Set.of("clinician"), Set.of("ICU")), Sample.NOW);
+        handOver("wanda").andExpect(redirectedUrl("/inbox/" + bos + "?recorded=handed-over"));
+        stores.lastLogins().put("wanda", new LastLogin(Set.of("auditor"), Set.of("ICU")), Sample.NOW);
+        handOver("wanda").andExpect(status().reason("wanda may not see this patient: they are no clinician."));
+    }
+
+    private ResultActions handOver(String to) throws Exception {
+        return web.perform(
+                post("/alerts/" + bos + "/handover").param("to", to).with(CARLA).with(csrf()));
+    }
+
+    @Test
+    void whoMayNotSeeAPageCanLogOutThere() throws Exception {
+        assertThat(web.perform(get("/inbox").accept("text/html").with(as("nobody")))
+                        .andExpect(status().isForbidden())
+                        .andReturn()
+                        .getResponse()
+                        .getErrorMessage())
+                .isNotNull();
+        assertThat(web.perform(get("/error").accept("text/html").with(as("nobody")))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("nobody", "Log out", "name=\"_csrf\"")
+                .doesNotContain("Data current to");
+    }
+
+    @Test
+    void whereTheLoginsServerIsAwayTheSessionEndsHereAndThePageSaysSo() throws Exception {
+        web.perform(post("/logout").with(NILS).with(csrf())).andExpect(redirectedUrl("/logged-out?here-only=true"));
+
+        assertThat(page("/logged-out?here-only=true", as("nobody"))).contains("log out there as well");
     }
 
     @Test

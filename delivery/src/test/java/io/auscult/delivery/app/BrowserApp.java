@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.auscult.delivery.Sample;
 import io.auscult.delivery.Stream;
 import io.auscult.delivery.TestBroker;
+import io.auscult.delivery.store.Among;
 import io.auscult.delivery.store.Stores;
 import io.auscult.delivery.store.TestDatabase;
 import io.auscult.schemas.topic.Topics;
@@ -107,7 +108,7 @@ abstract class BrowserApp {
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> stores.feeds().all().size() == 2
                         && stores.alerts().open().size() == 3
-                        && stores.alerts().ended("expired", 9).size() == 1
+                        && stores.alerts().ended("expired", Among.EVERYBODY, 9).size() == 1
                         && stores.people().find(List.of(Sample.ADA, Demo.DAN)).size() == 2
                         && !stores.decisions().of(Demo.DAN).isEmpty()
                         && stores.signals().of(Sample.BO).size() == 1

@@ -5,9 +5,11 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.auscult.core.value.PatientId;
 import io.auscult.delivery.Sample;
 import io.auscult.delivery.access.Role;
 import io.auscult.delivery.app.Endpoints.Endpoint;
+import io.auscult.delivery.app.login.LoggedIn.Launch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -103,6 +105,101 @@ class EveryEndpointTest extends LoginApp {
                         .isTrue();
             }
         }
+    }
+
+    /** What stands in the answers, and not only whether there is one: each page in each of its lists, for each reader. */
+    @Test
+    void noAnswerTellsOfAPatientWhomItsReaderDoesNotReach() throws Exception {
+        for (Someone someone : readers()) {
+            for (Mapped each : mapped()) {
+                if (!each.method.equals(HttpMethod.GET) || isStream(each)) {
+                    continue;
+                }
+                for (String query : QUERIES) {
+                    for (Known about : List.of(ada(), bo(), cleo())) {
+                        String body = body(path(each, about) + query, someone.user);
+                        for (Known known : List.of(ada(), bo(), cleo())) {
+                            if (!someone.reaches.contains(known.name) && !isOwnWord(each, known, about)) {
+                                assertThat(body)
+                                        .as("%s, %s%s about %s", someone, each, query, about.name)
+                                        .doesNotContain(known.tellTale());
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static final List<String> QUERIES = List.of(
+            "",
+            "?whose=all&show=withdrawn",
+            "?whose=ward:4W&show=history",
+            "?whose=ward:ICU&show=open",
+            "?show=not-assessable&user=carla");
+
+    /** Somebody, and the patients of whom their answers may tell. */
+    private record Someone(String word, RequestPostProcessor user, Set<String> reaches) {
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
+
+    /** A patient, and what gives them away. */
+    private record Known(String name, PatientId id, String alert) {
+        CharSequence[] tellTale() {
+            return new CharSequence[] {name, alert};
+        }
+    }
+
+    private List<Someone> readers() {
+        List<Someone> all = new ArrayList<>(List.of(
+                new Someone("no role", as("nils"), Set.of()),
+                new Someone("clinician of 4W", as("nils", Role.CLINICIAN), Set.of("Runte")),
+                new Someone("clinician of the ICU", as("carla", Role.CLINICIAN), Set.of("Weber")),
+                new Someone("clinician of no ward", as("walter", Role.CLINICIAN), Set.of()),
+                new Someone(
+                        "launched with Cleo's chart",
+                        as("Practitioner/p9", new Launch(Sample.CLEO, true), Role.CLINICIAN),
+                        Set.of("Lund")),
+                new Someone("all roles, of the ICU", as("carla", Role.values()), Set.of("Weber"))));
+        EnumSet.complementOf(EnumSet.of(Role.CLINICIAN))
+                .forEach(role -> all.add(new Someone(role.word(), as("nils", role), Set.of())));
+        return all;
+    }
+
+    private Known ada() {
+        return new Known("Runte", Sample.ADA, adas.value());
+    }
+
+    private Known bo() {
+        return new Known("Weber", Sample.BO, bos.value());
+    }
+
+    private static Known cleo() {
+        return new Known("Lund", Sample.CLEO, "no alert of hers");
+    }
+
+    /** The auditor's record names alerts that were shown; and an error may say the address that was asked for. */
+    private static boolean isOwnWord(Mapped each, Known known, Known about) {
+        return each.pattern.startsWith("/audit") || (each.pattern.startsWith("/error") && known.equals(about));
+    }
+
+    /** It has no end, and says only that something has changed. */
+    private static boolean isStream(Mapped each) {
+        return each.pattern.equals("/inbox/events");
+    }
+
+    private String path(Mapped mapped, Known about) {
+        return path(mapped).replace(adas.value(), about.alert).replace(Sample.ADA.value(), about.id.value());
+    }
+
+    private String body(String path, RequestPostProcessor user) throws Exception {
+        return web.perform(request(HttpMethod.GET, path.replace(" ", "%20")).with(user))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     @Test

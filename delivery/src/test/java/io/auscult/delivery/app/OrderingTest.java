@@ -30,6 +30,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
@@ -37,6 +38,7 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a call brings itself: orders not signed yet, and data of patients that nobody sent before. */
 class OrderingTest extends RunningApp {
@@ -76,6 +78,34 @@ class OrderingTest extends RunningApp {
             assertThat(order.envelope().patient()).isEqualTo(patient);
             assertThat(order.fact().value()).endsWith("auscult.draft.request-1");
         });
+    }
+
+    /** The CDS Hooks Sandbox writes its category as an object; and an order form begins empty. */
+    @Test
+    void aFaultInWhatNobodyReadsDoesNotHideADrug() throws Exception {
+        cards(changed("o-5", draft -> draft.putObject("category").put("text", "community")));
+
+        assertThat(TestWiring.DRAFTS.get()).singleElement().isInstanceOf(MedicationStarted.class);
+        assertThat(cards(changed("o-6", draft -> draft.remove("medicationCodeableConcept"))))
+                .isEmpty();
+    }
+
+    @Test
+    void anOrderThatCannotBeReadIsNotPassedOverInSilence() throws Exception {
+        List<JsonNode> cards = cards(changed(
+                "o-7", draft -> draft.putArray("medicationCodeableConcept").add("sotalol")));
+
+        assertThat(TestWiring.DRAFTS.get()).isEmpty();
+        assertThat(cards).singleElement().satisfies(card -> {
+            assertThat(card.path("summary").asString()).contains("an order could not be read");
+            assertThat(card.path("detail").asString()).contains("**Incomplete:**");
+        });
+    }
+
+    private JsonNode changed(String instance, Consumer<ObjectNode> change) {
+        JsonNode call = order("order-select", instance, "Patient/" + ehrId);
+        change.accept((ObjectNode) call.at("/context/draftOrders/entry/0/resource"));
+        return call;
     }
 
     @Test

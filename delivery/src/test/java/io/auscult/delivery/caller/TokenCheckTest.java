@@ -91,6 +91,21 @@ class TokenCheckTest {
     }
 
     @Test
+    void aTokenMayNameAnAddressWhoseKeysAreInAFileAndNothingIsFetched() throws Exception {
+        URI named = URI.create("https://ehr.example/.well-known/jwks.json");
+        Path file = Files.writeString(folder.resolve("keys.json"), EHR.keySet());
+        TokenCheck check = check(new Client(Tokens.ISSUER, Set.of(named), file, Set.of()));
+
+        assertThat(check.check(
+                        "Bearer " + EHR.token(HERE, NOW, Tokens.jku(named.toString()), claims -> claims), Set.of(HERE)))
+                .isEqualTo(Tokens.ISSUER);
+        String elsewhere = EHR.token(HERE, NOW, Tokens.jku("https://evil.example/jwks.json"), claims -> claims);
+        assertThatExceptionOfType(NotAuthenticated.class)
+                .isThrownBy(() -> check.check("Bearer " + elsewhere, Set.of(HERE)))
+                .satisfies(e -> assertThat(e.why()).isEqualTo(Why.KEY_SET));
+    }
+
+    @Test
     void oneOfSeveralAudiencesIsEnough() throws NotAuthenticated {
         String token = EHR.token(HERE, NOW, claims -> claims.audience(List.of("https://other.example", HERE)));
 

@@ -37,6 +37,15 @@ class WordsTest {
         assertThat(Figures.score(new Score("troponin", 12345.6, "now", "ng/L"))).isEqualTo("12346 ng/L");
         assertThat(Figures.name("total_cvd")).isEqualTo("Total CVD");
         assertThat(Figures.name("hba1c")).isEqualTo("HbA1c");
+        assertThat(Figures.name("qtc-interval")).isEqualTo("QTc interval");
+        assertThat(Figures.name("threshold high-ascvd-risk")).isEqualTo("Threshold high ASCVD risk");
+        assertThat(Figures.name("QT-prolonging drug")).isEqualTo("QT-prolonging drug");
+        assertThat(Figures.name("ca19-9")).isEqualTo("CA 19-9");
+        assertThat(Figures.band("above-500")).isEqualTo("above 500");
+        assertThat(Figures.band("480-500")).isEqualTo("480-500");
+        assertThat(Figures.band("very_low")).isEqualTo("very low");
+        assertThat(Figures.bedside("138 mm[Hg]")).isEqualTo("138 mmHg");
+        assertThat(Figures.bedside("Hepatitis a")).isEqualTo("Hepatitis a");
     }
 
     @Test

@@ -14,7 +14,11 @@ import io.auscult.core.alert.Escalated;
 import io.auscult.core.decision.Decision;
 import io.auscult.core.decision.RuleId;
 import io.auscult.core.event.Answer;
+import io.auscult.core.event.Envelope;
+import io.auscult.core.event.Handover;
+import io.auscult.core.event.PatientEvent.AlertHandedOver;
 import io.auscult.core.event.Snooze;
+import io.auscult.core.event.Times;
 import io.auscult.core.release.PackRelease;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.value.Code;
@@ -25,11 +29,13 @@ import io.auscult.core.value.Person;
 import io.auscult.delivery.Sample;
 import io.auscult.delivery.answer.OverrideReasons;
 import io.auscult.delivery.store.DecisionStore.Decided;
+import io.auscult.delivery.store.LastLoginStore.LastLogin;
 import io.auscult.delivery.store.ReleaseStore.RuleModes;
 import io.auscult.delivery.store.SignalStore.Point;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -118,10 +124,46 @@ class StoresTest {
     }
 
     @Test
+    void othersPushNothingOutOfAListOfTheNewest() {
+        Alert adas = new Alert.Withdrawn(Sample.open(Sample.statin(), "m1", NOW).episode(), "Gone", NOW);
+        Alert bos = new Alert.Withdrawn(Sample.open(Sample.statin(), "m2", NOW).episode(), "Gone", NOW.plusSeconds(9));
+        put(adas, 1);
+        database.inTransaction(session -> stores.alerts().put(session, BO, bos, new Position(0, 2, 2, 2)));
+
+        assertThat(ended(Among.EVERYBODY)).containsExactly(new PatientAlert(BO, bos));
+        assertThat(ended(new Among(Set.of(ADA), null, Set.of()))).containsExactly(new PatientAlert(ADA, adas));
+        assertThat(ended(new Among(Set.of(ADA, BO), Set.of(ADA), Set.of())))
+                .containsExactly(new PatientAlert(ADA, adas));
+        assertThat(ended(new Among(Set.of(ADA), Set.of(BO), Set.of()))).isEmpty();
+
+        AlertHandedOver handed = new AlertHandedOver(
+                new Envelope("h1", ADA, Times.receivedAt(NOW), "delivery", "h1", false, false),
+                adas.episode().id().value(),
+                new Handover("carla", "nils", NOW, ""));
+        database.inTransaction(session -> stores.handovers().put(session, handed, new Position(0, 3, 3, 3)));
+
+        assertThat(ended(new Among(null, Set.of(CLEO), Set.of("nils")))).containsExactly(new PatientAlert(ADA, adas));
+        assertThat(ended(new Among(Set.of(BO), Set.of(CLEO), Set.of("nils")))).isEmpty();
+    }
+
+    private List<PatientAlert> ended(Among whom) {
+        return stores.alerts().ended("withdrawn", whom, 1);
+    }
+
+    @Test
+    void theLastLoginOfAUserCounts() {
+        stores.lastLogins().put("nils", new LastLogin(Set.of("clinician"), Set.of("4W", "ICU")), NOW);
+        stores.lastLogins().put("nils", new LastLogin(Set.of("clinician", "auditor"), Set.of()), NOW.plusSeconds(1));
+
+        assertThat(stores.lastLogins().find("nils")).contains(new LastLogin(Set.of("clinician", "auditor"), Set.of()));
+        assertThat(stores.lastLogins().find("carla")).isEmpty();
+    }
+
+    @Test
     void listsWhomAModelCouldNotScore() {
         put(Sample.missing(NOW), 1);
 
-        assertThat(stores.signals().notAssessable(List.of(PREVENT), 10))
+        assertThat(stores.signals().notAssessable(List.of(PREVENT), Among.EVERYBODY, 10))
                 .singleElement()
                 .satisfies(unscored -> assertThat(unscored.signal()).isEqualTo(Sample.missing(NOW)));
     }
@@ -318,11 +360,13 @@ class StoresTest {
         put(Sample.missing(NOW), 1);
         people(Sample.merged(ADA, BO));
 
-        assertThat(stores.signals().notAssessable(List.of(PREVENT), 10)).isEmpty();
+        assertThat(stores.signals().notAssessable(List.of(PREVENT), Among.EVERYBODY, 10))
+                .isEmpty();
 
         people(Sample.ada());
 
-        assertThat(stores.signals().notAssessable(List.of(PREVENT), 10)).hasSize(1);
+        assertThat(stores.signals().notAssessable(List.of(PREVENT), Among.EVERYBODY, 10))
+                .hasSize(1);
     }
 
     @Test

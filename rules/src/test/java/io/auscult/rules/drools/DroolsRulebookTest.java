@@ -56,7 +56,7 @@ class DroolsRulebookTest {
                     .isEqualTo("10-year ASCVD risk 8.2 % and no statin on the medication list: discuss prevention");
             assertThat(raise.rationale().rule()).isEqualTo(ASCVD);
             assertThat(raise.rationale().pack()).isEqualTo("cardiac");
-            assertThat(raise.rationale().packVersion()).isEqualTo("1.2.0");
+            assertThat(raise.rationale().packVersion()).isEqualTo("1.3.0");
             assertThat(raise.rationale().sentence()).contains("8.2 %", "threshold of 7.5 %", "age 62");
             assertThat(raise.rationale().seen())
                     .contains(
@@ -128,13 +128,13 @@ class DroolsRulebookTest {
 
     @Test
     void theVersionNamesEveryPack() {
-        assertThat(RULEBOOK.version()).isEqualTo("cardiac@1.2.0+diabetes@1.1.0+pancreatic@1.3.0+policy@1.2.0");
+        assertThat(RULEBOOK.version()).isEqualTo("cardiac@1.3.0+diabetes@1.1.0+pancreatic@1.3.0+policy@1.3.0");
     }
 
     @Test
     void cardsAndModesAreKnownByRule() {
-        assertThat(RULEBOOK.cards()).hasSize(20).containsKey(RISE);
-        assertThat(RULEBOOK.modes()).hasSize(20).containsEntry(RISE, Mode.LIVE);
+        assertThat(RULEBOOK.cards()).hasSize(21).containsKey(RISE);
+        assertThat(RULEBOOK.modes()).hasSize(21).containsEntry(RISE, Mode.LIVE);
     }
 
     @Test

@@ -28,12 +28,12 @@ class PackFilesTest {
     void readsWhatPackYamlSays() {
         Pack pack = PackFiles.parse(CARDIAC);
 
-        assertThat(CARDIAC.key()).isEqualTo("cardiac@1.2.0");
+        assertThat(CARDIAC.key()).isEqualTo("cardiac@1.3.0");
         assertThat(CARDIAC.mode()).isEqualTo(Mode.LIVE);
         assertThat(pack.owner()).isEqualTo("Cardiology clinical lead");
         assertThat(pack.kind()).isEqualTo(Pack.Kind.CLINICAL);
-        assertThat(pack.ruleFiles()).hasSize(9);
-        assertThat(pack.caseFiles()).hasSize(9);
+        assertThat(pack.ruleFiles()).hasSize(10);
+        assertThat(pack.caseFiles()).hasSize(10);
     }
 
     @Test

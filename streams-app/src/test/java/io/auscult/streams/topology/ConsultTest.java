@@ -3,8 +3,12 @@ package io.auscult.streams.topology;
 import static io.auscult.core.fixture.Said.PATIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.auscult.core.alert.AlertId;
+import io.auscult.core.decision.Decision;
 import io.auscult.core.decision.Decision.Raise;
 import io.auscult.core.decision.RuleId;
+import io.auscult.core.decision.Subject;
+import io.auscult.core.event.Answer;
 import io.auscult.core.event.PatientEvent;
 import io.auscult.core.event.Sex;
 import io.auscult.core.fixture.Said;
@@ -26,7 +30,9 @@ class ConsultTest {
     private static final Code QTC = new Code(Code.LOINC, "8636-3");
     private static final Code SOTALOL = new Code(Code.RXNORM, "1923426");
     private static final Code ATORVASTATIN = new Code(Code.RXNORM, "83367");
+    private static final Code DOFETILIDE = new Code(Code.RXNORM, "310005");
     private static final RuleId LONG_QTC = new RuleId("cardiac/long-qtc");
+    private static final RuleId DRUG = new RuleId("cardiac/qt-drug-with-long-qtc");
     private static final String DRAFT = "ehr/MedicationRequest/draft";
 
     @TempDir
@@ -48,11 +54,40 @@ class ConsultTest {
     }
 
     @Test
+    void anOrderIsANewQuestionThoughTheLongQtcWasAnswered() {
+        try (Scenario scenario = withLongQtc()) {
+            answer(scenario, LONG_QTC, T0.plusSeconds(60));
+
+            assertThat(raised(scenario.consult(PATIENT, List.of(), T1).orElseThrow()))
+                    .doesNotContain(LONG_QTC, DRUG);
+            assertThat(raised(ask(scenario, SOTALOL).orElseThrow()))
+                    .contains(DRUG)
+                    .doesNotContain(LONG_QTC);
+        }
+    }
+
+    @Test
+    void theSameOrderIsNotAskedAboutAgainAndAnotherOneIs() {
+        try (Scenario scenario = withLongQtc()) {
+            scenario.when(Said.at(T1).order("ehr/MedicationRequest/1", SOTALOL, T1));
+            answer(scenario, DRUG, T1.plusSeconds(60));
+            Instant later = T1.plus(Duration.ofHours(1));
+
+            assertThat(raised(scenario.consult(PATIENT, List.of(), later).orElseThrow()))
+                    .as("neither the order nor, while its answer is fresh, the ECG")
+                    .doesNotContain(LONG_QTC, DRUG);
+            assertThat(raised(scenario.consult(PATIENT, List.of(Said.at(later).order(DRAFT, DOFETILIDE, later)), later)
+                            .orElseThrow()))
+                    .contains(DRUG);
+        }
+    }
+
+    @Test
     void aDraftOfAnotherDrugIsNot() {
         try (Scenario scenario = withLongQtc()) {
-            assertThat(sources(ask(scenario, ATORVASTATIN).orElseThrow()))
-                    .isNotEmpty()
-                    .doesNotContain(DRAFT);
+            assertThat(raised(ask(scenario, ATORVASTATIN).orElseThrow()))
+                    .contains(LONG_QTC)
+                    .doesNotContain(DRUG);
         }
     }
 
@@ -84,9 +119,25 @@ class ConsultTest {
         return scenario.consult(PATIENT, List.of(Said.at(T1).order(DRAFT, drug, T1)), T1);
     }
 
+    private static void answer(Scenario scenario, RuleId rule, Instant at) {
+        AlertId alert = scenario.book(PATIENT)
+                .current(rule, Subject.PATIENT)
+                .orElseThrow()
+                .episode()
+                .id();
+        scenario.when(Said.at(at).answer(alert.value(), Answer.Outcome.ACCEPTED, "dr-1"));
+    }
+
+    private static List<RuleId> raised(Opinion opinion) {
+        return opinion.decisions().stream()
+                .filter(Raise.class::isInstance)
+                .map(Decision::rule)
+                .toList();
+    }
+
     private static List<String> sources(Opinion opinion) {
         return opinion.decisions().stream()
-                .filter(decision -> decision instanceof Raise && decision.rule().equals(LONG_QTC))
+                .filter(decision -> decision instanceof Raise && decision.rule().equals(DRUG))
                 .flatMap(decision -> decision.rationale().seen().stream())
                 .map(seen -> seen.source())
                 .toList();
