@@ -12,7 +12,6 @@ import io.auscult.core.signal.Signal;
 import io.auscult.core.value.Mode;
 import io.auscult.core.value.PatientId;
 import io.auscult.schemas.codec.PatientState;
-import io.auscult.schemas.codec.StoreSerdes;
 import io.auscult.schemas.topic.Payload;
 import io.auscult.streams.processor.Arrival;
 import io.auscult.streams.processor.AssessRisk;
@@ -51,8 +50,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PatientReplay {
     private static final Payload UNKEPT = Payload.of(new byte[0]);
-    private static final Serde<Fact> FACTS = StoreSerdes.facts();
 
+    private final Serde<Fact> facts = new FactShelf();
     private final MemoryStore<Bytes, byte[]> charts = new MemoryStore<>(Nodes.CHART);
     private final MemoryStore<String, PatientState> states = new MemoryStore<>(Nodes.STATE);
     private final MemoryStore<String, Signal> signals = new MemoryStore<>(Nodes.SIGNALS);
@@ -80,8 +79,8 @@ public final class PatientReplay {
         this.clock = clock;
         this.to = to;
         boolean own = clock == Clock.OWN;
-        followIdentity = new FollowIdentity(new WholeChart(FACTS), own);
-        foldChart = new FoldChart(releases, FACTS, FoldMeters.NONE, own);
+        followIdentity = new FollowIdentity(new WholeChart(facts), own);
+        foldChart = new FoldChart(releases, facts, FoldMeters.NONE, own);
         decide = new Decide(backfillMode);
         Map<String, StateStore> stores = stores();
         ReplayContext<Object> context = new ReplayContext<>(stores, this::route);
@@ -200,7 +199,7 @@ public final class PatientReplay {
                 inForce,
                 new StoreChart(
                         charts,
-                        FACTS,
+                        facts,
                         patient,
                         inForce.concepts(),
                         state.incomplete(),
