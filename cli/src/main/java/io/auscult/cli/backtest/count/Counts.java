@@ -10,14 +10,17 @@ import io.auscult.cli.backtest.life.Opening;
 import io.auscult.core.decision.RuleId;
 import io.auscult.core.value.Mode;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -41,6 +44,21 @@ public record Counts(List<Life> lives) {
     /** Months of all patients together. */
     public double months() {
         return lives.stream().mapToDouble(Life::months).sum();
+    }
+
+    /** The first moment that counts of any patient; empty without patients. */
+    public Optional<Instant> from() {
+        return lives.stream().map(Life::from).min(Comparator.naturalOrder());
+    }
+
+    /** The last entry of any patient. */
+    public Optional<Instant> to() {
+        return lives.stream().map(Life::to).max(Comparator.naturalOrder());
+    }
+
+    /** How long the whole time is, from the first moment to the last. */
+    public double calendarMonths() {
+        return from().map(first -> Life.months(first, to().orElse(first))).orElse(0.0);
     }
 
     public long events() {

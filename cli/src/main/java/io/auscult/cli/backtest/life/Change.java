@@ -5,6 +5,7 @@ import io.auscult.core.value.Mode;
 import io.auscult.core.value.PatientId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,6 @@ public record Change(
 
     /** When it opened, under whichever. */
     public Instant at() {
-        return now == null ? java.util.Objects.requireNonNull(before) : now;
+        return now == null ? Objects.requireNonNull(before) : now;
     }
 }

@@ -2,8 +2,10 @@ package io.auscult.cli.backtest.life;
 
 import io.auscult.core.decision.RuleId;
 import io.auscult.core.event.Sex;
+import io.auscult.core.signal.ModelRef;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.value.PatientId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param openings in the order in which they opened
  * @param holds how many times each was held back anew
  * @param withdrawn by rule
- * @param signals what models said, in the order in which they said it; kept only where models are looked at
+ * @param firstScores of each model, within the time that counts; and {@code newest}, what it said last. Kept only where models are looked
+ *     at
  */
 public record Life(
         PatientId patient,
@@ -32,16 +35,25 @@ public record Life(
         Map<Hold, Integer> holds,
         Map<RuleId, Integer> withdrawn,
         int undetermined,
-        List<Signal> signals) {
+        Map<ModelRef, Signal> firstScores,
+        Map<ModelRef, Signal> newest) {
+    private static final double SECONDS_OF_A_MONTH = 86_400 * 365.25 / 12;
+
     public Life {
         openings = List.copyOf(openings);
         holds = Map.copyOf(holds);
         withdrawn = Map.copyOf(withdrawn);
-        signals = List.copyOf(signals);
+        firstScores = Map.copyOf(firstScores);
+        newest = Map.copyOf(newest);
     }
 
-    /** Months of thirty days and a half that were observed. */
+    /** Months that were observed. */
     public double months() {
-        return java.time.Duration.between(from, to).toSeconds() / 86_400.0 / (365.25 / 12);
+        return months(from, to);
+    }
+
+    /** The twelfth part of a year is a month. */
+    public static double months(Instant from, Instant to) {
+        return Duration.between(from, to).toSeconds() / SECONDS_OF_A_MONTH;
     }
 }

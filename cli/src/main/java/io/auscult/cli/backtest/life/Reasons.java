@@ -9,6 +9,7 @@ import io.auscult.rules.why.Explanation.Outcome;
 import io.auscult.streams.replay.PatientReplay;
 import io.auscult.streams.replay.Standing;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -35,7 +36,7 @@ final class Reasons {
         said.values().stream()
                 .flatMap(events -> course.telling().tell(events, course.until()).stream())
                 .filter(event -> !event.envelope().times().received().isAfter(at))
-                .sorted(java.util.Comparator.comparing(
+                .sorted(Comparator.comparing(
                         event -> event.envelope().times().received()))
                 .forEach(replay::take);
         replay.ringBefore(at.plusMillis(1));

@@ -7,7 +7,9 @@ import io.auscult.core.decision.Subject;
 import io.auscult.core.event.FactEvent.DemographicsRecorded;
 import io.auscult.core.event.PatientEvent;
 import io.auscult.core.event.Sex;
+import io.auscult.core.signal.ModelRef;
 import io.auscult.core.signal.Signal;
+import io.auscult.core.signal.Signal.RiskScored;
 import io.auscult.core.value.PatientId;
 import io.auscult.streams.replay.Written;
 import java.time.Instant;
@@ -17,6 +19,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +35,8 @@ final class Witness implements Consumer<Written> {
     private final Map<Hold, Integer> holds = new HashMap<>();
     private final Set<SameHold> heldBefore = new HashSet<>();
     private final Map<RuleId, Integer> withdrawn = new HashMap<>();
-    private final List<Signal> signals = new ArrayList<>();
+    private final SortedMap<ModelRef, Signal> firstScores = new TreeMap<>();
+    private final SortedMap<ModelRef, Signal> newest = new TreeMap<>();
     private int undetermined;
 
     /** A hold that is told again with other values behind it is the same one. */
@@ -59,7 +64,7 @@ final class Witness implements Consumer<Written> {
             case Written.OfDecision decision -> decision(decision.decision());
             case Written.OfSignal signal -> {
                 if (keepsSignals) {
-                    signals.add(signal.signal());
+                    signal(signal.signal(), signal.now());
                 }
             }
             case Written.DeadLetter _ -> {}
@@ -78,6 +83,13 @@ final class Witness implements Consumer<Written> {
         return alert instanceof Alert.Open
                 && alert.episode().revision() == 1
                 && alert.episode().openedAt().equals(now);
+    }
+
+    private void signal(Signal signal, Instant now) {
+        newest.put(signal.model(), signal);
+        if (signal instanceof RiskScored && !now.isBefore(from)) {
+            firstScores.putIfAbsent(signal.model(), signal);
+        }
     }
 
     private void decision(Decision decision) {
@@ -110,6 +122,7 @@ final class Witness implements Consumer<Written> {
                 holds,
                 withdrawn,
                 undetermined,
-                signals);
+                firstScores,
+                newest);
     }
 }

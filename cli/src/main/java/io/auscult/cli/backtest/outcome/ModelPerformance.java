@@ -2,6 +2,7 @@ package io.auscult.cli.backtest.outcome;
 
 import io.auscult.cli.backtest.life.Life;
 import io.auscult.cli.backtest.outcome.Follow.Verdict;
+import io.auscult.core.signal.ModelRef;
 import io.auscult.core.signal.Signal;
 import io.auscult.core.signal.Signal.RiskScored;
 import io.auscult.core.value.PatientId;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,15 +40,14 @@ public record ModelPerformance(
         tenths = List.copyOf(tenths);
     }
 
-    /** @param lives with the signals of the one model */
+    /** @param befell when the outcome befell whom */
     public static ModelPerformance of(
-            List<Life> lives, String outcome, Map<PatientId, Instant> befell, Follow follow, Group group) {
+            List<Life> lives, ModelRef model, String outcome, Map<PatientId, Instant> befell, Follow follow, Group group) {
         List<Scored> people = new ArrayList<>();
         boolean probability = true;
         int leftOut = 0;
         for (Life life : lives) {
-            RiskScored first = first(life).orElse(null);
-            if (first == null || !group.has(life, first.asOf())) {
+            if (!(life.firstScores().get(model) instanceof RiskScored first) || !group.has(life, first.asOf())) {
                 continue;
             }
             Verdict verdict = follow.verdict(first.asOf(), befell.get(life.patient()));
@@ -79,14 +78,5 @@ public record ModelPerformance(
                 probability ? Calibration.brier(people) : null,
                 probability ? Tenth.of(people) : List.of(),
                 leftOut);
-    }
-
-    /** The first within the time that counts. */
-    static Optional<RiskScored> first(Life life) {
-        return life.signals().stream()
-                .filter(signal -> !signal.asOf().isBefore(life.from()))
-                .filter(RiskScored.class::isInstance)
-                .map(RiskScored.class::cast)
-                .findFirst();
     }
 }
