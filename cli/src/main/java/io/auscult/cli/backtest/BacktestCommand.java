@@ -120,8 +120,7 @@ public final class BacktestCommand implements Callable<Integer> {
         return named.equals("live") ? site.packs() : PacksOf.named(named, site.packs(), home);
     }
 
-    private Lived lived(Course course, @Nullable Releases others, Spill past, Crew crew, Pace pace)
-            throws IOException {
+    private Lived lived(Course course, @Nullable Releases others, Spill past, Crew crew, Pace pace) throws IOException {
         TrailFile trail = decisions == null ? null : new TrailFile(decisions);
         Backtest backtest = new Backtest(course, others == null ? null : course.under(others), trail);
         Lived lived = backtest.run(past, crew, done -> pace.lived(done, past.events()));

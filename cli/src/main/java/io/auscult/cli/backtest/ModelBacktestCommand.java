@@ -38,8 +38,12 @@ import picocli.CommandLine.Spec;
 /** {@code auscult models backtest}: what a model would have said of patients whose past is known, and whether it was right. */
 @Command(
         name = "backtest",
-        description = "Live the past of patients again under a model: its scores, why it has none, and how they came true.",
-        footer = {"", "MODEL is ID, ID@VERSION, a model's folder or its zip. No packs are at work. See docs/backtest.md."})
+        description =
+                "Live the past of patients again under a model: its scores, why it has none, and how they came true.",
+        footer = {
+            "",
+            "MODEL is ID, ID@VERSION, a model's folder or its zip. No packs are at work. See docs/backtest.md."
+        })
 public final class ModelBacktestCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MODEL", description = "the model in question")
     private String model = "";
@@ -104,8 +108,7 @@ public final class ModelBacktestCommand implements Callable<Integer> {
     }
 
     private void report(ModelReport report) throws IOException {
-        Output.of(spec)
-                .print(json ? ModelJson.of(report).toString() + System.lineSeparator() : ModelText.of(report));
+        Output.of(spec).print(json ? ModelJson.of(report).toString() + System.lineSeparator() : ModelText.of(report));
         Output.of(spec).flush();
         reports.write(() -> ModelPage.of(report), () -> ModelJson.of(report), () -> ModelCsv.of(report));
     }

@@ -33,7 +33,8 @@ final class OutcomeOptions {
             names = "--within",
             paramLabel = "SPAN",
             defaultValue = "365 d",
-            description = "an outcome counts for an alert or a score that came so long before it (default: ${DEFAULT-VALUE})")
+            description =
+                    "an outcome counts for an alert or a score that came so long before it (default: ${DEFAULT-VALUE})")
     private String within = "";
 
     @Option(
@@ -47,7 +48,8 @@ final class OutcomeOptions {
         return file == null
                 ? null
                 : OutcomeFile.read(
-                        file, words -> names.patient(words).or(() -> whose.isLog() ? ofSite(words, home) : Optional.empty()));
+                        file,
+                        words -> names.patient(words).or(() -> whose.isLog() ? ofSite(words, home) : Optional.empty()));
     }
 
     /** {@code system|value}, as the site's key makes a patient of it. */

@@ -26,8 +26,7 @@ final class ReportOptions {
         }
         if (report != null) {
             Files.writeString(
-                    report,
-                    new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json.get()) + "\n");
+                    report, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json.get()) + "\n");
         }
         if (csv != null) {
             Files.writeString(csv, lines.get());

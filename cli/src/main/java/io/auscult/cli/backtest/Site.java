@@ -12,7 +12,6 @@ import io.auscult.models.Models;
 import io.auscult.rules.BundledFiles;
 import io.auscult.rules.approval.ApproversFile;
 import io.auscult.rules.drools.DroolsRulebook;
-import io.auscult.schemas.codec.WireSerdes;
 import io.auscult.schemas.topic.Topics;
 import io.auscult.streams.release.Deployed;
 import io.auscult.streams.release.InForce;
@@ -43,15 +42,9 @@ record Site(CatalogueRelease catalogue, List<Deployed> models, List<PackRelease>
         Instant now = Instant.now();
         Addresses at = home.addresses();
         Topics topics = Topics.withPrefix(at.topicPrefix());
-        WireSerdes serdes = RegistrySerdes.of(at);
-        List<CatalogueRelease> catalogues = new ReleaseTopic<>(at, topics.concepts(), serdes.catalogues()).all();
-        List<Deployment> deployments = new ReleaseTopic<>(at, topics.deployments(), serdes.deployments()).all();
-        Releases releases = new Releases(new RulesCompilation(), Models.all());
-        releases.add(
-                catalogues,
-                deployments,
-                new PackTopic(at).admitted(ApproversFile.read(home.home().file(ApproversFile.NAME))));
-        InForce inForce = releases.at(now);
+        List<CatalogueRelease> catalogues =
+                new ReleaseTopic<>(at, topics.concepts(), RegistrySerdes.of(at).catalogues()).all();
+        InForce inForce = published(home, catalogues).at(now);
         CatalogueRelease catalogue = catalogues.stream()
                 .filter(release -> !release.inForceFrom().isAfter(now))
                 .max(Comparator.comparing(CatalogueRelease::inForceFrom).thenComparing(CatalogueRelease::key))
@@ -60,6 +53,30 @@ record Site(CatalogueRelease catalogue, List<Deployed> models, List<PackRelease>
                 catalogue,
                 inForce.models(),
                 inForce.rulebook() instanceof DroolsRulebook rules ? rules.packs() : List.of());
+    }
+
+    /** Everything that was ever published to the running Auscult, each from the time on at which it took force. */
+    static Releases published(HomeOption home) throws IOException {
+        Addresses at = home.addresses();
+        Topics topics = Topics.withPrefix(at.topicPrefix());
+        return published(
+                home,
+                new ReleaseTopic<>(at, topics.concepts(), RegistrySerdes.of(at).catalogues()).all());
+    }
+
+    private static Releases published(HomeOption home, List<CatalogueRelease> catalogues) throws IOException {
+        Addresses at = home.addresses();
+        Topics topics = Topics.withPrefix(at.topicPrefix());
+        List<Deployment> deployments = new ReleaseTopic<>(
+                        at, topics.deployments(), RegistrySerdes.of(at).deployments())
+                .all();
+        Releases releases = new Releases(new RulesCompilation(), Models.all());
+        releases.add(
+                catalogues,
+                deployments,
+                new PackTopic(at).admitted(ApproversFile.read(home.home().file(ApproversFile.NAME))));
+        releases.readUpTo(Instant.MAX.minus(Releases.LEAD));
+        return releases;
     }
 
     Releases with(List<PackRelease> others) throws IOException {

@@ -72,7 +72,9 @@ final class TrailFile implements Backtest.Trails {
                 .put("rule", decision.rule().value())
                 .put("subject", decision.subject().value())
                 .put("by", decision.rationale().rule().value())
-                .put("pack", decision.rationale().pack() + "@" + decision.rationale().packVersion())
+                .put(
+                        "pack",
+                        decision.rationale().pack() + "@" + decision.rationale().packVersion())
                 .put("sentence", decision.rationale().sentence());
         switch (decision) {
             case Decision.Raise raise -> line.put("mode", raise.mode().word());

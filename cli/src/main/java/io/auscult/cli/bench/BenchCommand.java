@@ -1,8 +1,8 @@
 package io.auscult.cli.bench;
 
 import io.auscult.cli.Output;
-import io.auscult.cli.bench.hooks.HooksCommand;
 import io.auscult.cli.bench.feed.PopulationCommand;
+import io.auscult.cli.bench.hooks.HooksCommand;
 import io.auscult.cli.bench.ingest.IngestCommand;
 import io.auscult.cli.bench.rules.RulesCommand;
 import org.jspecify.annotations.Nullable;

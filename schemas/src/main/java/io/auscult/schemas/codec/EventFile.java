@@ -33,8 +33,8 @@ public final class EventFile {
     public static Writer write(Path file) throws IOException {
         AvroTrust.wire();
         var schema = io.auscult.schemas.wire.PatientEvent.getClassSchema();
-        DataFileWriter<io.auscult.schemas.wire.PatientEvent> out = new DataFileWriter<>(
-                new SpecificDatumWriter<io.auscult.schemas.wire.PatientEvent>(schema));
+        DataFileWriter<io.auscult.schemas.wire.PatientEvent> out =
+                new DataFileWriter<>(new SpecificDatumWriter<io.auscult.schemas.wire.PatientEvent>(schema));
         out.setCodec(CodecFactory.deflateCodec(QUICK));
         out.create(schema, file.toFile());
         return new Writer(out);

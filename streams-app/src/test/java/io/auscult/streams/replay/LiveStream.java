@@ -49,8 +49,7 @@ final class LiveStream implements AutoCloseable {
         config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         var parts = new PipelineTopology.Parts(
                 topics, serdes, releases, FoldMeters.NONE, Duration.ofSeconds(1), Mode.SHADOW);
-        driver = new TopologyTestDriver(
-                PipelineTopology.build(parts, Stores::inMemoryKeyValueStore), config, clock);
+        driver = new TopologyTestDriver(PipelineTopology.build(parts, Stores::inMemoryKeyValueStore), config, clock);
     }
 
     void take(PatientEvent event) {
@@ -114,8 +113,9 @@ final class LiveStream implements AutoCloseable {
 
     private void readLog() {
         written(topics.events().name())
-                .forEach(record ->
-                        pipe(serdes.events().deserializer().deserialize(topics.events().name(), record.value)));
+                .forEach(record -> pipe(serdes.events()
+                        .deserializer()
+                        .deserialize(topics.events().name(), record.value)));
     }
 
     private List<KeyValue<String, byte[]>> written(String topic) {

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReplayBytesTest {
-    private static final int PATIENTS = 60;
-    private static final int EVENTS_OF_EACH = 60;
+    private static final int PATIENTS = 40;
+    private static final int EVENTS_OF_EACH = 50;
     private static final Instant EVER = Instant.parse("0001-01-01T00:00:00Z");
     private static final WireSerdes SERDES = WireSerdes.local();
 
@@ -79,9 +79,8 @@ class ReplayBytesTest {
     @Test
     void byItsOwnClockWhatTheEhrAndCliniciansSaidIsEnough() {
         List<PatientEvent> told = live.log().stream()
-                .filter(event -> !(event instanceof TimePassed
-                        || event instanceof ChartMoved
-                        || event instanceof ChartLeft))
+                .filter(event ->
+                        !(event instanceof TimePassed || event instanceof ChartMoved || event instanceof ChartLeft))
                 .toList();
         Transcript replayed = new Transcript();
         families(told).forEach(events -> replay(events, Clock.OWN, replayed));

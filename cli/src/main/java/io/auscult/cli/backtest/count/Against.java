@@ -7,7 +7,7 @@ import io.auscult.core.decision.RuleId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -20,7 +20,15 @@ import java.util.TreeSet;
  * @param perMonth alerts more in a month of the replayed time, all patients together; negative for fewer
  */
 public record Against(
-        RuleId rule, int before, int now, int lost, int gained, int moved, int otherMode, int patients, double perMonth) {
+        RuleId rule,
+        int before,
+        int now,
+        int lost,
+        int gained,
+        int moved,
+        int otherMode,
+        int patients,
+        double perMonth) {
 
     /**
      * Of each rule that opens anything on either side.
@@ -28,13 +36,14 @@ public record Against(
      * @param calendarMonths how long the replayed time is
      */
     public static List<Against> of(Counts before, Counts now, Collection<Change> changes, double calendarMonths) {
-        SortedSet<RuleId> rules = new TreeSet<>();
+        Set<RuleId> rules = new TreeSet<>();
         before.openings().map(Opening::rule).forEach(rules::add);
         now.openings().map(Opening::rule).forEach(rules::add);
         List<Against> rows = new ArrayList<>();
         for (RuleId rule : rules) {
-            List<Change> own =
-                    changes.stream().filter(change -> change.rule().equals(rule)).toList();
+            List<Change> own = changes.stream()
+                    .filter(change -> change.rule().equals(rule))
+                    .toList();
             int was = openings(before, rule);
             int is = openings(now, rule);
             rows.add(new Against(
@@ -52,9 +61,8 @@ public record Against(
     }
 
     private static int openings(Counts counts, RuleId rule) {
-        return (int) counts.openings()
-                .filter(opening -> opening.rule().equals(rule))
-                .count();
+        return (int)
+                counts.openings().filter(opening -> opening.rule().equals(rule)).count();
     }
 
     private static int of(List<Change> changes, Kind kind) {

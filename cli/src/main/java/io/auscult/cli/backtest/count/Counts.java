@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -71,7 +71,7 @@ public record Counts(List<Life> lives) {
 
     /** Each of these rules, with zeros where it does nothing, and every other that did something. */
     public List<RuleRow> byRule(Collection<RuleId> rules) {
-        SortedSet<RuleId> all = new TreeSet<>(rules);
+        Set<RuleId> all = new TreeSet<>(rules);
         openings().map(Opening::rule).forEach(all::add);
         held().forEach(held -> all.add(held.rule()));
         Map<RuleId, List<Opening>> openings = openings().collect(groupingBy(Opening::rule));

@@ -32,8 +32,7 @@ public record ModelCounts(ModelRef model, List<Life> lives) {
     }
 
     private List<Double> scores() {
-        return newest()
-                .filter(RiskScored.class::isInstance)
+        return newest().filter(RiskScored.class::isInstance)
                 .map(signal -> ((RiskScored) signal).scores().getFirst().value())
                 .sorted()
                 .toList();

@@ -36,8 +36,7 @@ final class Reasons {
         said.values().stream()
                 .flatMap(events -> course.telling().tell(events, course.until()).stream())
                 .filter(event -> !event.envelope().times().received().isAfter(at))
-                .sorted(Comparator.comparing(
-                        event -> event.envelope().times().received()))
+                .sorted(Comparator.comparing(event -> event.envelope().times().received()))
                 .forEach(replay::take);
         replay.ringBefore(at.plusMillis(1));
         Standing standing = replay.standing(change.patient());

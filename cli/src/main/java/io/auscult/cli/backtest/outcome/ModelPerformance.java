@@ -42,7 +42,12 @@ public record ModelPerformance(
 
     /** @param befell when the outcome befell whom */
     public static ModelPerformance of(
-            List<Life> lives, ModelRef model, String outcome, Map<PatientId, Instant> befell, Follow follow, Group group) {
+            List<Life> lives,
+            ModelRef model,
+            String outcome,
+            Map<PatientId, Instant> befell,
+            Follow follow,
+            Group group) {
         List<Scored> people = new ArrayList<>();
         boolean probability = true;
         int leftOut = 0;
@@ -71,9 +76,7 @@ public record ModelPerformance(
                 outcome,
                 people.size(),
                 with,
-                with < 2 || people.size() - with < 2
-                        ? null
-                        : Auroc.of(people).estimate(),
+                with < 2 || people.size() - with < 2 ? null : Auroc.of(people).estimate(),
                 probability ? ObservedExpected.of(people).ratio().orElse(null) : null,
                 probability ? Calibration.brier(people) : null,
                 probability ? Tenth.of(people) : List.of(),

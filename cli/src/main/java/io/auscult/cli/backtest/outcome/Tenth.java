@@ -16,8 +16,9 @@ public record Tenth(double predicted, Share observed) {
 
     /** From the least to the most likely; parts differ by one patient at most, and are fewer where there are fewer patients. */
     static List<Tenth> of(List<Scored> people) {
-        List<Scored> sorted =
-                people.stream().sorted(Comparator.comparingDouble(Scored::score)).toList();
+        List<Scored> sorted = people.stream()
+                .sorted(Comparator.comparingDouble(Scored::score))
+                .toList();
         List<Tenth> tenths = new ArrayList<>();
         for (int part = 0; part < PARTS; part++) {
             List<Scored> some = sorted.subList(part * sorted.size() / PARTS, (part + 1) * sorted.size() / PARTS);

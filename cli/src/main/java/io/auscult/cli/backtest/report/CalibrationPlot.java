@@ -17,11 +17,18 @@ record CalibrationPlot(String id, List<Tenth> tenths) {
     }
 
     String svg() {
-        double most = Math.min(1, 1.05 * tenths.stream()
-                .mapToDouble(tenth -> Math.max(
-                        tenth.predicted(), tenth.observed().estimate().map(Estimate::high).orElse(0.0)))
-                .max()
-                .orElse(1));
+        double most = Math.min(
+                1,
+                1.05
+                        * tenths.stream()
+                                .mapToDouble(tenth -> Math.max(
+                                        tenth.predicted(),
+                                        tenth.observed()
+                                                .estimate()
+                                                .map(Estimate::high)
+                                                .orElse(0.0)))
+                                .max()
+                                .orElse(1));
         StringBuilder marks = new StringBuilder();
         for (Tenth tenth : tenths) {
             tenth.observed().estimate().ifPresent(observed -> marks.append(mark(tenth, observed, most)));

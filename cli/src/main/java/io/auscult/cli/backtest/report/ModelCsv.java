@@ -15,7 +15,9 @@ public final class ModelCsv {
     public static String of(ModelReport report) {
         ModelCsv csv = new ModelCsv();
         report.counts().bands().forEach((band, patients) -> csv.line("bands", band, "patients", patients));
-        report.counts().reasons().forEach((reason, patients) -> csv.line("not assessable", reason, "patients", patients));
+        report.counts()
+                .reasons()
+                .forEach((reason, patients) -> csv.line("not assessable", reason, "patients", patients));
         report.counts()
                 .histogram()
                 .forEach(bar -> csv.line("scores", bar.from() + " to " + bar.to(), "patients", bar.patients()));

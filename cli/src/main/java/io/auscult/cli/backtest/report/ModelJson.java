@@ -16,15 +16,17 @@ public final class ModelJson {
         json.put("model", counts.model().toString())
                 .put("patients", counts.lives().size())
                 .put("scored", counts.scored());
-        counts.spread().ifPresent(spread -> json.putObject("score")
-                .put("median", spread.median().value())
-                .put("lowerQuartile", spread.lower())
-                .put("upperQuartile", spread.upper()));
-        counts.histogram().forEach(bar -> json.withArray("histogram")
-                .addObject()
-                .put("from", bar.from())
-                .put("to", bar.to())
-                .put("patients", bar.patients()));
+        counts.spread()
+                .ifPresent(spread -> json.putObject("score")
+                        .put("median", spread.median().value())
+                        .put("lowerQuartile", spread.lower())
+                        .put("upperQuartile", spread.upper()));
+        counts.histogram()
+                .forEach(bar -> json.withArray("histogram")
+                        .addObject()
+                        .put("from", bar.from())
+                        .put("to", bar.to())
+                        .put("patients", bar.patients()));
         ObjectNode bands = json.putObject("bands");
         counts.bands().forEach(bands::put);
         ObjectNode reasons = json.putObject("notAssessable");
@@ -35,9 +37,9 @@ public final class ModelJson {
             other.put("model", against.first().toString())
                     .put("patients", against.pairs().size())
                     .put("sameBand", against.agreeing());
-            against.bands().forEach((before, to) -> to.forEach((now, patients) -> other.withObject("/bands")
-                    .withObject("/" + before)
-                    .put(now, patients)));
+            against.bands()
+                    .forEach((before, to) -> to.forEach((now, patients) ->
+                            other.withObject("/bands").withObject("/" + before).put(now, patients)));
         }
         report.performances()
                 .forEach(one -> performance(one, json.withArray("outcomes").addObject()));

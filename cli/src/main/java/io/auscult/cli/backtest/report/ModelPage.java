@@ -98,8 +98,8 @@ public final class ModelPage {
             return;
         }
         page.heading("Compared with " + against.first());
-        page.paragraph(count(against.agreeing()) + " of " + count(against.pairs().size())
-                + " patients are in the same band.");
+        page.paragraph(
+                count(against.agreeing()) + " of " + count(against.pairs().size()) + " patients are in the same band.");
         List<List<String>> rows = new ArrayList<>();
         for (Map.Entry<String, Map<String, Integer>> from : against.bands().entrySet()) {
             from.getValue().forEach((to, patients) -> rows.add(List.of(from.getKey(), to, count(patients))));
@@ -112,10 +112,19 @@ public final class ModelPage {
             return;
         }
         page.heading("Scores and outcomes");
-        page.paragraph("The first score of each patient, beside what became of them in time. In brackets 95 % intervals.");
+        page.paragraph(
+                "The first score of each patient, beside what became of them in time. In brackets 95 % intervals.");
         page.table(
                 "By outcome and group of patients",
-                List.of("Outcome", "Group", "Patients", "With it", "AUROC", "Observed per expected", "Brier", "Left out"),
+                List.of(
+                        "Outcome",
+                        "Group",
+                        "Patients",
+                        "With it",
+                        "AUROC",
+                        "Observed per expected",
+                        "Brier",
+                        "Left out"),
                 report.performances().stream().map(ModelPage::row).toList());
         report.performances().stream()
                 .filter(one -> one.group().equals(Group.ALL) && !one.tenths().isEmpty())

@@ -16,19 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param against the other model beside this one; null for none
  */
-public record ModelReport(
-        ModelCounts counts, @Nullable Comparison against, List<ModelPerformance> performances) {
+public record ModelReport(ModelCounts counts, @Nullable Comparison against, List<ModelPerformance> performances) {
     public ModelReport {
         performances = List.copyOf(performances);
     }
 
     /** Of these lives, whose signals were kept. */
     public static ModelReport of(
-            List<Life> lives,
-            ModelRef model,
-            @Nullable ModelRef other,
-            @Nullable Outcomes outcomes,
-            Follow follow) {
+            List<Life> lives, ModelRef model, @Nullable ModelRef other, @Nullable Outcomes outcomes, Follow follow) {
         return new ModelReport(
                 new ModelCounts(model, lives),
                 other == null ? null : compared(lives, model, other),
@@ -37,8 +32,9 @@ public record ModelReport(
 
     private static Comparison compared(List<Life> lives, ModelRef model, ModelRef other) {
         Comparison.Gathering gathering = new Comparison.Gathering(other, model);
-        lives.forEach(life ->
-                life.newest().values().forEach(signal -> gathering.add(life.patient().value(), signal)));
+        lives.forEach(life -> life.newest()
+                .values()
+                .forEach(signal -> gathering.add(life.patient().value(), signal)));
         return gathering.compared();
     }
 
@@ -46,8 +42,8 @@ public record ModelReport(
             List<Life> lives, ModelRef model, Outcomes outcomes, Follow follow) {
         return outcomes.byName().entrySet().stream()
                 .flatMap(outcome -> Group.EACH.stream()
-                        .map(group -> ModelPerformance.of(
-                                lives, model, outcome.getKey(), outcome.getValue(), follow, group)))
+                        .map(group ->
+                                ModelPerformance.of(lives, model, outcome.getKey(), outcome.getValue(), follow, group)))
                 .filter(one -> one.people() > 0)
                 .toList();
     }

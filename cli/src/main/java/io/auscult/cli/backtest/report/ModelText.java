@@ -15,7 +15,8 @@ public final class ModelText {
     public static String of(ModelReport report) {
         List<String> lines = new ArrayList<>();
         ModelCounts counts = report.counts();
-        lines.add("%s: %d patients, %d with a score".formatted(counts.model(), counts.lives().size(), counts.scored()));
+        lines.add("%s: %d patients, %d with a score"
+                .formatted(counts.model(), counts.lives().size(), counts.scored()));
         counts.spread()
                 .ifPresent(spread -> lines.add(String.format(
                         Locale.ROOT,
@@ -28,7 +29,8 @@ public final class ModelText {
         Comparison against = report.against();
         if (against != null) {
             lines.add("Compared with %s: %d of %d patients are in the same band"
-                    .formatted(against.first(), against.agreeing(), against.pairs().size()));
+                    .formatted(
+                            against.first(), against.agreeing(), against.pairs().size()));
             against.bands()
                     .forEach((before, to) -> to.forEach((now, patients) -> {
                         if (!now.equals(before)) {

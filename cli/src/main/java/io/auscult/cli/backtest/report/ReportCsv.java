@@ -65,10 +65,19 @@ public final class ReportCsv {
     private void performance(Performance one) {
         String group = one.outcome() + ": " + one.group().name();
         line("outcomes", one.rule(), group, "ppv", one.ppv().estimate());
-        line("outcomes", one.rule(), group, "number needed to evaluate", one.ppv().numberNeeded());
+        line(
+                "outcomes",
+                one.rule(),
+                group,
+                "number needed to evaluate",
+                one.ppv().numberNeeded());
         line("outcomes", one.rule(), group, "sensitivity", one.sensitivity().estimate());
-        line("outcomes", one.rule(), group, "median lead, days", Optional.ofNullable(one.leadDays())
-                .map(Spread::median));
+        line(
+                "outcomes",
+                one.rule(),
+                group,
+                "median lead, days",
+                Optional.ofNullable(one.leadDays()).map(Spread::median));
     }
 
     private void line(String table, RuleId rule, String group, String measure, double value) {

@@ -42,8 +42,9 @@ public final class ReportJson {
         }
         held(now, json.putArray("withheld"));
         report.against().forEach(row -> against(row, json.withArray("against").addObject()));
-        report.changes().forEach(change -> change(change, report, json.withArray("changes")
-                .addObject()));
+        report.changes()
+                .forEach(change ->
+                        change(change, report, json.withArray("changes").addObject()));
         report.performances()
                 .forEach(one -> performance(one, json.withArray("outcomes").addObject()));
         return json;

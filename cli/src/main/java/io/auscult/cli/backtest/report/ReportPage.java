@@ -67,8 +67,8 @@ public final class ReportPage {
     private void head() {
         Counts now = report.now();
         page.raw(opening("Backtest"));
-        page.paragraph("Packs: " + report.packs()
-                + (report.before().isEmpty() ? "" : ". Compared with: " + report.before()));
+        page.paragraph(
+                "Packs: " + report.packs() + (report.before().isEmpty() ? "" : ". Compared with: " + report.before()));
         page.paragraph(String.format(
                 Locale.ROOT,
                 "%,d patients, %,.0f months of patients together, %,d events; from %s to %s.",
@@ -104,7 +104,16 @@ public final class ReportPage {
             } else {
                 page.table(
                         "Alerts under the other packs and under these, live and in shadow together",
-                        List.of("Rule", "Before", "Now", "Difference", "Lost", "Gained", "Moved", "Other mode", "Patients"),
+                        List.of(
+                                "Rule",
+                                "Before",
+                                "Now",
+                                "Difference",
+                                "Lost",
+                                "Gained",
+                                "Moved",
+                                "Other mode",
+                                "Patients"),
                         rows);
             }
         }
@@ -130,7 +139,8 @@ public final class ReportPage {
     private void weeks() {
         page.heading("Alerts a week");
         if (report.other() != null) {
-            page.raw("<p class=\"key\"><span class=\"k-bar\"></span> these packs <span class=\"k-other\"></span> the others</p>");
+            page.raw(
+                    "<p class=\"key\"><span class=\"k-bar\"></span> these packs <span class=\"k-other\"></span> the others</p>");
         }
         SortedMap<RuleId, SortedMap<LocalDate, Long>> now = weeks(report.now());
         Counts other = report.other();
@@ -190,12 +200,21 @@ public final class ReportPage {
             return;
         }
         page.heading("Alerts and outcomes");
-        page.paragraph("Patients are counted, not alerts. PPV: of the patients with an alert, those who had the outcome in time after"
-                + " their first. Sensitivity: of the patients who had the outcome, those with an alert in time before it. In brackets"
-                + " 95 % intervals.");
+        page.paragraph(
+                "Patients are counted, not alerts. PPV: of the patients with an alert, those who had the outcome in time after"
+                        + " their first. Sensitivity: of the patients who had the outcome, those with an alert in time before it. In brackets"
+                        + " 95 % intervals.");
         page.table(
                 "By rule, outcome and group of patients",
-                List.of("Rule", "Outcome", "Group", "PPV", "To evaluate for one", "Sensitivity", "Lead, days", "Left out"),
+                List.of(
+                        "Rule",
+                        "Outcome",
+                        "Group",
+                        "PPV",
+                        "To evaluate for one",
+                        "Sensitivity",
+                        "Lead, days",
+                        "Left out"),
                 report.performances().stream().map(ReportPage::outcome).toList());
     }
 
@@ -225,16 +244,13 @@ public final class ReportPage {
         }
         page.heading("Who changes, and why");
         if (report.changes().size() > SHOWN_CHANGES) {
-            page.paragraph("The first " + SHOWN_CHANGES + " of " + count(report.changes().size())
-                    + "; the JSON report has all.");
+            page.paragraph("The first " + SHOWN_CHANGES + " of "
+                    + count(report.changes().size()) + "; the JSON report has all.");
         }
         page.table(
                 "Alerts that differ",
                 List.of("Patient", "Rule", "Change", "At", "Why"),
-                report.changes().stream()
-                        .limit(SHOWN_CHANGES)
-                        .map(this::change)
-                        .toList());
+                report.changes().stream().limit(SHOWN_CHANGES).map(this::change).toList());
     }
 
     private List<String> change(Change change) {
@@ -251,8 +267,7 @@ public final class ReportPage {
             case LOST -> "Now: " + String.join("; ", change.why());
             case GAINED -> "Before: " + String.join("; ", change.why());
             case MOVED -> "Opened " + change.before() + " before";
-            case OTHER_MODE ->
-                change.modeBefore() + " before, " + change.modeNow() + " now";
+            case OTHER_MODE -> change.modeBefore() + " before, " + change.modeNow() + " now";
         };
     }
 }

@@ -25,23 +25,25 @@ record WeekPlot(String id, String title, SortedMap<LocalDate, Long> now, SortedM
         for (LocalDate week = all.firstKey(); week.isBefore(all.lastKey()); week = week.plusWeeks(1)) {
             all.putIfAbsent(week, 0L);
         }
-        long most = Math.max(1, all.values().stream().mapToLong(Long::longValue).max().orElse(1));
+        long most = Math.max(
+                1, all.values().stream().mapToLong(Long::longValue).max().orElse(1));
         double step = (double) (WIDTH - LEFT) / all.size();
         StringBuilder marks = new StringBuilder();
         StringBuilder line = new StringBuilder();
         int place = 0;
-        int month = 0;
         for (LocalDate week : all.keySet()) {
             double x = LEFT + place * step;
             marks.append(bar(x, step, now.getOrDefault(week, 0L), most, week));
             if (!before.isEmpty()) {
                 double y = y(before.getOrDefault(week, 0L), most);
-                line.append(line.isEmpty() ? "M" : "L").append(at(x, y)).append("L").append(at(x + step, y));
+                line.append(line.isEmpty() ? "M" : "L")
+                        .append(at(x, y))
+                        .append("L")
+                        .append(at(x + step, y));
             }
-            if ((week.getMonthValue() != month && all.size() < MANY) || (month == 12 && week.getMonthValue() == 1)) {
+            if (week.getDayOfMonth() <= 7 && (all.size() < MANY || week.getMonthValue() == 1)) {
                 marks.append(label(x, week));
             }
-            month = week.getMonthValue();
             place++;
         }
         return opening()

@@ -30,7 +30,10 @@ final class Words {
         return estimate.map(known -> Double.isFinite(known.high())
                         ? String.format(Locale.ROOT, form, known.value(), known.low(), known.high())
                         : String.format(
-                                Locale.ROOT, "%." + digits + "f (%." + digits + "f or more)", known.value(), known.low()))
+                                Locale.ROOT,
+                                "%." + digits + "f (%." + digits + "f or more)",
+                                known.value(),
+                                known.low()))
                 .orElse("–");
     }
 
