@@ -44,13 +44,13 @@ final class MadeUpYear {
         NT_PRO_BNP("33762-6", "pg/mL", 50_000, 3_000_000),
         QTC("8636-3", "ms", 380_000, 540_000);
 
-        private final Code code;
+        private final String loinc;
         private final String ucum;
         private final int low;
         private final int high;
 
         Test(String loinc, String ucum, int low, int high) {
-            this.code = new Code(Code.LOINC, loinc);
+            this.loinc = loinc;
             this.ucum = ucum;
             this.low = low;
             this.high = high;
@@ -115,7 +115,7 @@ final class MadeUpYear {
     private PatientEvent result(String key, Test test, Instant at, Said said) {
         String amount =
                 BigDecimal.valueOf(random.nextInt(test.low, test.high), 3).toPlainString();
-        return said.byMethod(ELECSYS).result(key, test.code, amount, test.ucum, at);
+        return said.byMethod(ELECSYS).result(key, new Code(Code.LOINC, test.loinc), amount, test.ucum, at);
     }
 
     private void mergesAndErasures() {
