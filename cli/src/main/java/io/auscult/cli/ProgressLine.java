@@ -39,6 +39,13 @@ public final class ProgressLine implements AutoCloseable {
         }
     }
 
+    /** Says how it ended, in a line that stays. */
+    public void last(String line) {
+        close();
+        out.println(line);
+        out.flush();
+    }
+
     /** Clears the line, so that what follows stands alone. */
     @Override
     public void close() {

@@ -197,7 +197,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule I3_NOTHING_BUT_THE_COMMAND_LINE_SEES_TRAINING = noClasses()
             .that()
-            .resideOutsideOfPackages("io.auscult.training..", "io.auscult.cli.training..")
+            .resideOutsideOfPackages(
+                    "io.auscult.training..",
+                    "io.auscult.cli.training..",
+                    "io.auscult.cli.backtest.outcome..",
+                    "io.auscult.cli.backtest.report..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.auscult.training..")

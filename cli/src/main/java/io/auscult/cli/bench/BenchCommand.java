@@ -1,6 +1,7 @@
 package io.auscult.cli.bench;
 
 import io.auscult.cli.Output;
+import io.auscult.cli.bench.feed.PopulationCommand;
 import io.auscult.cli.bench.hooks.HooksCommand;
 import io.auscult.cli.bench.ingest.IngestCommand;
 import io.auscult.cli.bench.rules.RulesCommand;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Spec;
             IngestCommand.class,
             HooksCommand.class,
             MicroCommand.class,
+            PopulationCommand.class,
             RulesCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")

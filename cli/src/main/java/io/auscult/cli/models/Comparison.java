@@ -20,15 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param onlyFirst how many patients only the first has answered
  * @param pairs by patient
  */
-record Comparison(ModelRef first, ModelRef second, int onlyFirst, int onlySecond, List<Pair> pairs) {
-    Comparison {
+public record Comparison(ModelRef first, ModelRef second, int onlyFirst, int onlySecond, List<Pair> pairs) {
+    public Comparison {
         pairs = List.copyOf(pairs);
     }
 
     /** The answers to one patient. */
-    record Pair(String patient, Signal first, Signal second) {
+    public record Pair(String patient, Signal first, Signal second) {
         /** The band, or that there is none. */
-        static String word(Signal signal) {
+        public static String word(Signal signal) {
             return switch (signal) {
                 case RiskScored scored -> scored.band();
                 case NotAssessable _ -> "not-assessable";
@@ -58,23 +58,23 @@ record Comparison(ModelRef first, ModelRef second, int onlyFirst, int onlySecond
     }
 
     /** How the differences of the scores are spread; second minus first. */
-    record Spread(
+    public record Spread(
             int count, double least, double lower, double median, double upper, double most, double meanAbsolute) {}
 
     /** Gathers the newest answers as they come by. */
-    static final class Gathering {
+    public static final class Gathering {
         private final ModelRef first;
         private final ModelRef second;
         private final Map<String, Signal> ofFirst = new TreeMap<>();
         private final Map<String, Signal> ofSecond = new TreeMap<>();
 
-        Gathering(ModelRef first, ModelRef second) {
+        public Gathering(ModelRef first, ModelRef second) {
             this.first = first;
             this.second = second;
         }
 
         /** To be called in the order of recording. */
-        void add(String patient, Signal signal) {
+        public void add(String patient, Signal signal) {
             if (signal.model().equals(first)) {
                 ofFirst.put(patient, signal);
             } else if (signal.model().equals(second)) {
@@ -82,7 +82,7 @@ record Comparison(ModelRef first, ModelRef second, int onlyFirst, int onlySecond
             }
         }
 
-        Comparison compared() {
+        public Comparison compared() {
             List<Pair> pairs = new ArrayList<>();
             ofFirst.forEach((patient, signal) -> {
                 Signal other = ofSecond.get(patient);
@@ -94,12 +94,12 @@ record Comparison(ModelRef first, ModelRef second, int onlyFirst, int onlySecond
         }
     }
 
-    long agreeing() {
+    public long agreeing() {
         return pairs.stream().filter(Pair::agrees).count();
     }
 
     /** From the first's band to the second's, and how many patients; those that agree among them. */
-    Map<String, Map<String, Integer>> bands() {
+    public Map<String, Map<String, Integer>> bands() {
         Map<String, Map<String, Integer>> bands = new TreeMap<>();
         pairs.forEach(pair -> bands.computeIfAbsent(pair.firstWord(), _ -> new TreeMap<>())
                 .merge(pair.secondWord(), 1, Integer::sum));

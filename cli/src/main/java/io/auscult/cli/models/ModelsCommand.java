@@ -1,5 +1,6 @@
 package io.auscult.cli.models;
 
+import io.auscult.cli.backtest.ModelBacktestCommand;
 import io.auscult.cli.training.TrainCommand;
 import picocli.CommandLine.Command;
 
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
             ModelsShadowCommand.class,
             ModelsOffCommand.class,
             ModelsCompareCommand.class,
+            ModelBacktestCommand.class,
             TrainCommand.class
         })
 public final class ModelsCommand {}

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /** Packs by id, out of a folder or out of {@code cds.rulebooks.v1}, where every version ever published stands. */
-final class PackVersions {
+public final class PackVersions {
     /** Its client warns that it shares an event loop, which is meant to be so here. Held, because a logger may be collected. */
     private static final Logger CLIENT = Logger.getLogger("io.apicurio");
 
@@ -32,7 +32,7 @@ final class PackVersions {
     private PackVersions() {}
 
     /** @param named a folder, {@code PACK@VERSION}, or {@code PACK} for the version that was published last */
-    static Map<String, PackRelease> of(String named, HomeOption home) throws IOException {
+    public static Map<String, PackRelease> of(String named, HomeOption home) throws IOException {
         Path folder = Path.of(named);
         if (Files.isDirectory(folder)) {
             Map<String, PackRelease> packs = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package io.auscult.cli.rules;
 
 import io.auscult.cli.backtest.BacktestCommand;
+import io.auscult.cli.backtest.RecheckCommand;
 import io.auscult.cli.rules.release.RulesApproveCommand;
 import io.auscult.cli.rules.release.RulesCompareCommand;
 import io.auscult.cli.rules.release.RulesHistoryCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
             RulesDiffCommand.class,
             RulesWatchCommand.class,
             BacktestCommand.class,
+            RecheckCommand.class,
             RulesPublishCommand.class,
             RulesApproveCommand.class,
             RulesHistoryCommand.class,

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.auscult.cli.Exit;
 import io.auscult.cli.HomeOption;
 import io.auscult.cli.Output;
+import io.auscult.cli.backtest.DiffOnThePast;
+import io.auscult.cli.backtest.count.Against;
+import io.auscult.cli.backtest.report.ReportText;
 import io.auscult.core.concept.Concepts;
 import io.auscult.core.decision.RuleId;
 import io.auscult.core.release.PackRelease;
@@ -35,7 +38,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "OLD and NEW are each a pack's folder, a folder of packs, or PACK@VERSION of a running Auscult.",
-            "PACK alone means the version that was published last."
+            "PACK alone means the version that was published last. With a past, also how many alerts more or fewer."
         })
 final class RulesDiffCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "OLD", description = "a folder, or PACK@VERSION")
@@ -46,6 +49,9 @@ final class RulesDiffCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "print one line of JSON for each difference")
     private boolean json;
+
+    @Mixin
+    private DiffOnThePast past = new DiffOnThePast();
 
     @Mixin
     private HomeOption home = new HomeOption();
@@ -67,7 +73,29 @@ final class RulesDiffCommand implements Callable<Integer> {
         if (changes == 0 && !json) {
             Output.of(spec).println("No difference.");
         }
+        if (past.isAsked()) {
+            numbers(past.numbers(before, after, home, spec));
+        }
         return Exit.OK;
+    }
+
+    private void numbers(List<Against> rows) {
+        PrintWriter out = Output.of(spec);
+        if (!json) {
+            out.println(rows.isEmpty() ? "On the replayed period: the same alerts" : "On the replayed period");
+        }
+        rows.forEach(row -> out.println(json ? line(row) : "  " + ReportText.line(row)));
+        out.flush();
+    }
+
+    private static ObjectNode line(Against row) {
+        return new ObjectMapper()
+                .createObjectNode()
+                .put("rule", row.rule().value())
+                .put("what", "alerts")
+                .put("before", row.before())
+                .put("after", row.now())
+                .put("perMonth", row.perMonth());
     }
 
     private int pack(String id, @Nullable PackRelease before, @Nullable PackRelease after, Concepts concepts)

@@ -84,7 +84,8 @@ public record FhirFile(List<Path> files, boolean lines) {
         return all.toByteArray();
     }
 
-    private static InputStream opened(Path file) throws IOException {
+    /** One of the files, decompressed. */
+    public static InputStream opened(Path file) throws IOException {
         InputStream in = new BufferedInputStream(Files.newInputStream(file));
         return file.getFileName().toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
     }

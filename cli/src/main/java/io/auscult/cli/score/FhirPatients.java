@@ -6,16 +6,16 @@ import io.auscult.core.value.PatientId;
 import io.auscult.mapping.PatientFinder;
 import io.auscult.mapping.PatientMention;
 import io.auscult.mapping.TypedIdentifier;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The patients of one file: what names one of them, and the name under which the file's owner finds them again. */
+/** The patients of one file: what names one of them, and the name under which the file's owner finds them again. For any threads. */
 public final class FhirPatients implements PatientFinder {
     private static final int ID_LENGTH = 32;
 
-    private final Map<String, PatientId> ids = new HashMap<>();
-    private final Map<PatientId, String> names = new HashMap<>();
+    private final Map<String, PatientId> ids = new ConcurrentHashMap<>();
+    private final Map<PatientId, String> names = new ConcurrentHashMap<>();
 
     /** Mentions that share a FHIR id or an identifier are of one patient. */
     @Override
@@ -36,8 +36,13 @@ public final class FhirPatients implements PatientFinder {
         return id;
     }
 
+    /** Everything that names a patient: {@code Patient/} and the FHIR id, or {@code system|value}. */
+    public Map<String, PatientId> known() {
+        return Map.copyOf(ids);
+    }
+
     /** The FHIR id; for a patient named by identifiers only, the first of them. */
-    String name(PatientId id) {
+    public String name(PatientId id) {
         return names.getOrDefault(id, id.value());
     }
 

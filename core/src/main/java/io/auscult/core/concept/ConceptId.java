@@ -1,11 +1,7 @@
 package io.auscult.core.concept;
 
-import java.util.regex.Pattern;
-
 /** The name by which models and rules ask for something: {@code hba1c}, {@code systolic-bp}, {@code statin}. */
 public record ConceptId(String value) implements Comparable<ConceptId> {
-    private static final Pattern SHAPE = Pattern.compile("(?:[a-z]+\\.)?[a-z0-9][a-z0-9-]*");
-
     private static final char ROLE = '.';
     private static final String INFERENCE = "inference";
 
@@ -16,9 +12,28 @@ public record ConceptId(String value) implements Comparable<ConceptId> {
     public static final ConceptId ENCOUNTERS = new ConceptId("encounters");
 
     public ConceptId {
-        if (!SHAPE.matcher(value).matches()) {
+        if (!isWords(value, value.indexOf(ROLE))) {
             throw new IllegalArgumentException("A concept id is lower-case words joined by hyphens: \"" + value + "\"");
         }
+    }
+
+    /** {@code (?:[a-z]+\.)?[a-z0-9][a-z0-9-]*}, letter by letter: one is made for every question that rules ask of a chart. */
+    private static boolean isWords(String value, int role) {
+        for (int i = 0; i < role; i++) {
+            if (value.charAt(i) < 'a' || value.charAt(i) > 'z') {
+                return false;
+            }
+        }
+        for (int i = role + 1; i < value.length(); i++) {
+            char letter = value.charAt(i);
+            boolean allowed = (letter >= 'a' && letter <= 'z')
+                    || (letter >= '0' && letter <= '9')
+                    || (letter == '-' && i > role + 1);
+            if (!allowed) {
+                return false;
+            }
+        }
+        return role != 0 && role + 1 < value.length();
     }
 
     public static ConceptId of(String value) {

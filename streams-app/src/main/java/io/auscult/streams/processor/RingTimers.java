@@ -83,6 +83,17 @@ public final class RingTimers implements Processor<String, Object, String, Patie
         return due;
     }
 
+    /** When a timer is due, from its key in the store. */
+    public static Instant due(String key) {
+        return TimerKey.due(key);
+    }
+
+    /** The event of a timer that rings on the dot, from its key in the store. */
+    public static TimePassed onTime(String key) {
+        Instant due = TimerKey.due(key);
+        return passed(new PatientId(TimerKey.patient(key)), due, due);
+    }
+
     private static TimePassed passed(PatientId patient, Instant due, Instant clock) {
         String id = ContentHash.of("time-passed", patient.value(), due.toString());
         return new TimePassed(new Envelope(id, patient, Times.receivedAt(clock), "auscult", "", false, false), due);

@@ -1,6 +1,7 @@
 package io.auscult.streams.processor;
 
 import java.time.Instant;
+import java.util.HexFormat;
 
 /** The key of a timer: the due time in a form whose text order is time order, then the patient. */
 final class TimerKey {
@@ -14,11 +15,11 @@ final class TimerKey {
 
     /** The lowest key of timers due at that time or later. */
     static String from(Instant due) {
-        return String.format("%016x", due.toEpochMilli());
+        return HexFormat.of().toHexDigits(due.toEpochMilli());
     }
 
     static Instant due(String key) {
-        return Instant.ofEpochMilli(Long.parseLong(key.substring(0, TIME_LENGTH), 16));
+        return Instant.ofEpochMilli(HexFormat.fromHexDigitsToLong(key, 0, TIME_LENGTH));
     }
 
     static String patient(String key) {

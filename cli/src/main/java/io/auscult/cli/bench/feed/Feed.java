@@ -13,12 +13,19 @@ public final class Feed {
 
     private final Population population;
     private final SplittableRandom random;
+    private final Duration step;
     private Instant now;
 
     public Feed(Population population, long seed, Instant from) {
+        this(population, seed, from, STEP);
+    }
+
+    /** @param step between two messages */
+    public Feed(Population population, long seed, Instant from, Duration step) {
         this.population = population;
         this.random = new SplittableRandom(seed);
         this.now = from;
+        this.step = step;
     }
 
     /**
@@ -32,7 +39,7 @@ public final class Feed {
         List<Told> told = new ArrayList<>(atLeast);
         while (told.size() < atLeast) {
             SyntheticPatient patient = population.draw(random);
-            now = now.plus(STEP);
+            now = now.plus(step);
             if (random.nextDouble() < pulseInsteadOfMessage) {
                 told.add(new Told(patient.pulse(now), true));
             } else {
