@@ -13,7 +13,8 @@ import java.time.Duration;
  * takes little of the processors that the adapter needs; it keeps its connections open.
  */
 record HttpSender(URI door) implements Worker {
-    private static final int LIMIT_MILLIS = Math.toIntExact(Duration.ofMinutes(2).toMillis());
+    private static final int LIMIT_MILLIS =
+            Math.toIntExact(Duration.ofMinutes(2).toMillis());
     private static final String REFUSED = "422 Unprocessable";
 
     static HttpSender to(String door) {
@@ -40,7 +41,8 @@ record HttpSender(URI door) implements Worker {
 
     /** Read to its end, else the connection is not used again. */
     private static String body(HttpURLConnection call, int status) throws IOException {
-        try (InputStream in = status < HttpURLConnection.HTTP_BAD_REQUEST ? call.getInputStream() : call.getErrorStream()) {
+        try (InputStream in =
+                status < HttpURLConnection.HTTP_BAD_REQUEST ? call.getInputStream() : call.getErrorStream()) {
             return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
         }
     }

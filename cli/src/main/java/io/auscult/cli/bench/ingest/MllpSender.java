@@ -87,7 +87,8 @@ final class MllpSender implements Worker {
         private static final int LONGEST = 8 * 1024;
 
         private final SocketChannel channel;
-        private final ByteBuffer answer = ByteBuffer.allocate(LONGEST);
+        private final byte[] bytes = new byte[LONGEST];
+        private final ByteBuffer answer = ByteBuffer.wrap(bytes);
 
         Connection(SocketChannel channel) {
             this.channel = channel;
@@ -107,10 +108,10 @@ final class MllpSender implements Worker {
                 throw new EOFException("The MLLP door closed the connection before it answered");
             }
             int length = answer.position();
-            boolean whole = length > 2 && answer.get(length - 2) == END && answer.get(length - 1) == AFTER_END;
+            boolean whole = length > 2 && bytes[length - 2] == END && bytes[length - 1] == AFTER_END;
             if (whole) {
                 answer.clear();
-                accept(Acknowledgement.of(new String(answer.array(), 1, length - 3, StandardCharsets.ISO_8859_1)));
+                accept(Acknowledgement.of(new String(bytes, 1, length - 3, StandardCharsets.ISO_8859_1)));
             }
             return whole;
         }
