@@ -39,7 +39,7 @@ public final class CountChart {
 
     /** @param falseAlarmEvery the mean time between false alarms of one chart */
     public static CountChart of(Direction direction, Duration falseAlarmEvery) {
-        double limit = Math.log(Math.max(2, falseAlarmEvery.toHours()));
+        double limit = Math.log((double) Math.max(2, falseAlarmEvery.toHours()));
         return switch (direction) {
             case MORE -> new CountChart(direction, MORE, limit);
             case FEWER -> new CountChart(direction, FEWER, limit);

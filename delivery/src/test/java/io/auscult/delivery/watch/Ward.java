@@ -23,7 +23,7 @@ final class Ward {
         this.random = new Random(seed);
     }
 
-    /** @param times as many as usual */
+    /** How many times as many as usual come at a time. */
     interface Change {
         double times(Instant at);
     }
