@@ -82,7 +82,7 @@ public record Backtest(
                     some.forEach(patient -> kin.computeIfAbsent(past.family(patient), _ -> new TreeMap<>())
                             .put(patient, patients.get(patient)));
                 }
-                some.forEach(patients::remove);
+                some.forEach(patient -> patients.remove(patient));
             }
         }
     }
