@@ -22,6 +22,7 @@ import io.auscult.streams.processor.FoldChart;
 import io.auscult.streams.processor.FoldMeters;
 import io.auscult.streams.processor.FollowIdentity;
 import io.auscult.streams.processor.Nodes;
+import io.auscult.streams.processor.Overruns;
 import io.auscult.streams.processor.RingTimers;
 import io.auscult.streams.processor.StepAlerts;
 import io.auscult.streams.processor.Turn;
@@ -81,7 +82,7 @@ public final class PatientReplay {
         boolean own = clock == Clock.OWN;
         followIdentity = new FollowIdentity(new WholeChart(facts), own);
         foldChart = new FoldChart(releases, facts, FoldMeters.NONE, own);
-        decide = new Decide(backfillMode);
+        decide = new Decide(backfillMode, Overruns.NONE);
         Map<String, StateStore> stores = stores();
         ReplayContext<Object> context = new ReplayContext<>(stores, this::route);
         followIdentity.init(context);
