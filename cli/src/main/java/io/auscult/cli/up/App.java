@@ -27,10 +27,14 @@ record App(String name, String main, String memory, Port port, Map<String, Strin
     static final String CALLERS = "cds-hooks.yaml";
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    static List<App> all(Home home, StackConfig config, Ports ports, String siteKey, String databaseUrl) {
+    static List<App> all(
+            Home home, StackConfig config, Ports ports, String siteKey, String databaseUrl, Installation installation) {
         List<App> apps = new ArrayList<>();
         if (config.login()) {
             apps.add(DemoLogin.app(ports));
+        }
+        if (config.ehr()) {
+            apps.add(DemoEhr.app(home, installation));
         }
         Collections.addAll(
                 apps,
@@ -45,7 +49,9 @@ record App(String name, String main, String memory, Port port, Map<String, Strin
                                 with(
                                         with(
                                                 shared("auscult.delivery", config, ports, siteKey),
-                                                config.login() ? DemoLogin.delivery(ports) : Map.of()),
+                                                with(
+                                                        config.login() ? DemoLogin.delivery(ports) : Map.of(),
+                                                        config.ehr() ? DemoEhr.delivery(ports) : Map.of())),
                                         callers(home)),
                                 Map.of(
                                         "auscult.delivery.approvers", approvers(home),

@@ -11,21 +11,33 @@ import java.nio.file.Path;
  *     seconds to write at the first stop: for a home that is used more than once
  * @param fresh delete what the home holds first
  * @param login put the demonstration login before the pages; else they take their reader at their word
+ * @param ehr a FHIR server that stands in for the EHR, into which alerts are written
  */
 public record StackConfig(
-        Path home, Ports ports, String topicPrefix, boolean startupArchives, boolean fresh, boolean login) {
+        Path home,
+        Ports ports,
+        String topicPrefix,
+        boolean startupArchives,
+        boolean fresh,
+        boolean login,
+        boolean ehr) {
 
     public static StackConfig at(Path home) {
-        return new StackConfig(home, Ports.usual(), "", true, false, true);
+        return new StackConfig(home, Ports.usual(), "", true, false, true, true);
     }
 
     /** For tests: any free ports, nothing kept for a next start. */
     public static StackConfig throwaway(Path home) {
-        return new StackConfig(home, Ports.anyFree(), "", false, false, false);
+        return new StackConfig(home, Ports.anyFree(), "", false, false, false, false);
     }
 
     /** The same with the demonstration login before the pages. */
     public StackConfig withLogin() {
-        return new StackConfig(home, ports, topicPrefix, startupArchives, fresh, true);
+        return new StackConfig(home, ports, topicPrefix, startupArchives, fresh, true, ehr);
+    }
+
+    /** The same with the demonstration EHR, into which alerts are written. */
+    public StackConfig withEhr() {
+        return new StackConfig(home, ports, topicPrefix, startupArchives, fresh, login, true);
     }
 }

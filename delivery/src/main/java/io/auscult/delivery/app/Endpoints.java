@@ -40,6 +40,7 @@ final class Endpoints {
             of(GET, "/models/{id}.json", Need.KNOWLEDGE, "models"),
             of(GET, "/models/{id}.xml", Need.KNOWLEDGE, "models"),
             of(GET, "/status", Need.OPERATION, "status"),
+            of(POST, "/status/write-back/retry", Need.OPERATION, "status"),
             of(GET, "/audit", Need.DISCLOSURES, "audit"),
             of(GET, "/audit/AuditEvent", Need.DISCLOSURES, "audit"),
             of(GET, "/launch", Need.NOTHING, "login"),

@@ -15,6 +15,7 @@ public record Stores(
         AnswerStore answers,
         DisclosureStore disclosures,
         HandoverStore handovers,
+        WriteBackStore writeBack,
         ErasureStore erasures,
         OffsetStore offsets) {
 
@@ -33,6 +34,7 @@ public record Stores(
                 new AnswerStore(database),
                 new DisclosureStore(database),
                 new HandoverStore(database),
+                new WriteBackStore(database),
                 new ErasureStore(),
                 new OffsetStore(database));
     }
