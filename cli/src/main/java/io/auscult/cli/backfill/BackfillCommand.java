@@ -1,11 +1,11 @@
 package io.auscult.cli.backfill;
 
-import io.auscult.adapter.ehr.Authorization;
 import io.auscult.cli.Exit;
 import io.auscult.cli.HomeOption;
 import io.auscult.cli.Output;
 import io.auscult.cli.backfill.Chunks.Bounds;
 import io.auscult.cli.up.Port;
+import io.auscult.ehr.Authorization;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.auscult.cli.backfill;
 
-import io.auscult.adapter.ehr.Authorization;
-import io.auscult.adapter.ehr.EhrClient;
+import io.auscult.ehr.Authorization;
+import io.auscult.ehr.EhrClient;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;

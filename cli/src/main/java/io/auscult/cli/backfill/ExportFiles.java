@@ -1,10 +1,10 @@
 package io.auscult.cli.backfill;
 
-import io.auscult.adapter.ehr.Authorization;
-import io.auscult.adapter.ehr.EhrClient;
-import io.auscult.adapter.ehr.EhrFailure;
-import io.auscult.adapter.ehr.EhrFailure.Kind;
-import io.auscult.adapter.ehr.EhrRequest;
+import io.auscult.ehr.Authorization;
+import io.auscult.ehr.EhrClient;
+import io.auscult.ehr.EhrFailure;
+import io.auscult.ehr.EhrFailure.Kind;
+import io.auscult.ehr.EhrRequest;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Locale;

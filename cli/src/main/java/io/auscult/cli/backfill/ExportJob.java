@@ -1,9 +1,9 @@
 package io.auscult.cli.backfill;
 
-import io.auscult.adapter.ehr.EhrAnswer;
-import io.auscult.adapter.ehr.EhrClient;
-import io.auscult.adapter.ehr.EhrFailure;
-import io.auscult.adapter.ehr.EhrRequest;
+import io.auscult.ehr.EhrAnswer;
+import io.auscult.ehr.EhrClient;
+import io.auscult.ehr.EhrFailure;
+import io.auscult.ehr.EhrRequest;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

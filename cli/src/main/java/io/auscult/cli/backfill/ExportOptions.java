@@ -1,9 +1,9 @@
 package io.auscult.cli.backfill;
 
-import io.auscult.adapter.ehr.Authorization;
-import io.auscult.adapter.ehr.SmartBackend;
-import io.auscult.adapter.ehr.SmartIdentity;
-import io.auscult.adapter.ehr.SmartKey;
+import io.auscult.ehr.Authorization;
+import io.auscult.ehr.SmartBackend;
+import io.auscult.ehr.SmartIdentity;
+import io.auscult.ehr.SmartKey;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Set;

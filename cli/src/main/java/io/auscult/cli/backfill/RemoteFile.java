@@ -1,6 +1,6 @@
 package io.auscult.cli.backfill;
 
-import io.auscult.adapter.ehr.EhrFailure;
+import io.auscult.ehr.EhrFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.OptionalLong;

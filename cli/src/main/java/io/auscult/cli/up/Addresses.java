@@ -80,6 +80,11 @@ public record Addresses(Ports ports, String topicPrefix, Path logs) {
         return ports.http(Port.LOGIN);
     }
 
+    /** FHIR of the demonstration EHR, where one was started. */
+    public String ehr() {
+        return DemoEhr.fhir(ports);
+    }
+
     public String cdsHooks() {
         return ports.http(Port.DELIVERY) + "/cds-services";
     }

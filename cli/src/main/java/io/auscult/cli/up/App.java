@@ -28,10 +28,14 @@ record App(String name, String main, String memory, Port port, Map<String, Strin
     /** A process that ends is noticed at once, so this is only for one that hangs; a busy machine takes its time. */
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
-    static List<App> all(Home home, StackConfig config, Ports ports, String siteKey, String databaseUrl) {
+    static List<App> all(
+            Home home, StackConfig config, Ports ports, String siteKey, String databaseUrl, Installation installation) {
         List<App> apps = new ArrayList<>();
         if (config.login()) {
             apps.add(DemoLogin.app(ports));
+        }
+        if (config.ehr()) {
+            apps.add(DemoEhr.app(home, installation));
         }
         Collections.addAll(
                 apps,
@@ -46,7 +50,9 @@ record App(String name, String main, String memory, Port port, Map<String, Strin
                                 with(
                                         with(
                                                 shared("auscult.delivery", config, ports, siteKey),
-                                                config.login() ? DemoLogin.delivery(ports) : Map.of()),
+                                                with(
+                                                        config.login() ? DemoLogin.delivery(ports) : Map.of(),
+                                                        config.ehr() ? DemoEhr.delivery(ports) : Map.of())),
                                         callers(home)),
                                 Map.of(
                                         "auscult.delivery.approvers", approvers(home),

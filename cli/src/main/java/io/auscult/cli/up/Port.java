@@ -14,7 +14,8 @@ public enum Port {
     MLLP("mllp", 2575, "the HL7 v2 door (fhir-adapter)"),
     STREAMS("streams", 8082, "streams-app"),
     DELIVERY("delivery", 8083, "the inbox and CDS Hooks (delivery)"),
-    LOGIN("login", 8086, "the demonstration login (demo-login)");
+    LOGIN("login", 8086, "the demonstration login (demo-login)"),
+    EHR("ehr", 8087, "the demonstration EHR (demo-ehr)");
 
     private final String word;
     private final int usual;

@@ -46,7 +46,7 @@ public final class SilentStreams implements AutoCloseable {
         Addresses at = Addresses.of(home);
         CatalogueTopics.create(at, Topics.withPrefix(at.topicPrefix()).silent(generation.number()));
         Ports ports = at.ports().withFree(Port.STREAMS);
-        StackConfig config = new StackConfig(home.folder(), ports, at.topicPrefix(), false, false, false);
+        StackConfig config = new StackConfig(home.folder(), ports, at.topicPrefix(), false, false, false, false);
         App app = App.silentStreams(home, config, ports, SiteKeyFile.readOrMake(home), generation);
         JavaProgram program = app.program(home, ports, installation);
         ChildProcess child = children(home)

@@ -83,11 +83,10 @@ public final class Stack implements AutoCloseable {
             CompletableFuture<Void> published = CompletableFuture.allOf(registry, topics)
                     .thenRunAsync(alreadyPublished ? () -> {} : () -> publish(releases), threads);
             join(alreadyPublished ? CompletableFuture.allOf(db, topics) : CompletableFuture.allOf(db, published));
-            List<CompletableFuture<Void>> ready = App.all(
-                            home, config, ports, siteKey, db.join().url())
-                    .stream()
-                    .map(app -> CompletableFuture.runAsync(() -> startApp(app), threads))
-                    .toList();
+            List<CompletableFuture<Void>> ready =
+                    App.all(home, config, ports, siteKey, db.join().url(), installation).stream()
+                            .map(app -> CompletableFuture.runAsync(() -> startApp(app), threads))
+                            .toList();
             join(published);
             ready.forEach(Stack::join);
         }

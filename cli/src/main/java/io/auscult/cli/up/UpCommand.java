@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
         })
 public final class UpCommand implements Callable<Integer> {
     static final String PORT_NAMES =
-            "kafka, kafka-controller, registry,\nregistry-management, postgres, fhir, mllp, streams, delivery, login.";
+            "kafka, kafka-controller, registry,\nregistry-management, postgres, fhir, mllp, streams, delivery, login, ehr.";
     private static final Path USUAL_CONFIG = Path.of("auscult.properties");
 
     @Mixin
@@ -49,6 +49,9 @@ public final class UpCommand implements Callable<Integer> {
 
     @Option(names = "--no-login", description = "no demonstration login: pages take their reader at their word")
     private boolean noLogin;
+
+    @Option(names = "--no-ehr", description = "no demonstration EHR: alerts are written into no record")
+    private boolean noEhr;
 
     @Option(names = "--port", paramLabel = "NAME=NUMBER", description = "another port; 0 for any free one")
     private List<String> portOptions = List.of();
@@ -72,7 +75,7 @@ public final class UpCommand implements Callable<Integer> {
         PrintWriter out = Output.of(spec);
         Installation installation = Installation.found();
         Stack stack = Stack.prepare(
-                new StackConfig(home.folder(), ports(), "", true, fresh, !noLogin),
+                new StackConfig(home.folder(), ports(), "", true, fresh, !noLogin, !noEhr),
                 installation,
                 line -> println(out, line));
         Thread hook = new Thread(() -> stop(stack, out), "stop");
@@ -85,6 +88,9 @@ public final class UpCommand implements Callable<Integer> {
             Places.print(stack.addresses(), out);
             if (!noLogin) {
                 DemoLogin.print(stack.addresses(), out);
+            }
+            if (!noEhr) {
+                DemoEhr.print(stack.addresses(), out);
             }
             throw stack.broken().join();
         } catch (StartFailure | IOException e) {

@@ -46,6 +46,7 @@ final class Endpoints {
             of(GET, "/reports/feedback.json", Need.RULES, "feedback"),
             of(GET, "/status", Need.OPERATION, "status"),
             of(GET, "/watch", Need.WATCHING, "watch"),
+            of(POST, "/status/write-back/retry", Need.OPERATION, "status"),
             of(GET, "/audit", Need.DISCLOSURES, "audit"),
             of(GET, "/audit/AuditEvent", Need.DISCLOSURES, "audit"),
             of(GET, "/launch", Need.NOTHING, "login"),

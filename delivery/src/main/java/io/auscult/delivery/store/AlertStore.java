@@ -42,9 +42,10 @@ public final class AlertStore {
         this.database = database;
     }
 
-    public void put(Session session, PatientId patient, Alert alert, Position position) throws SQLException {
+    /** False when what is known is newer. */
+    public boolean put(Session session, PatientId patient, Alert alert, Position position) throws SQLException {
         Episode episode = alert.episode();
-        session.update(
+        int written = session.update(
                 NEWEST_WINS,
                 episode.id().value(),
                 patient.value(),
@@ -59,6 +60,7 @@ public final class AlertStore {
                 position.offset(),
                 position.time(),
                 position.cause());
+        return written > 0;
     }
 
     public List<PatientAlert> open() {

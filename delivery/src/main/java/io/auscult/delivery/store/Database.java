@@ -3,6 +3,7 @@ package io.auscult.delivery.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,19 @@ public final class Database {
     public int update(String sql, @Nullable Object... arguments) {
         try (Connection connection = source.getConnection()) {
             return new Session(connection).update(sql, arguments);
+        } catch (SQLException e) {
+            throw StoreException.of(e);
+        }
+    }
+
+    /**
+     * The right to do a thing alone, with a connection that it keeps; empty while another instance has it.
+     *
+     * @throws StoreException when the database does not answer
+     */
+    public Optional<Hold> hold(long what) {
+        try {
+            return Hold.take(source, what);
         } catch (SQLException e) {
             throw StoreException.of(e);
         }

@@ -15,8 +15,17 @@ public final class ErasureStore {
     private static final String OF_THEIR_ALERTS =
             " where alert_id in (select alert_id from alert where patient = ? and cause_offset <= ?)";
     /** Alerts last: what was said to them is found by them, under whichever id it was said. */
-    private static final List<String> THEIRS =
-            List.of("sighting", "deferral", "answer", "handover", "encounter", "signal", "score", "decision", "alert");
+    private static final List<String> THEIRS = List.of(
+            "sighting",
+            "deferral",
+            "answer",
+            "handover",
+            "encounter",
+            "signal",
+            "score",
+            "decision",
+            "write_back",
+            "alert");
 
     void erase(Session session, PatientId patient, Position erasure) throws SQLException {
         String id = patient.value();

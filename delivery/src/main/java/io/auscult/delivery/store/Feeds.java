@@ -76,14 +76,22 @@ public final class Feeds {
         PatientId patient = Wire.patient(sent);
         var alert = Wire.value(wire.alerts(), sent);
         Position position = Wire.position(sent);
-        return unlessErased(patient, position, session -> stores.alerts().put(session, patient, alert, position));
+        return unlessErased(patient, position, session -> {
+            if (stores.alerts().put(session, patient, alert, position)) {
+                stores.writeBack().want(session, patient, alert, position);
+            }
+        });
     }
 
     private Database.Work signal(ConsumerRecord<byte[], byte[]> sent) {
         PatientId patient = Wire.patient(sent);
         var signal = Wire.value(wire.signals(), sent);
         Position position = Wire.position(sent);
-        return unlessErased(patient, position, session -> stores.signals().put(session, patient, signal, position));
+        return unlessErased(patient, position, session -> {
+            if (stores.signals().put(session, patient, signal, position)) {
+                stores.writeBack().want(session, patient, signal.model());
+            }
+        });
     }
 
     private Database.Work decision(ConsumerRecord<byte[], byte[]> sent) {

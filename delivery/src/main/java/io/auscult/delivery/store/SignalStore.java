@@ -41,8 +41,9 @@ public final class SignalStore {
     /** A patient for whom a model has no score now. */
     public record Unscored(PatientId patient, NotAssessable signal) {}
 
-    public void put(Session session, PatientId patient, Signal signal, Position position) throws SQLException {
-        session.update(
+    /** False when what is known is newer; the scores are remembered all the same. */
+    public boolean put(Session session, PatientId patient, Signal signal, Position position) throws SQLException {
+        int written = session.update(
                 NEWEST_WINS,
                 patient.value(),
                 signal.model().toString(),
@@ -67,6 +68,7 @@ public final class SignalStore {
                         position.cause());
             }
         }
+        return written > 0;
     }
 
     public List<Signal> of(PatientId patient) {

@@ -17,6 +17,7 @@ public record Stores(
         HandoverStore handovers,
         CourseStore courses,
         LastLoginStore lastLogins,
+        WriteBackStore writeBack,
         ErasureStore erasures,
         OffsetStore offsets,
         WatchStore watch) {
@@ -39,6 +40,7 @@ public record Stores(
                 new HandoverStore(database),
                 new CourseStore(database),
                 new LastLoginStore(database),
+                new WriteBackStore(database),
                 new ErasureStore(),
                 new OffsetStore(database),
                 new WatchStore(database));

@@ -1,8 +1,8 @@
 package io.auscult.adapter.app;
 
-import io.auscult.adapter.ehr.EhrClients;
 import io.auscult.adapter.poll.Polls;
 import io.auscult.adapter.source.Cursors;
+import io.auscult.adapter.source.EhrClients;
 import io.auscult.adapter.source.Feeds;
 import io.auscult.adapter.source.Intake;
 import io.auscult.adapter.source.Sources;

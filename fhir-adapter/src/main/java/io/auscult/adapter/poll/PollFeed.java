@@ -1,12 +1,5 @@
 package io.auscult.adapter.poll;
 
-import io.auscult.adapter.ehr.EhrAnswer;
-import io.auscult.adapter.ehr.EhrClient;
-import io.auscult.adapter.ehr.EhrFailure;
-import io.auscult.adapter.ehr.EhrPage;
-import io.auscult.adapter.ehr.FhirTree;
-import io.auscult.adapter.ehr.ReadBack;
-import io.auscult.adapter.ehr.Searches;
 import io.auscult.adapter.publish.NotStored;
 import io.auscult.adapter.source.Cursors;
 import io.auscult.adapter.source.Delivery;
@@ -16,6 +9,13 @@ import io.auscult.adapter.source.FeedState;
 import io.auscult.adapter.source.Intake;
 import io.auscult.adapter.source.Source;
 import io.auscult.adapter.source.Sources;
+import io.auscult.ehr.EhrAnswer;
+import io.auscult.ehr.EhrClient;
+import io.auscult.ehr.EhrFailure;
+import io.auscult.ehr.EhrPage;
+import io.auscult.ehr.FhirTree;
+import io.auscult.ehr.ReadBack;
+import io.auscult.ehr.Searches;
 import io.auscult.mapping.fhir.FhirMessageMapper;
 import io.auscult.schemas.topic.Cursor;
 import io.auscult.schemas.topic.Payload;

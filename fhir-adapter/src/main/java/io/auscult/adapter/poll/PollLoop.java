@@ -1,8 +1,8 @@
 package io.auscult.adapter.poll;
 
-import io.auscult.adapter.ehr.EhrFailure;
 import io.auscult.adapter.publish.NotStored;
 import io.auscult.adapter.source.FeedState;
+import io.auscult.ehr.EhrFailure;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -1,7 +1,7 @@
 package io.auscult.adapter.poll;
 
-import io.auscult.adapter.ehr.Searches;
 import io.auscult.adapter.source.EhrSettings.Poll;
+import io.auscult.ehr.Searches;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,14 +1,14 @@
 package io.auscult.adapter.poll;
 
-import io.auscult.adapter.ehr.EhrClient;
-import io.auscult.adapter.ehr.EhrClients;
 import io.auscult.adapter.source.Cursors;
+import io.auscult.adapter.source.EhrClients;
 import io.auscult.adapter.source.EhrSettings;
 import io.auscult.adapter.source.FeedState;
 import io.auscult.adapter.source.Feeds;
 import io.auscult.adapter.source.Intake;
 import io.auscult.adapter.source.Source;
 import io.auscult.adapter.source.Sources;
+import io.auscult.ehr.EhrClient;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;

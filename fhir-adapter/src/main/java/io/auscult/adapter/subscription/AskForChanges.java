@@ -1,11 +1,11 @@
 package io.auscult.adapter.subscription;
 
-import io.auscult.adapter.ehr.EhrAnswer;
-import io.auscult.adapter.ehr.EhrClient;
-import io.auscult.adapter.ehr.EhrFailure;
-import io.auscult.adapter.ehr.EhrPage;
-import io.auscult.adapter.ehr.Searches;
 import io.auscult.adapter.publish.NotStored;
+import io.auscult.ehr.EhrAnswer;
+import io.auscult.ehr.EhrClient;
+import io.auscult.ehr.EhrFailure;
+import io.auscult.ehr.EhrPage;
+import io.auscult.ehr.Searches;
 import io.auscult.schemas.topic.Payload;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.auscult.adapter.subscription;
 
-import io.auscult.adapter.ehr.EhrClient;
 import io.auscult.adapter.publish.NotStored;
 import io.auscult.adapter.source.Delivery;
 import io.auscult.adapter.source.EhrSettings.Content;
@@ -8,6 +7,7 @@ import io.auscult.adapter.source.EhrSettings.Style;
 import io.auscult.adapter.source.EhrSettings.Subscription;
 import io.auscult.adapter.source.FeedState;
 import io.auscult.adapter.source.Receipt;
+import io.auscult.ehr.EhrClient;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

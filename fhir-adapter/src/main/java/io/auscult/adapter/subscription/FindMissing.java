@@ -1,11 +1,11 @@
 package io.auscult.adapter.subscription;
 
-import io.auscult.adapter.ehr.EhrAnswer;
-import io.auscult.adapter.ehr.EhrClient;
-import io.auscult.adapter.ehr.EhrFailure;
-import io.auscult.adapter.ehr.EhrFailure.Kind;
 import io.auscult.adapter.publish.NotStored;
 import io.auscult.adapter.source.Delivery;
+import io.auscult.ehr.EhrAnswer;
+import io.auscult.ehr.EhrClient;
+import io.auscult.ehr.EhrFailure;
+import io.auscult.ehr.EhrFailure.Kind;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.auscult.adapter.subscription;
 
-import io.auscult.adapter.ehr.FhirTree;
 import io.auscult.adapter.subscription.Notice.Happened;
+import io.auscult.ehr.FhirTree;
 import io.auscult.schemas.topic.Payload;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;

@@ -1,9 +1,9 @@
 package io.auscult.adapter.subscription;
 
-import io.auscult.adapter.ehr.EhrClient;
-import io.auscult.adapter.ehr.EhrFailure;
-import io.auscult.adapter.ehr.ReadBack;
 import io.auscult.adapter.publish.NotStored;
+import io.auscult.ehr.EhrClient;
+import io.auscult.ehr.EhrFailure;
+import io.auscult.ehr.ReadBack;
 import io.auscult.schemas.topic.Payload;
 import java.util.List;
 

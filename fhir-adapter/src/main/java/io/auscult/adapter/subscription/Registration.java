@@ -1,13 +1,13 @@
 package io.auscult.adapter.subscription;
 
-import io.auscult.adapter.ehr.EhrAnswer;
-import io.auscult.adapter.ehr.EhrClient;
-import io.auscult.adapter.ehr.EhrFailure;
-import io.auscult.adapter.ehr.EhrFailure.Kind;
-import io.auscult.adapter.ehr.EhrRequest;
-import io.auscult.adapter.ehr.FhirTree;
-import io.auscult.adapter.ehr.Searches;
-import io.auscult.adapter.ehr.TypedId;
+import io.auscult.ehr.EhrAnswer;
+import io.auscult.ehr.EhrClient;
+import io.auscult.ehr.EhrFailure;
+import io.auscult.ehr.EhrFailure.Kind;
+import io.auscult.ehr.EhrRequest;
+import io.auscult.ehr.FhirTree;
+import io.auscult.ehr.Searches;
+import io.auscult.ehr.TypedId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

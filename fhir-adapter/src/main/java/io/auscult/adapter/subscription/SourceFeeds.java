@@ -1,6 +1,5 @@
 package io.auscult.adapter.subscription;
 
-import io.auscult.adapter.ehr.EhrClient;
 import io.auscult.adapter.publish.NotStored;
 import io.auscult.adapter.source.EhrSettings;
 import io.auscult.adapter.source.EhrSettings.Content;
@@ -8,6 +7,7 @@ import io.auscult.adapter.source.EhrSettings.Subscription;
 import io.auscult.adapter.source.FeedState;
 import io.auscult.adapter.source.FhirSettings;
 import io.auscult.adapter.source.Source;
+import io.auscult.ehr.EhrClient;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

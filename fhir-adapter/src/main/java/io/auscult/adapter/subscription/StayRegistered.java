@@ -1,8 +1,8 @@
 package io.auscult.adapter.subscription;
 
-import io.auscult.adapter.ehr.EhrFailure;
 import io.auscult.adapter.publish.NotStored;
 import io.auscult.adapter.subscription.Registration.Registered;
+import io.auscult.ehr.EhrFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.auscult.adapter.subscription;
 
-import io.auscult.adapter.ehr.FhirTree;
 import io.auscult.adapter.source.EhrSettings.Content;
 import io.auscult.adapter.source.EhrSettings.Style;
 import io.auscult.adapter.source.EhrSettings.Subscription;
+import io.auscult.ehr.FhirTree;
 import io.auscult.schemas.topic.Payload;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;

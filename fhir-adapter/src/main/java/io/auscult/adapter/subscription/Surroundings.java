@@ -1,7 +1,7 @@
 package io.auscult.adapter.subscription;
 
-import io.auscult.adapter.ehr.EhrClients;
 import io.auscult.adapter.source.Cursors;
+import io.auscult.adapter.source.EhrClients;
 import io.auscult.adapter.source.Intake;
 import io.auscult.adapter.source.Sources;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,8 +1,8 @@
 package io.auscult.adapter.subscription;
 
-import io.auscult.adapter.ehr.TypedId;
 import io.auscult.adapter.source.Delivery;
 import io.auscult.adapter.source.Delivery.Language;
+import io.auscult.ehr.TypedId;
 import io.auscult.mapping.Arrival;
 import io.auscult.mapping.Mapped;
 import io.auscult.mapping.MappedEntry;

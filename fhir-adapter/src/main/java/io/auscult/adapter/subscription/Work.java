@@ -1,7 +1,7 @@
 package io.auscult.adapter.subscription;
 
-import io.auscult.adapter.ehr.EhrFailure;
 import io.auscult.adapter.publish.NotStored;
+import io.auscult.ehr.EhrFailure;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -10,13 +10,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import io.auscult.adapter.ehr.EhrClients;
 import io.auscult.adapter.identity.PatientDirectory;
 import io.auscult.adapter.identity.SitePatients;
 import io.auscult.adapter.publish.NotStored;
 import io.auscult.adapter.publish.Outgoing;
 import io.auscult.adapter.publish.Publisher;
 import io.auscult.adapter.source.Cursors;
+import io.auscult.adapter.source.EhrClients;
 import io.auscult.adapter.source.FhirSettings;
 import io.auscult.adapter.source.FhirSettings.Secret;
 import io.auscult.adapter.source.Intake;

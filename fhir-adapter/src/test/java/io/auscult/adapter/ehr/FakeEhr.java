@@ -1,7 +1,8 @@
 package io.auscult.adapter.ehr;
 
-import io.auscult.adapter.ehr.StubServer.Asked;
-import io.auscult.adapter.ehr.StubServer.Reply;
+import io.auscult.ehr.StubServer;
+import io.auscult.ehr.StubServer.Asked;
+import io.auscult.ehr.StubServer.Reply;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,4 +1,3 @@
-/** An EHR as a stub, and what is asked of it. */
 @NullMarked
 package io.auscult.adapter.ehr;
 

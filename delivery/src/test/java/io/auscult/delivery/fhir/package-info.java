@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.delivery.fhir;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.delivery.writeback;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.auscult.demo.ehr;
+
+import org.jspecify.annotations.NullMarked;

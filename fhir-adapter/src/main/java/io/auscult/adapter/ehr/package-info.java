@@ -1,5 +1,0 @@
-/** Asking an EHR: FHIR over HTTP, with SMART Backend Services where it wants to know who asks. */
-@NullMarked
-package io.auscult.adapter.ehr;
-
-import org.jspecify.annotations.NullMarked;
