@@ -5,6 +5,7 @@ import io.auscult.core.alert.AlertId;
 import io.auscult.core.decision.RuleId;
 import io.auscult.core.signal.ModelRef;
 import io.auscult.delivery.inbox.Figures;
+import io.auscult.models.Models;
 import java.time.Instant;
 import java.util.Date;
 import java.util.TimeZone;
@@ -42,9 +43,11 @@ final class Parts {
         return new CodeableConcept().addCoding(new Coding(system, code, display));
     }
 
-    /** "PREVENT 1.0.0" */
+    /** As its card calls it: "PREVENT 1.0.0"; a model that is not of the build after its id. */
     static String words(ModelRef model) {
-        return Figures.model(model.id()) + " " + model.version();
+        String name =
+                Models.ids().contains(model.id()) ? Models.card(model.id()).name() : Figures.name(model.id());
+        return name + " " + model.version();
     }
 
     static Coding label() {

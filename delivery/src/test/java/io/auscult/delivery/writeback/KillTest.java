@@ -153,7 +153,8 @@ class KillTest {
                 alerts.add(open);
                 bed.alert(ADA, open);
                 if (kill % 4 == 3) {
-                    Alert.Open told = alerts.stream().filter(this::isTold).findFirst().orElseThrow();
+                    Alert.Open told =
+                            alerts.stream().filter(this::isTold).findFirst().orElseThrow();
                     alerts.remove(told);
                     bed.alert(ADA, new Alert.Withdrawn(told.episode(), "gone", NOW.plusSeconds(kill)));
                     ended++;
