@@ -43,11 +43,11 @@ final class Parts {
         return new CodeableConcept().addCoding(new Coding(system, code, display));
     }
 
-    /** As its card calls it: "PREVENT 1.0.0"; a model that is not of the build after its id. */
+    /** As its card calls it: "AHA PREVENT, 10 and 30 years (1.0.0)"; a model that is not of the build after its id. */
     static String words(ModelRef model) {
         String name =
                 Models.ids().contains(model.id()) ? Models.card(model.id()).name() : Figures.name(model.id());
-        return name + " " + model.version();
+        return name + " (" + model.version() + ")";
     }
 
     static Coding label() {

@@ -98,7 +98,7 @@ class WriteBackTest {
         assertThat(hospital.the(CommunicationRequest.class).getStatus()).isEqualTo(CommunicationRequestStatus.ACTIVE);
         assertThat(hospital.all(Device.class))
                 .extracting(each -> each.getDeviceNameFirstRep().getName())
-                .containsExactly("Auscult", "PREVENT 1.0.0");
+                .containsExactly("Auscult", "AHA PREVENT, 10 and 30 years (1.0.0)");
         assertThat(provenance.getTarget())
                 .extracting(each -> each.getReference())
                 .contains(reference(flag), reference(risk), reference(issue), reference(task));

@@ -38,7 +38,7 @@ class WhyTest {
             assertThat(rule(all, RISE).mode()).isEqualTo("live");
             assertThat(rule(all, ASCVD).outcome()).isEqualTo("not-matched");
             assertThat(rule(all, ASCVD).because()).singleElement().asString().startsWith("PREVENT is not assessable: ");
-            assertThat(all.versions()).contains("cardiac@1.2.0");
+            assertThat(all.versions()).contains("cardiac@1.3.0");
         }
     }
 
