@@ -286,7 +286,7 @@ class PagesTest extends RunningApp {
                 .until(() -> !stores.signals().of(BO).isEmpty());
 
         assertThat(page("/inbox?show=not-assessable")).contains("HDL cholesterol", "missing", "too old");
-        assertThat(page("/patients/" + BO)).contains("Not assessable: two inputs are not usable");
+        assertThat(page("/patients/" + BO)).contains("Not assessable", "No HDL cholesterol is on record.");
     }
 
     @Test
