@@ -81,6 +81,7 @@ class EveryPageLookedAtTest extends BrowserApp {
                 new State("rules", "/rules"),
                 new State("rule", "/rules/" + Sample.STATIN),
                 new State("reports", "/reports"),
+                new State("watch", "/watch"),
                 new State("not-there", "/inbox/none"));
     }
 
